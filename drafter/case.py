@@ -1,0 +1,160 @@
+"""What goes into a draft: header, records and disputed items. Never an outcome."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Side = Literal["left", "right", "bilateral"]
+RecordKind = Literal[
+    "request", "clinical_summary", "application", "rfa", "ur_decision", "progress_note", "consultation",
+    "medical_legal", "imaging", "electrodiagnostics", "therapy_log", "operative_report", "prior_imr",
+    "correspondence", "other",
+]  # fmt: skip
+
+
+class Frozen(BaseModel):
+    """Base of the values that are passed around and compared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Frozen):
+    """A verbatim piece of a record: `records[record].pages[page].text[start:end] == quote`."""
+
+    record: str
+    page: int = Field(ge=1)
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    quote: str
+
+
+class Page(Frozen):
+    """One page of a record; `number` counts from 1 within the record."""
+
+    number: int = Field(ge=1)
+    text: str
+
+
+class Record(Frozen):
+    """One document of the case file."""
+
+    id: str
+    title: str
+    kind: RecordKind
+    author: str | None = None
+    date: date | None = None
+    pages: tuple[Page, ...]
+    sha256: str
+    after_ur: bool = False
+    """True when the document is dated after the UR decision."""
+
+
+class BodySite(Frozen):
+    """A body part (id of the body part lexicon) with its side, if one was given."""
+
+    part: str
+    side: Side | None = None
+
+
+class Remainder(Frozen):
+    """What a UR modification left in dispute, in the letter's words and as a quantity where it has one."""
+
+    original: str
+    authorized: str | None = None
+    remaining: str
+    original_count: float | None = None
+    authorized_count: float | None = None
+    remaining_count: float | None = None
+
+
+class Lock(Frozen):
+    """What must not drift between the request and the rationale. Everything not stated is None or empty."""
+
+    treatment: str | None = None
+    """Id in the treatment lexicon, e.g. `massage`; None when no known treatment was recognised."""
+    also: tuple[str, ...] = ()
+    """Further treatments named in the same request, e.g. `ct` in "MRI/CT of the spine"."""
+    drug: str | None = None
+    """Generic name, lower case."""
+    drugs: tuple[str, ...] = ()
+    """All generic names, for compounds and combination products."""
+    strength: str | None = None
+    """As written, normalised spacing: `10/325 mg`, `5%`."""
+    quantity: float | None = None
+    """Units dispensed (`#60`); grams for creams are `60 g` in strength-like text and not a quantity of visits."""
+    refills: int | None = None
+    visits: int | None = None
+    """Total visits or sessions requested, given or computed from frequency and duration."""
+    per_week: float | None = None
+    weeks: float | None = None
+    days: float | None = None
+    sites: tuple[BodySite, ...] = ()
+    levels: tuple[str, ...] = ()
+    """Spinal levels, normalised: `L4-L5`, `C5`."""
+    ur_action: Literal["denied", "modified"] = "denied"
+    remainder: Remainder | None = None
+    retrospective: bool = False
+    service_date: date | None = None
+    phase: Literal["preoperative", "postoperative"] | None = None
+    ancillary: bool = False
+    """An "associated surgical service", assistant surgeon or the like: follows its surgery."""
+    care: Literal["initial", "continuing"] | None = None
+    """What the request itself says ("additional", "continue"); None when it does not say."""
+
+
+class DisputedItem(Frozen):
+    """One treatment in dispute."""
+
+    number: int = Field(ge=1)
+    request: str
+    """The request as the letter words it, without the outcome."""
+    lock: Lock
+    depends_on: int | None = None
+    """Number of the item (a surgery) without which this ancillary item has no purpose."""
+
+
+class Qualifications(Frozen):
+    """What a letter says about its reviewer; carried over, never generated."""
+
+    licensure: tuple[str, ...] = ()
+    specialty: str | None = None
+
+
+class CaseHeader(Frozen):
+    """The dates and labels at the top of a case."""
+
+    case_number: str
+    date_assigned: date | None = None
+    date_of_injury: date | None = None
+    ur_denial_date: date | None = None
+    request_date: date | None = None
+    priority: str | None = None
+    application_received: date | None = None
+
+
+class Case(Frozen):
+    """Everything a draft may be made from."""
+
+    header: CaseHeader
+    records: tuple[Record, ...]
+    items: tuple[DisputedItem, ...]
+    reviewer: Qualifications = Qualifications()
+
+    def record(self, record_id: str) -> Record | None:
+        return next((record for record in self.records if record.id == record_id), None)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a record with its place: `page.text[start:end] == text`."""
+
+    record: str
+    page: int
+    start: int
+    end: int
+    text: str
+
+    def span(self) -> Span:
+        return Span(record=self.record, page=self.page, start=self.start, end=self.end, quote=self.text)

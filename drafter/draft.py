@@ -1,0 +1,162 @@
+"""The draft JSON: what comes out. `SCHEMA_VERSION` changes when its shape does."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from drafter.case import CaseHeader, Frozen, Lock, RecordKind, Span
+
+SCHEMA_VERSION = "1.0"
+
+Outcome = Literal["upheld", "overturned", "undetermined", "withheld"]
+Status = Literal["met", "not_met", "not_documented", "contrary"]
+Severity = Literal["block", "warn", "info"]
+
+
+class Flag(Frozen):
+    """A result of verification."""
+
+    code: str
+    severity: Severity
+    message: str
+    where: str
+    """Place in the draft: `item 1`, `item 1 sentence 3`, `item 1 criterion massage-adjunct`."""
+
+
+class PassageCitation(Frozen):
+    """A verbatim piece of guideline text: `passage(id).text[start:end] == quote`."""
+
+    passage: str
+    card: str
+    citation: str
+    start: int
+    end: int
+    quote: str
+
+
+Citation = Span | PassageCitation
+
+
+class ChosenGuideline(Frozen):
+    """A guideline section that was retrieved for an item, best first."""
+
+    id: str
+    """The card's id."""
+    guideline: str
+    """The guideline's id in the timeline: chapter and edition."""
+    citation: str
+    edition: str
+    section: str
+    pages: str | None
+    as_of: date | None
+    """The request or service date by which the edition was chosen."""
+    as_of_basis: str
+    """Where that date comes from: `request date`, `service date`, `UR denial date`."""
+    passage: str
+    """The passage's text."""
+    score: float
+
+
+class Finding(Frozen):
+    """A criterion's status for an item, with evidence both ways."""
+
+    id: str
+    card: str
+    text: str
+    kind: str
+    status: Status
+    evidence: tuple[Span, ...] = ()
+    contrary: tuple[Span, ...] = ()
+    searched: tuple[Span, ...] = ()
+    """Nearest sentences of a whole-record search: the proof that goes with "not documented"."""
+    searched_for: tuple[str, ...] = ()
+    sentences_searched: int = 0
+    note: str | None = None
+
+
+class RationaleSentence(Frozen):
+    """One sentence; `citations` are keys of the item's `citations`."""
+
+    text: str
+    citations: tuple[str, ...]
+    role: Literal["request", "guideline", "finding", "absence", "limit", "contrary", "conclusion", "dependency"]
+    criterion: str | None = None
+
+
+class Precedent(Frozen):
+    """A retrieved prior decision. It carries no outcome: context, never authority."""
+
+    case_number: str
+    request: str
+    decided: date | None
+    score: float
+
+
+class DraftItem(Frozen):
+    """The draft for one disputed item."""
+
+    number: int
+    request: str
+    lock: Lock
+    outcome: Outcome
+    outcome_source: Literal["engine", "reviewer"] = "engine"
+    confidence: float = Field(ge=0, le=1)
+    """Probability, by the engine, that a physician would overturn; 0.5 when undetermined."""
+    needs_reviewer: tuple[str, ...] = ()
+    guidelines: tuple[ChosenGuideline, ...] = ()
+    criteria: tuple[Finding, ...] = ()
+    precedents: tuple[Precedent, ...] = ()
+    rationale: tuple[RationaleSentence, ...] = ()
+    citations: dict[str, Citation] = {}
+    flags: tuple[Flag, ...] = ()
+
+
+class DraftRecord(Frozen):
+    """A line of the list of documents reviewed."""
+
+    id: str
+    title: str
+    kind: RecordKind
+    author: str | None
+    date: date | None
+    pages: int
+    sha256: str
+    after_ur: bool
+
+
+class EngineInfo(Frozen):
+    """Which engine drafted, with what."""
+
+    name: str
+    model: str | None = None
+    base_url: str | None = None
+    prompts: dict[str, dict[str, str]] = {}
+    settings_sha256: str
+
+
+class Usage(Frozen):
+    """What the draft cost. `cost_usd` is None when a price is unknown."""
+
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = 0.0
+    seconds: dict[str, float] = {}
+
+
+class Draft(Frozen):
+    """A draft becomes a determination only when a named physician signs it."""
+
+    schema_version: str = SCHEMA_VERSION
+    created_at: datetime
+    drafter_version: str
+    case: CaseHeader
+    engine: EngineInfo
+    records: tuple[DraftRecord, ...]
+    items: tuple[DraftItem, ...]
+    flags: tuple[Flag, ...] = ()
+    """Flags on the case as a whole."""
+    usage: Usage = Usage()

@@ -1,0 +1,34 @@
+"""Every error a user can meet.
+
+DrafterError            one line for the user; carries the exit code
+├── InputError          bad usage or input (2)
+│   └── NotADetermination   a file that was expected to be a determination letter (2)
+├── DataError           shipped or user-made data (cards, timeline, lexicon) is invalid (2)
+└── BackendUnavailable  an index, model or optional extra cannot be used (3)
+"""
+
+from __future__ import annotations
+
+
+class DrafterError(Exception):
+    """Base of all errors; the message names the thing, the problem and the way out, in one line."""
+
+    exit_code = 2
+
+
+class InputError(DrafterError):
+    """The user's file or option cannot be used."""
+
+
+class NotADetermination(InputError):
+    """The file does not read as a determination letter."""
+
+
+class DataError(DrafterError):
+    """A card, the timeline or a lexicon does not validate."""
+
+
+class BackendUnavailable(DrafterError):
+    """A part the draft depends on (index, model, optional extra) cannot be reached or loaded."""
+
+    exit_code = 3

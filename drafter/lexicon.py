@@ -1,0 +1,138 @@
+"""The words of the field as data: treatments, drugs, body parts and clinical concepts (`seeds/lexicon/`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from drafter.case import Frozen
+from drafter.errors import DataError
+from drafter.resources import data_folder
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Entry = TypeVar("Entry", bound=BaseModel)
+
+TreatmentCategory = Literal[
+    "therapy", "injection", "diagnostic", "drug", "surgery", "consultation", "equipment", "service"
+]  # fmt: skip
+Modality = Literal["asserted", "historical", "planned", "requested", "conditional"]
+
+
+class Treatment(Frozen):
+    """A kind of treatment. `patterns` recognise it in a request; the longest match wins."""
+
+    id: str
+    name: str
+    category: TreatmentCategory
+    patterns: tuple[str, ...]
+
+
+class Drug(Frozen):
+    """A drug by its generic name, with the treatment ids of its classes."""
+
+    generic: str
+    brands: tuple[str, ...] = ()
+    classes: tuple[str, ...]
+    """Treatment ids, most specific first, e.g. `[muscle-relaxant]`."""
+    topical: tuple[str, ...] = ()
+    """Classes when it is applied to the skin (cream, gel, patch), e.g. `[topical]`."""
+    compound: bool = False
+    """A compounding kit or a product known only as a compound."""
+
+
+class BodyPart(Frozen):
+    """A body part. `within` is the larger part that a finding about it also concerns."""
+
+    id: str
+    name: str
+    patterns: tuple[str, ...]
+    region: str
+    """Region of the guideline chapters: neck, shoulder, elbow, wrist-hand, low-back, hip, knee, ankle-foot, ..."""
+    within: str | None = None
+    sided: bool = False
+
+
+class Concept(Frozen):
+    """A clinical fact that criteria ask for, and how a sentence states it or its opposite."""
+
+    id: str
+    name: str
+    """Noun phrase: "functional improvement from earlier treatment"."""
+    query: str
+    """Words for the hybrid search that finds the nearest passages."""
+    documents: tuple[str, ...]
+    """Patterns of a sentence that states the fact. Negation and modality are judged separately."""
+    contradicts: tuple[str, ...] = ()
+    """Patterns of a sentence that states the opposite by itself ("unchanged", "no relief")."""
+    accepts: tuple[Modality, ...] = ("asserted", "historical")
+    """Modalities that count as documented. `planned` belongs here for "a plan for exercise"."""
+    about_treatment: bool = False
+    """True: the sentence, or the one before it, has to mention the treatment in dispute."""
+    about_part: bool = False
+    """True: a sentence that names body parts has to name one of the item's."""
+
+
+def read_yaml(path: Path) -> Any:
+    """Parse one YAML file; a syntax error becomes a DataError that names the file."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, yaml.YAMLError) as error:
+        raise DataError(f"{path.name}: cannot be read as YAML ({str(error).splitlines()[0]})") from error
+
+
+def read_entries(path: Path, model: type[Entry]) -> list[Entry]:
+    """Parse a YAML list into models; a bad entry becomes a DataError that names file and entry."""
+    entries = read_yaml(path) or []
+    parsed = []
+    for number, entry in enumerate(entries, start=1):
+        try:
+            parsed.append(model.model_validate(entry))
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(str(part) for part in first["loc"])
+            raise DataError(f"{path.name}: entry {number} {place}: {first['msg']}") from error
+    return parsed
+
+
+def _lexicon() -> Path:
+    return data_folder("seeds") / "lexicon"
+
+
+def _by_id(entries: list[Entry], key: str = "id") -> dict[str, Entry]:
+    table = {getattr(entry, key): entry for entry in entries}
+    if len(table) != len(entries):
+        raise DataError(f"lexicon: a {type(entries[0]).__name__.lower()} is listed twice")
+    return table
+
+
+@cache
+def treatments() -> dict[str, Treatment]:
+    return _by_id(read_entries(_lexicon() / "treatments.yaml", Treatment))
+
+
+@cache
+def drugs() -> dict[str, Drug]:
+    return _by_id(read_entries(_lexicon() / "drugs.yaml", Drug), "generic")
+
+
+@cache
+def body_parts() -> dict[str, BodyPart]:
+    return _by_id(read_entries(_lexicon() / "body_parts.yaml", BodyPart))
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    files = sorted((_lexicon() / "concepts").glob("*.yaml"))
+    return _by_id([entry for path in files for entry in read_entries(path, Concept)])
+
+
+@cache
+def pattern(expression: str) -> re.Pattern[str]:
+    """Compile a lexicon pattern: case-insensitive, bounded by non-word characters, spaces match any white space."""
+    spaced = expression.replace(" ", r"\s+")
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)

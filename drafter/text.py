@@ -1,0 +1,75 @@
+"""Sentences with offsets, and dates in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from sentencex import get_sentence_boundaries
+
+from drafter.case import Page, Record, Sentence
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/])")
+_NAMED = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b",
+    re.IGNORECASE,
+)
+
+
+class FoundDate(NamedTuple):
+    """A date in a text: `text[start:end]` is how it was written."""
+
+    start: int
+    end: int
+    value: date
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence, outer white space left out."""
+    bounds = []
+    for boundary in get_sentence_boundaries("en", text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        if start < end:
+            bounds.append((start, end))
+    return bounds
+
+
+def page_sentences(record_id: str, page: Page) -> Iterator[Sentence]:
+    for start, end in split_sentences(page.text):
+        yield Sentence(record_id, page.number, start, end, page.text[start:end])
+
+
+def record_sentences(record: Record) -> list[Sentence]:
+    """All sentences of a record, in reading order."""
+    return [sentence for page in record.pages for sentence in page_sentences(record.id, page)]
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Dates written as 8/18/14, 10-13-2016 or October 13, 2016, in order; impossible dates are passed over."""
+    found = []
+    for match in _NUMERIC.finditer(text):
+        month, day, year = int(match[1]), int(match[3]), int(match[4])
+        found.append((match, year + _century(year), month, day))
+    for match in _NAMED.finditer(text):
+        month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(match[1].lower()[:3]))
+        found.append((match, int(match[3]), month, int(match[2])))
+    dates = []
+    for match, year, month, day in sorted(found, key=lambda entry: entry[0].start()):
+        try:
+            dates.append(FoundDate(match.start(), match.end(), date(year, month, day)))
+        except ValueError:
+            continue
+    return dates
+
+
+def _century(year: int) -> int:
+    """Two-digit years: 00-49 are 2000s, 50-99 are 1900s (dates of injury and of birth)."""
+    if year >= 100:
+        return 0
+    return 2000 if year < 50 else 1900
