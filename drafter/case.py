@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -45,7 +45,7 @@ class Record(Frozen):
     title: str
     kind: RecordKind
     author: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     pages: tuple[Page, ...]
     sha256: str
     after_ur: bool = False
@@ -84,7 +84,7 @@ class Lock(Frozen):
     strength: str | None = None
     """As written, normalised spacing: `10/325 mg`, `5%`."""
     quantity: float | None = None
-    """Units dispensed (`#60`); grams for creams are `60 g` in strength-like text and not a quantity of visits."""
+    """Units dispensed: 60 for `#60`; never a number of visits."""
     refills: int | None = None
     visits: int | None = None
     """Total visits or sessions requested, given or computed from frequency and duration."""
@@ -97,7 +97,7 @@ class Lock(Frozen):
     ur_action: Literal["denied", "modified"] = "denied"
     remainder: Remainder | None = None
     retrospective: bool = False
-    service_date: date | None = None
+    service_date: dt.date | None = None
     phase: Literal["preoperative", "postoperative"] | None = None
     ancillary: bool = False
     """An "associated surgical service", assistant surgeon or the like: follows its surgery."""
@@ -127,12 +127,12 @@ class CaseHeader(Frozen):
     """The dates and labels at the top of a case."""
 
     case_number: str
-    date_assigned: date | None = None
-    date_of_injury: date | None = None
-    ur_denial_date: date | None = None
-    request_date: date | None = None
+    date_assigned: dt.date | None = None
+    date_of_injury: dt.date | None = None
+    ur_denial_date: dt.date | None = None
+    request_date: dt.date | None = None
     priority: str | None = None
-    application_received: date | None = None
+    application_received: dt.date | None = None
 
 
 class Case(Frozen):

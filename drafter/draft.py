@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field
@@ -51,7 +51,7 @@ class ChosenGuideline(Frozen):
     edition: str
     section: str
     pages: str | None
-    as_of: date | None
+    as_of: dt.date | None
     """The request or service date by which the edition was chosen."""
     as_of_basis: str
     """Where that date comes from: `request date`, `service date`, `UR denial date`."""
@@ -82,7 +82,9 @@ class RationaleSentence(Frozen):
 
     text: str
     citations: tuple[str, ...]
-    role: Literal["request", "guideline", "finding", "absence", "limit", "contrary", "conclusion", "dependency"]
+    role: Literal[
+        "request", "guideline", "finding", "absence", "limit", "contrary", "conclusion", "dependency"
+    ]
     criterion: str | None = None
 
 
@@ -91,7 +93,7 @@ class Precedent(Frozen):
 
     case_number: str
     request: str
-    decided: date | None
+    decided: dt.date | None
     score: float
 
 
@@ -121,7 +123,7 @@ class DraftRecord(Frozen):
     title: str
     kind: RecordKind
     author: str | None
-    date: date | None
+    date: dt.date | None
     pages: int
     sha256: str
     after_ur: bool
@@ -151,7 +153,7 @@ class Draft(Frozen):
     """A draft becomes a determination only when a named physician signs it."""
 
     schema_version: str = SCHEMA_VERSION
-    created_at: datetime
+    created_at: dt.datetime
     drafter_version: str
     case: CaseHeader
     engine: EngineInfo
