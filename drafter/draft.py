@@ -13,6 +13,9 @@ SCHEMA_VERSION = "1.0"
 
 Outcome = Literal["upheld", "overturned", "undetermined", "withheld"]
 Status = Literal["met", "not_met", "not_documented", "contrary"]
+SentenceRole = Literal[
+    "request", "guideline", "finding", "absence", "limit", "contrary", "conclusion", "dependency"
+]  # fmt: skip
 Severity = Literal["block", "warn", "info"]
 
 
@@ -82,9 +85,7 @@ class RationaleSentence(Frozen):
 
     text: str
     citations: tuple[str, ...]
-    role: Literal[
-        "request", "guideline", "finding", "absence", "limit", "contrary", "conclusion", "dependency"
-    ]
+    role: SentenceRole
     criterion: str | None = None
 
 
@@ -112,7 +113,7 @@ class DraftItem(Frozen):
     criteria: tuple[Finding, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     rationale: tuple[RationaleSentence, ...] = ()
-    citations: dict[str, Citation] = {}
+    citations: dict[str, Citation] = Field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
 
 
@@ -135,7 +136,7 @@ class EngineInfo(Frozen):
     name: str
     model: str | None = None
     base_url: str | None = None
-    prompts: dict[str, dict[str, str]] = {}
+    prompts: dict[str, dict[str, str]] = Field(default_factory=dict)
     settings_sha256: str
 
 
@@ -146,7 +147,7 @@ class Usage(Frozen):
     input_tokens: int = 0
     output_tokens: int = 0
     cost_usd: float | None = 0.0
-    seconds: dict[str, float] = {}
+    seconds: dict[str, float] = Field(default_factory=dict)
 
 
 class Draft(Frozen):

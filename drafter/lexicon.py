@@ -52,7 +52,7 @@ class BodyPart(Frozen):
     name: str
     patterns: tuple[str, ...]
     region: str
-    """Region of the guideline chapters: neck, shoulder, elbow, wrist-hand, low-back, hip, knee, ankle-foot, ..."""
+    """Region of a guideline chapter: neck, shoulder, elbow, wrist-hand, low-back, hip, knee, ankle-foot..."""
     within: str | None = None
     sided: bool = False
 
@@ -77,7 +77,7 @@ class Concept(Frozen):
     """True: a sentence that names body parts has to name one of the item's."""
 
 
-def read_yaml(path: Path) -> Any:
+def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; models validate it next
     """Parse one YAML file; a syntax error becomes a DataError that names the file."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
@@ -133,6 +133,6 @@ def concepts() -> dict[str, Concept]:
 
 @cache
 def pattern(expression: str) -> re.Pattern[str]:
-    """Compile a lexicon pattern: case-insensitive, bounded by non-word characters, spaces match any white space."""
+    """Compile a lexicon pattern: case-insensitive, bounded by non-word characters, any white space."""
     spaced = expression.replace(" ", r"\s+")
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)

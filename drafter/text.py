@@ -11,7 +11,7 @@ from sentencex import get_sentence_boundaries
 
 from drafter.case import Page, Record, Sentence
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/])")
 _NAMED = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b",
@@ -51,14 +51,13 @@ def record_sentences(record: Record) -> list[Sentence]:
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """Dates written as 8/18/14, 10-13-2016 or October 13, 2016, in order; impossible dates are passed over."""
+    """Dates written as 8/18/14, 10-13-2016 or October 13, 2016, in order; impossible ones are passed over."""
     found = []
     for match in _NUMERIC.finditer(text):
         month, day, year = int(match[1]), int(match[3]), int(match[4])
         found.append((match, year + _century(year), month, day))
     for match in _NAMED.finditer(text):
-        month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(match[1].lower()[:3]))
-        found.append((match, int(match[3]), month, int(match[2])))
+        found.append((match, int(match[3]), 1 + _MONTHS.index(match[1].lower()), int(match[2])))
     dates = []
     for match, year, month, day in sorted(found, key=lambda entry: entry[0].start()):
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Kind = Literal["guideline", "decision"]
 
@@ -22,7 +22,7 @@ class Passage(BaseModel):
     """Searched together with the text, never quoted."""
     keywords: tuple[str, ...] = ()
     """Synonyms and abbreviations: searched, never quoted."""
-    metadata: dict[str, str | int | float | bool] = {}
+    metadata: dict[str, str | int | float | bool] = Field(default_factory=dict)
 
     @property
     def searchable(self) -> str:

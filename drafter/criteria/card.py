@@ -27,8 +27,9 @@ class Limit(Frozen):
 class Criterion(Frozen):
     """One test of a section.
 
-    `concepts` are ids of the concept lexicon (`seeds/lexicon/concepts/`). How they combine is `logic`: `any` of
-    them documented is enough, `all` are needed, or `at_least` n of them.
+    `concepts` are ids of the concept lexicon (`seeds/lexicon/concepts/`). `logic` says how they combine: `any` of
+    them documented is enough, `all` are needed, or `at_least` n of them. The status `met` always means that
+    `text` is true of the case; for an exclusion it states the bar, so that `met` counts against the request.
     """
 
     id: str
@@ -60,8 +61,8 @@ class Verified(Frozen):
     """How far the card's facts are confirmed."""
 
     by: Literal["determinations", "public_text", "domain_notes", "unconfirmed"]
-    """`determinations`: against guideline wording quoted in real determinations; `public_text`: against an open
-    guideline text; `domain_notes`: held by the project's notes only; `unconfirmed`: from memory, check before use."""
+    """`determinations`: guideline wording quoted in real determinations; `public_text`: an open guideline text;
+    `domain_notes`: the project's notes only; `unconfirmed`: from memory, to be checked before use."""
     note: str = ""
 
 
@@ -98,7 +99,7 @@ class Card(Frozen):
     """Superseded is not stored: it follows from the timeline and the as-of date."""
     invalidation: Invalidation | None = None
     facts: str
-    """The section's facts in our own words; one statement a sentence. Sentences of it are quoted in drafts."""
+    """The section in our own words, one statement a sentence; drafts quote its sentences."""
     criteria: tuple[Criterion, ...] = ()
     verified: Verified
 
