@@ -56,8 +56,9 @@ def find_dates(text: str) -> list[FoundDate]:
     for match in _NUMERIC.finditer(text):
         month, day, year = int(match[1]), int(match[3]), int(match[4])
         found.append((match, year + _century(year), month, day))
-    for match in _NAMED.finditer(text):
-        found.append((match, int(match[3]), 1 + _MONTHS.index(match[1].lower()), int(match[2])))
+    found += [
+        (match, int(match[3]), 1 + _MONTHS.index(match[1].lower()), int(match[2])) for match in _NAMED.finditer(text)
+    ]
     dates = []
     for match, year, month, day in sorted(found, key=lambda entry: entry[0].start()):
         try:

@@ -27,8 +27,7 @@ class Library(NamedTuple):
         authority = f", {guideline.authority}" if guideline.mtus else ""
         pages = f", p. {card.pages}" if card.pages else ""
         return (
-            f"{guideline.organisation} {guideline.title} "
-            f"({guideline.version_date}{authority}), {card.section}{pages}"
+            f"{guideline.organisation} {guideline.title} ({guideline.version_date}{authority}), {card.section}{pages}"
         )
 
     def passage(self, card: Card) -> Passage:
