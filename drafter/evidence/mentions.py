@@ -1,0 +1,122 @@
+"""Where a record speaks of a concept, and whether it documents it, contradicts it or only comes near it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from drafter.case import DisputedItem, Sentence, Span
+from drafter.evidence.cues import Cue, judge_sentence
+from drafter.evidence.quotes import clause_span
+from drafter.evidence.reading import CaseReading
+from drafter.lexicon import Concept, Modality, body_parts, pattern
+from drafter.lock import find_drugs, find_sites, find_treatments
+
+NearReason = Literal["requested", "planned", "conditional", "historical", "asserted", "close"]
+
+
+class Mention(NamedTuple):
+    """A sentence that bears on a concept; `start` and `end` are the match within the sentence's text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+    def span(self) -> Span:
+        return clause_span(self.sentence, self.start, self.end)
+
+
+class NearMention(NamedTuple):
+    """A mention that does not count as documentation, and why."""
+
+    mention: Mention
+    reason: NearReason
+
+
+class Mentions(NamedTuple):
+    """All mentions of one concept in a case."""
+
+    evidence: tuple[Mention, ...]
+    contrary: tuple[Mention, ...]
+    near: tuple[NearMention, ...]
+
+
+def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) -> Mentions:
+    """Sort every sentence that mentions `concept`; a sentence counts once for each side."""
+    evidence: list[Mention] = []
+    contrary: list[Mention] = []
+    near: list[NearMention] = []
+    documents, contradicts, close = _patterns(concept)
+    for row, sentence in enumerate(reading.sentences):
+        if not reading.clinical[row] or not _concerns(concept, reading, row, item):
+            continue
+        against = contradicts.search(sentence.text) if contradicts else None
+        if against:
+            contrary.append(Mention(sentence, against.start(), against.end()))
+        hit = _best_match(documents, sentence.text, concept.accepts, against)
+        if hit is None:
+            if close and (match := close.search(sentence.text)):
+                near.append(NearMention(Mention(sentence, match.start(), match.end()), "close"))
+            continue
+        match, cue = hit
+        mention = Mention(sentence, match.start(), match.end())
+        if cue.negated:
+            if not against:
+                contrary.append(mention)
+        elif cue.modality in concept.accepts:
+            evidence.append(mention)
+        else:
+            near.append(NearMention(mention, cue.modality))
+    return Mentions(tuple(evidence), tuple(contrary), tuple(near))
+
+
+def _best_match(
+    documents: re.Pattern[str], text: str, accepts: tuple[Modality, ...], against: re.Match[str] | None
+) -> tuple[re.Match[str], Cue] | None:
+    """The first affirmed match, else the first one; a match inside a contradiction ("no relief") is none."""
+    first: tuple[re.Match[str], Cue] | None = None
+    for match in documents.finditer(text):
+        if against and match.start() < against.end() and against.start() < match.end():
+            continue
+        cue = judge_sentence(text, match.start(), match.end())
+        if not cue.negated and cue.modality in accepts:
+            return match, cue
+        first = first or (match, cue)
+    return first
+
+
+def _concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedItem) -> bool:
+    text = reading.sentences[row].text
+    if concept.about_part and not _same_part(text, item):
+        return False
+    if concept.about_treatment:
+        previous = reading.sentences[row - 1].text if row else ""
+        return names_treatment(text, item) or names_treatment(previous, item)
+    return True
+
+
+def names_treatment(text: str, item: DisputedItem) -> bool:
+    """Whether `text` names the treatment or the drug in dispute."""
+    lock = item.lock
+    if lock.drugs or lock.drug:
+        return bool({found.generic for found in find_drugs(text)} & {*lock.drugs, lock.drug})
+    return bool({found.id for found in find_treatments(text)} & {*lock.also, lock.treatment})
+
+
+def _same_part(text: str, item: DisputedItem) -> bool:
+    """True unless the sentence names body parts and none of them lies in a region of the item's."""
+    wanted = {body_parts()[site.part].region for site in item.lock.sites}
+    named = {body_parts()[site.part].region for site in find_sites(text)}
+    return not wanted or not named or bool(wanted & named)
+
+
+@cache
+def _patterns(concept: Concept) -> tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]:
+    documents = _alternation(concept.documents)
+    assert documents is not None
+    return documents, _alternation(concept.contradicts), _alternation(concept.near)
+
+
+def _alternation(expressions: tuple[str, ...]) -> re.Pattern[str] | None:
+    return pattern("|".join(f"(?:{expression})" for expression in expressions)) if expressions else None
