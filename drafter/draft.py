@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from drafter.case import CaseHeader, Frozen, Lock, RecordKind, Span
+from drafter.criteria.card import CriterionKind
 
 SCHEMA_VERSION = "1.0"
 
@@ -69,7 +70,10 @@ class Finding(Frozen):
     id: str
     card: str
     text: str
-    kind: str
+    subject: str
+    """The criterion as a noun phrase, for wording."""
+    kind: CriterionKind
+    necessary: bool
     status: Status
     evidence: tuple[Span, ...] = ()
     contrary: tuple[Span, ...] = ()

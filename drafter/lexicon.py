@@ -70,7 +70,7 @@ class Concept(Frozen):
     contradicts: tuple[str, ...] = ()
     """Patterns of a sentence that states the opposite by itself ("unchanged", "no relief")."""
     near: tuple[str, ...] = ()
-    """Patterns of what comes close and is not it: home exercise, where an exercise programme in therapy is asked for."""
+    """Patterns of what comes close and is not it: home exercise, where exercise in therapy is asked for."""
     accepts: tuple[Modality, ...] = ("asserted", "historical")
     """Modalities that count as documented. `planned` belongs here for "a plan for exercise"."""
     about_treatment: bool = False

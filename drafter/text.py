@@ -73,3 +73,24 @@ def _century(year: int) -> int:
     if year >= 100:
         return 0
     return 2000 if year < 50 else 1900
+
+
+_WORD = re.compile(r"[a-z0-9]+(?:[-/.][a-z0-9]+)*")
+_STOPWORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the of to in on for and or with without by at as is are was were be been has have had this that it its"
+        " not no than from which who any other such only must may should",
+    )
+)
+
+
+def content_words(text: str) -> set[str]:
+    """Lower-case words that carry meaning, plural `s` cut off."""
+    return {word.removesuffix("s") for word in _WORD.findall(text.lower()) if word not in _STOPWORDS}
+
+
+def lower_first(text: str) -> str:
+    """`Text` as it continues a sentence; abbreviations and numbers keep their case."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.istitle() and len(first) > 1 and first.isalpha() else text

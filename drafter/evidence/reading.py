@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from drafter.case import Case, Record, Sentence
-from drafter.text import record_sentences
 from vectorstore.embedder import Embedder
 from vectorstore.memory import MemoryIndex
+
+from drafter.case import Case, Record, Sentence
+from drafter.text import record_sentences
 
 _NOT_CLINICAL = frozenset({"request"})
 """The list of disputed items states what was asked for; it documents nothing about the patient."""
 
 _UR_VOICE = re.compile(
-    r"\b(?:utilization review(?:er)?|UR (?:decision|denial|report|determination|physician)|claims administrator|non-?certif\w+"
-    r"|(?:was|were|been|previously|modified|request) (?:denied|modified)|denied (?:by|on|due|as|because)|denial (?:was|of)"
-    r"|failed to approve|not medically necessary|peer review(?:er)?|physician advis[oe]r|partially (?:approved|certified))\b",
+    r"\b(?:utilization review(?:er)?|UR (?:decision|denial|report|determination|physician)|claims administrator"
+    r"|non-?certif\w+|(?:was|were|been|previously|request) (?:denied|modified)|denied (?:by|on|due|as|because)"
+    r"|denial (?:was|of)|failed to approve|not medically necessary|peer review(?:er)?|physician advis[oe]r"
+    r"|partially (?:approved|certified))\b",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(r"^(?:request\(?s?\)? under consideration|the request\(?s?\)? for)\b", re.IGNORECASE)

@@ -1,0 +1,20 @@
+"""The offline engine: no language model. Deterministic, fast, never invents."""
+
+from __future__ import annotations
+
+from drafter.draft import Finding, Outcome
+from drafter.engines.base import Matter, Rationale
+from drafter.engines.offline.assess import assess_item
+from drafter.engines.offline.write import write_rationale
+
+
+class OfflineEngine:
+    """Judges criteria by cues and numbers, and writes sentences from templates."""
+
+    name = "offline"
+
+    def assess(self, matter: Matter) -> tuple[Finding, ...]:
+        return assess_item(matter)
+
+    def write(self, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> Rationale:
+        return write_rationale(matter, findings, outcome)

@@ -1,0 +1,125 @@
+"""Judging the criteria of the deciding guideline section by cues, negation and numbers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter.case import DisputedItem, Sentence, Span
+from drafter.criteria.card import Card, Care, Criterion
+from drafter.draft import Finding, Status
+from drafter.engines.base import Matter
+from drafter.engines.offline.limits import judge_limit
+from drafter.evidence.mentions import Mentions, NearMention, find_mentions
+from drafter.evidence.reading import CaseReading
+from drafter.lexicon import concepts
+
+_PER_SIDE = 3
+"""Quotes kept for and against; more of them hide the first."""
+_PRIOR_CARE = "prior-sessions"
+
+_NEAR_WORDS = {
+    "requested": "only as requested",
+    "planned": "only as planned or recommended",
+    "conditional": "only as a possibility or condition",
+    "historical": "only as past",
+    "asserted": "without counting as it",
+    "close": "as something that comes near it",
+}
+
+
+class _Judged(NamedTuple):
+    status: Status
+    evidence: tuple[Span, ...]
+    contrary: tuple[Span, ...]
+    near: tuple[NearMention, ...]
+
+
+def assess_item(matter: Matter) -> tuple[Finding, ...]:
+    """Judge the criteria of the first section that has any, as far as they apply to this stage of care."""
+    card = deciding_card(matter)
+    if card is None:
+        return ()
+    care = stage_of_care(matter.item, matter.reading)
+    criteria = [criterion for criterion in card.criteria if _applies(criterion.applies, care)]
+    return tuple(_judge(criterion, card, matter) for criterion in criteria)
+
+
+def deciding_card(matter: Matter) -> Card | None:
+    """The card of the best guideline section that states criteria."""
+    cards = (matter.library.cards[chosen.id] for chosen in matter.guidelines)
+    return next((card for card in cards if card.criteria), None)
+
+
+def stage_of_care(item: DisputedItem, reading: CaseReading) -> Care:
+    """Initial or continuing care by the request's own words, else by sessions or use on record; `any` if unknown."""
+    if item.lock.care:
+        return item.lock.care
+    concept = concepts().get(_PRIOR_CARE)
+    if concept and find_mentions(concept, reading, item).evidence:
+        return "continuing"
+    return "any"
+
+
+def _applies(criterion: Care, care: Care) -> bool:
+    return "any" in (criterion, care) or criterion == care
+
+
+def _judge(criterion: Criterion, card: Card, matter: Matter) -> Finding:
+    if criterion.limit:
+        return judge_limit(criterion, card, matter)
+    judged = _judge_concepts(criterion, matter)
+    documented = judged.status == "met"
+    return Finding(
+        id=criterion.id,
+        card=card.id,
+        text=criterion.text,
+        subject=criterion.subject,
+        kind=criterion.kind,
+        necessary=criterion.necessary,
+        status=judged.status,
+        evidence=judged.evidence,
+        contrary=judged.contrary,
+        searched=() if documented else _searched(criterion, judged.near, matter.reading),
+        searched_for=() if documented else tuple(concepts()[name].query for name in criterion.concepts),
+        sentences_searched=len(matter.reading.sentences),
+        note=_near_note(judged.near) if judged.status == "not_documented" else None,
+    )
+
+
+def _judge_concepts(criterion: Criterion, matter: Matter) -> _Judged:
+    found = [find_mentions(concepts()[name], matter.reading, matter.item) for name in criterion.concepts]
+    needed = {"any": 1, "all": len(found), "at_least": criterion.at_least or 1}[criterion.logic]
+    satisfied = sum(bool(mentions.evidence) for mentions in found) >= needed
+    evidence = _spans(found, "evidence")
+    contrary = _spans(found, "contrary")
+    near = tuple(near for mentions in found for near in mentions.near)
+    return _Judged(_status(satisfied, bool(contrary)), evidence, contrary, near)
+
+
+def _status(satisfied: bool, contradicted: bool) -> Status:
+    if satisfied:
+        return "contrary" if contradicted else "met"
+    return "not_met" if contradicted else "not_documented"
+
+
+def _spans(found: list[Mentions], side: str) -> tuple[Span, ...]:
+    """The latest-mentioned quotes last in the record come first: a later note outweighs an earlier one."""
+    mentions = [mention for group in found for mention in getattr(group, side)]
+    mentions.sort(key=lambda mention: (mention.sentence.page, mention.sentence.start), reverse=True)
+    unique = dict.fromkeys(mention.span() for mention in mentions)
+    return tuple(unique)[:_PER_SIDE]
+
+
+def _searched(criterion: Criterion, near: tuple[NearMention, ...], reading: CaseReading) -> tuple[Span, ...]:
+    """Near misses first, then the nearest sentences of the whole record."""
+    spans = [entry.mention.span() for entry in near]
+    sentences: list[Sentence] = []
+    for name in criterion.concepts:
+        sentences += reading.nearest(concepts()[name].query)
+    taken = {(span.record, span.page, span.start) for span in spans}
+    spans += [s.span() for s in sentences if (s.record, s.page, s.start) not in taken]
+    return tuple(dict.fromkeys(spans))[:_PER_SIDE]
+
+
+def _near_note(near: tuple[NearMention, ...]) -> str | None:
+    return f"mentioned {_NEAR_WORDS[near[0].reason]}" if near else None

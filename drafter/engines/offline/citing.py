@@ -1,0 +1,51 @@
+"""Collecting sentences and numbering what they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.criteria.card import Card
+from drafter.criteria.library import Library
+from drafter.draft import Citation, PassageCitation, RationaleSentence, SentenceRole
+from drafter.engines.base import Matter, Rationale
+from drafter.text import content_words, split_sentences
+
+
+class Composer:
+    """Builds a rationale; a citation that is used twice keeps its id. Ids: `r1` for records, `g1` for guidelines."""
+
+    def __init__(self, matter: Matter) -> None:
+        self._library: Library = matter.library
+        self._sentences: list[RationaleSentence] = []
+        self._ids: dict[Citation, str] = {}
+
+    def add(self, sentence: str, cites: Sequence[Citation], role: SentenceRole, criterion: str | None = None) -> None:
+        """Append a sentence that cites `cites`."""
+        ids = tuple(dict.fromkeys(self._id(self._named(citation)) for citation in cites))
+        self._sentences.append(RationaleSentence(text=sentence, citations=ids, role=role, criterion=criterion))
+
+    def rationale(self) -> Rationale:
+        return Rationale(tuple(self._sentences), {name: citation for citation, name in self._ids.items()})
+
+    def _id(self, citation: Citation) -> str:
+        if citation not in self._ids:
+            letter = "g" if isinstance(citation, PassageCitation) else "r"
+            number = 1 + sum(name.startswith(letter) for name in self._ids.values())
+            self._ids[citation] = f"{letter}{number}"
+        return self._ids[citation]
+
+    def _named(self, citation: Citation) -> Citation:
+        if isinstance(citation, PassageCitation):
+            card = self._library.cards[citation.card]
+            return citation.model_copy(update={"citation": self._library.citation(card)})
+        return citation
+
+
+def fact_for(card: Card, wanted: str) -> PassageCitation:
+    """The sentence of the card's facts that shares most words with `wanted`; the first one on a tie."""
+    bounds = split_sentences(card.facts)
+    words = content_words(wanted)
+    start, end = max(bounds, key=lambda place: len(words & content_words(card.facts[place[0] : place[1]])))
+    return PassageCitation(
+        passage=card.id, card=card.id, citation="", start=start, end=end, quote=card.facts[start:end]
+    )

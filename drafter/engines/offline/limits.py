@@ -1,0 +1,59 @@
+"""Comparing what is requested with a guideline's numbers."""
+
+from __future__ import annotations
+
+from drafter.case import Case, DisputedItem, Span
+from drafter.criteria.card import Card, Criterion, Limit
+from drafter.draft import Finding, Status
+from drafter.engines.base import Matter
+
+
+def judge_limit(criterion: Criterion, card: Card, matter: Matter) -> Finding:
+    """`met` within the limit, `not_met` above it, `not_documented` when the request states no such number."""
+    assert criterion.limit is not None
+    asked = requested_amount(matter.item, criterion.limit)
+    status: Status = "not_documented"
+    if asked is not None:
+        status = "met" if asked <= criterion.limit.max else "not_met"
+    request = (request_span(matter.case, matter.item),)
+    return Finding(
+        id=criterion.id,
+        card=card.id,
+        text=criterion.text,
+        subject=criterion.subject,
+        kind=criterion.kind,
+        necessary=criterion.limit.decides,
+        status=status,
+        evidence=request if status == "met" else (),
+        contrary=request if status == "not_met" else (),
+        searched=request if status == "not_documented" else (),
+        searched_for=(criterion.limit.quantity,) if status == "not_documented" else (),
+        sentences_searched=len(matter.reading.sentences),
+        note=None if asked is None else f"requested: {asked:g}",
+    )
+
+
+def requested_amount(item: DisputedItem, limit: Limit) -> float | None:
+    """The request's number that a limit speaks of."""
+    lock = item.lock
+    amounts: dict[str, float | None] = {
+        "visits": lock.visits,
+        "weeks": lock.weeks,
+        "levels": len(lock.levels) or None,
+        "quantity": lock.quantity,
+        "per_week": lock.per_week,
+        "days": lock.days,
+    }
+    return amounts[limit.quantity]
+
+
+def request_span(case: Case, item: DisputedItem) -> Span:
+    """Where the request stands in the list of disputed items."""
+    record = case.record("request")
+    for page in record.pages if record else ():
+        start = page.text.find(item.request)
+        if start >= 0:
+            return Span(
+                record="request", page=page.number, start=start, end=start + len(item.request), quote=item.request
+            )
+    raise ValueError(f"item {item.number}: its request is not in the case's list of disputed items")

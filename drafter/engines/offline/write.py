@@ -1,0 +1,215 @@
+"""Writing the rationale from templates: request, criterion, facts, conclusion.
+
+Every clinical word of a sentence is the guideline's subject phrase or a verbatim quote, so that nothing can be
+said that the record or the card does not say.
+"""
+
+from __future__ import annotations
+
+from drafter.case import DisputedItem, Span
+from drafter.criteria.card import Card
+from drafter.decide import counts_against
+from drafter.draft import Finding, Outcome
+from drafter.engines.base import Matter, Rationale
+from drafter.engines.offline.assess import deciding_card
+from drafter.engines.offline.citing import Composer, fact_for
+from drafter.engines.offline.limits import request_span, requested_amount
+from drafter.text import lower_first
+
+_REASONS = 4
+"""Findings argued in prose; the worksheet shows all of them."""
+_OTHER_SIDE = 2
+"""Findings named against the outcome, so that what cuts the other way is weighed and not hidden."""
+
+
+def write_rationale(matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> Rationale:
+    """The rationale of `outcome`; empty for a withheld one, which shows findings only."""
+    if outcome == "withheld":
+        return Rationale((), {})
+    text = Composer(matter)
+    _state_request(text, matter)
+    if matter.surgery is not None and matter.surgery.outcome == "upheld":
+        _follow_surgery(text, matter)
+    elif outcome == "undetermined":
+        _say_undetermined(text, matter, findings)
+    else:
+        _argue(text, matter, findings, outcome)
+    return text.rationale()
+
+
+def short_request(item: DisputedItem) -> str:
+    """What is in dispute, in the letter's words: the remainder when UR modified the request."""
+    wording = item.lock.remainder.remaining if item.lock.remainder else item.request
+    return wording.strip().rstrip(".")
+
+
+def _state_request(text: Composer, matter: Matter) -> None:
+    item = matter.item
+    span = request_span(matter.case, item)
+    if item.lock.remainder:
+        sentence = f"After the utilization review modification, what remains in dispute is {short_request(item)}."
+    else:
+        sentence = f"The request is for {short_request(item)}."
+    text.add(sentence, [span], "request")
+
+
+def _follow_surgery(text: Composer, matter: Matter) -> None:
+    assert matter.surgery is not None
+    own, surgery = request_span(matter.case, matter.item), _surgery_span(matter)
+    text.add(
+        f"This service was requested to accompany item {matter.surgery.number}, {matter.surgery.request.rstrip('.')}, "
+        "which this draft does not find medically necessary.",
+        [surgery],
+        "dependency",
+    )
+    text.add(
+        f"Without that procedure it has no purpose, and {short_request(matter.item)} is not medically necessary.",
+        [own, surgery],
+        "conclusion",
+    )
+
+
+def _surgery_span(matter: Matter) -> Span:
+    assert matter.surgery is not None
+    number = matter.surgery.number
+    return request_span(matter.case, next(item for item in matter.case.items if item.number == number))
+
+
+def _say_undetermined(text: Composer, matter: Matter, findings: tuple[Finding, ...]) -> None:
+    card = deciding_card(matter)
+    own = request_span(matter.case, matter.item)
+    if card is None:
+        sentence = "No guideline section in force for this request states criteria that decide it."
+    elif findings:
+        sentence = f"The record supplied is too thin to apply {card.section}."
+    else:
+        sentence = f"{card.section} states no criterion that decides this request."
+    text.add(sentence, [own], "conclusion")
+
+
+def _argue(text: Composer, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> None:
+    card = deciding_card(matter)
+    assert card is not None
+    reasons = [f for f in findings if f.necessary and counts_against(f) == (outcome == "upheld")]
+    others = [f for f in findings if f.kind != "limit" and f not in reasons and (f.evidence or f.contrary)]
+    reasons.sort(key=_weight)
+    _state_guideline(text, card, matter, reasons)
+    for finding in findings:
+        if finding.kind == "limit" and finding not in reasons:
+            _weigh_number(text, card, matter, finding)
+    for finding in reasons[:_REASONS]:
+        _state_finding(text, card, matter, finding)
+    for finding in others[:_OTHER_SIDE]:
+        _state_other_side(text, finding, outcome)
+    _conclude(text, card, matter, reasons[:_REASONS], outcome)
+
+
+def _weight(finding: Finding) -> int:
+    """Findings that rest on a quote come before those that rest on a search."""
+    return {"not_met": 0, "met": 0, "contrary": 1, "not_documented": 1}[finding.status]
+
+
+def _state_guideline(text: Composer, card: Card, matter: Matter, reasons: list[Finding]) -> None:
+    wanted = reasons[0].text if reasons else card.section
+    fact = fact_for(card, wanted)
+    chosen = next(chosen for chosen in matter.guidelines if chosen.id == card.id)
+    text.add(f"{chosen.citation}: {fact.quote}", [fact], "guideline")
+
+
+def _weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
+    criterion = next(c for c in card.criteria if c.id == finding.id)
+    limit = criterion.limit
+    asked = requested_amount(matter.item, limit) if limit else None
+    if limit is None or asked is None:
+        return
+    usual = f"{limit.usual_min:g} to {limit.max:g}" if limit.usual_min is not None else f"up to {limit.max:g}"
+    place = "within" if finding.status == "met" else "above"
+    unit = {"per_week": "per week"}.get(limit.quantity, limit.quantity)
+    text.add(
+        f"The request for {asked:g} {unit} is {place} the guideline's {usual}; "
+        "the number by itself does not decide it.",
+        [request_span(matter.case, matter.item), fact_for(card, criterion.text)],
+        "limit",
+        finding.id,
+    )
+
+
+def _state_finding(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
+    fact = fact_for(card, finding.text)
+    if finding.status == "not_documented":
+        _state_absence(text, finding, fact)
+    elif finding.kind == "limit":
+        _state_excess(text, card, matter, finding)
+    elif finding.status == "met":
+        text.add(
+            f"The record documents {finding.subject}: {_quoted(finding.evidence[0])}.",
+            _first(finding.evidence),
+            "finding",
+            finding.id,
+        )
+    elif finding.status == "contrary":
+        _state_divided(text, finding)
+    else:
+        text.add(
+            f"On {finding.subject}, the record speaks against it: {_quoted(finding.contrary[0])}.",
+            _first(finding.contrary),
+            "finding",
+            finding.id,
+        )
+
+
+def _state_absence(text: Composer, finding: Finding, fact: Span | object) -> None:
+    sentence = f"No documentation of {finding.subject} was found in the record"
+    if finding.note and finding.searched:
+        sentence += f"; it is {finding.note}: {_quoted(finding.searched[0])}"
+    text.add(f"{sentence}.", [*finding.searched[:2], fact], "absence", finding.id)
+
+
+def _state_excess(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
+    criterion = next(c for c in card.criteria if c.id == finding.id)
+    assert criterion.limit is not None
+    asked = requested_amount(matter.item, criterion.limit)
+    text.add(
+        f"The request for {asked:g} {criterion.limit.quantity} exceeds the guideline's {criterion.limit.max:g}.",
+        [request_span(matter.case, matter.item), fact_for(card, criterion.text)],
+        "limit",
+        finding.id,
+    )
+
+
+def _state_divided(text: Composer, finding: Finding) -> None:
+    text.add(
+        f"The record is divided on {finding.subject}: {_quoted(finding.evidence[0])}, but also "
+        f"{_quoted(finding.contrary[0])}.",
+        [finding.evidence[0], finding.contrary[0]],
+        "contrary",
+        finding.id,
+    )
+
+
+def _state_other_side(text: Composer, finding: Finding, outcome: Outcome) -> None:
+    if finding.status == "contrary":
+        _state_divided(text, finding)
+        return
+    spans = finding.evidence or finding.contrary
+    side = "In favour of the request" if outcome == "upheld" else "Against the request"
+    verb = "documents" if finding.evidence else "speaks against"
+    text.add(
+        f"{side}, the record {verb} {finding.subject}: {_quoted(spans[0])}.", _first(spans), "contrary", finding.id
+    )
+
+
+def _conclude(text: Composer, card: Card, matter: Matter, reasons: list[Finding], outcome: Outcome) -> None:
+    request = lower_first(short_request(matter.item))
+    fact = fact_for(card, reasons[0].text if reasons else card.section)
+    not_ = "not " if outcome == "upheld" else ""
+    sentence = f"The criteria of {card.section} are {not_}established, and {request} is {not_}medically necessary."
+    text.add(sentence, [fact, request_span(matter.case, matter.item)], "conclusion")
+
+
+def _quoted(span: Span) -> str:
+    return f"“{span.quote.rstrip('.')}”"
+
+
+def _first(spans: tuple[Span, ...]) -> list[Span]:
+    return list(spans[:1])
