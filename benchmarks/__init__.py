@@ -1,0 +1,1 @@
+"""Measurements, printed by `python -m benchmarks`. They are no tests: nothing here passes or fails."""

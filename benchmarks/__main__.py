@@ -1,0 +1,35 @@
+"""Print every benchmark: `python -m benchmarks [FOLDER OF LETTERS]`.
+
+The folder (default: `$DRAFTER_DETERMINATIONS/pdf`) holds determination letters for the figures that need many cases;
+without it only the seed is measured.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from benchmarks.guideline_choice import print_guideline_choice
+from benchmarks.speed import print_cold_starts, print_warm_rates
+
+
+def main() -> None:
+    folder = letters_folder()
+    print_cold_starts()
+    if folder is None:
+        print("no folder of letters given: warm rates and guideline choice are left out")
+        return
+    letters = sorted(path for path in folder.iterdir() if path.suffix.lower() in {".pdf", ".md", ".txt"})
+    print_warm_rates(letters)
+    print_guideline_choice(letters)
+
+
+def letters_folder() -> Path | None:
+    if len(sys.argv) > 1:
+        return Path(sys.argv[1])
+    root = os.environ.get("DRAFTER_DETERMINATIONS")
+    return Path(root) / "pdf" if root else None
+
+
+main()
