@@ -1,0 +1,80 @@
+"""The reviewer's worksheet in the Word file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafter.rendering.docx_parts import add_row, run, table
+from drafter.rendering.letter import Letter
+from drafter.rendering.words import plain, severity_word
+from drafter.rendering.worksheet import CRITERION_COLUMNS, CriterionRow, Quote, Worksheet
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_SMALL = 9.0
+_TABLE = 8.5
+_CRITERION_WIDTHS = (1.9, 0.95, 0.95, 2.0, 1.75, 1.95)
+_FLAG_WIDTHS = (0.9, 1.9, 6.7)
+
+
+def add_worksheets(document: Document, letter: Letter) -> None:
+    """One worksheet an item."""
+    document.add_heading("Reviewer's worksheet", 1)
+    document.add_paragraph("For the reviewer's use; not part of the letter.")
+    for sheet in letter.worksheets:
+        _worksheet(document, sheet)
+
+
+def _worksheet(document: Document, sheet: Worksheet) -> None:
+    document.add_heading(f"Worksheet {sheet.number}. {sheet.request}", 2)
+    facts = document.add_paragraph()
+    run(facts, "Locked request: ", bold=True, size=_SMALL)
+    run(facts, "; ".join(f"{label}: {value}" for label, value in sheet.lock), size=_SMALL)
+    _criteria(document, sheet)
+    _flags(document, sheet)
+    _list(document, "What is missing", sheet.missing)
+    _list(document, "Other guidelines considered", sheet.other_guidelines)
+    _list(document, "Prior decisions on similar requests (context, not authority)", sheet.precedents)
+
+
+def _criteria(document: Document, sheet: Worksheet) -> None:
+    if not sheet.rows:
+        document.add_paragraph("No criteria were assessed.")
+        return
+    grid = table(document, CRITERION_COLUMNS, _CRITERION_WIDTHS, _TABLE)
+    for row in sheet.rows:
+        add_row(grid, _criterion(row), _TABLE)
+
+
+def _criterion(row: CriterionRow) -> list[list[tuple[str, bool]]]:
+    status = [(row.status, True)] + ([(row.note, False)] if row.note else [])
+    searched = ([(row.searched, False)] if row.searched else []) + _quotes(row.nearest)
+    cells = [[(row.criterion, False)], [(row.kind, False)], status, _quotes(row.evidence), _quotes(row.contrary)]
+    return [*cells, searched]
+
+
+def _quotes(quotes: tuple[Quote, ...]) -> list[tuple[str, bool]]:
+    return [(f"“{quote.text}” ({quote.place})", False) for quote in quotes]
+
+
+def _flags(document: Document, sheet: Worksheet) -> None:
+    heading = document.add_paragraph()
+    run(heading, "Flags: " if not sheet.flags else "Flags", bold=True, size=_SMALL)
+    if not sheet.flags:
+        run(heading, "none.", size=_SMALL)
+        return
+    heading.paragraph_format.keep_with_next = True
+    grid = table(document, ("Severity", "Where", "Message"), _FLAG_WIDTHS, _TABLE)
+    for flag in sheet.flags:
+        message = f"{plain(flag.message)} ({plain(flag.code)})"
+        add_row(grid, [[(severity_word(flag), True)], [(plain(flag.where), False)], [(message, False)]], _TABLE)
+
+
+def _list(document: Document, title: str, entries: tuple[str, ...]) -> None:
+    heading = document.add_paragraph()
+    run(heading, f"{title}: " if not entries else title, bold=True, size=_SMALL)
+    if not entries:
+        run(heading, "none.", size=_SMALL)
+    for entry in entries:
+        run(document.add_paragraph(style="List Bullet"), entry, size=_SMALL)

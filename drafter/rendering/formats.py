@@ -1,0 +1,76 @@
+"""The file formats of a draft by name, and writing them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.atomic import write_bytes
+from drafter.case import Case
+from drafter.draft import Draft
+from drafter.errors import InputError
+from drafter.rendering.markdown import render_markdown
+
+_UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
+
+
+class Format(NamedTuple):
+    """A file format: its file name ending and what makes its bytes."""
+
+    suffix: str
+    render: Callable[[Draft, Case], bytes]
+
+
+def render_json(draft: Draft) -> str:
+    """The draft JSON: fields in the order of the schema, UTF-8 as it is, a newline at the end."""
+    return draft.model_dump_json(indent=2) + "\n"
+
+
+def write_docx(draft: Draft, case: Case, path: Path) -> None:
+    """Write the letter as a Word document; the same draft gives the same bytes."""
+    write_bytes(path, _docx(draft, case))
+
+
+def _docx(draft: Draft, case: Case) -> bytes:
+    from drafter.rendering.docx_letter import docx_bytes
+
+    return docx_bytes(draft, case)
+
+
+FORMATS: dict[str, Format] = {
+    "json": Format(".draft.json", lambda draft, case: render_json(draft).encode()),
+    "md": Format(".md", lambda draft, case: render_markdown(draft, case).encode()),
+    "docx": Format(".docx", _docx),
+}
+
+
+def parse_formats(given: str) -> tuple[str, ...]:
+    """Names from `md,docx,json`, each once; an unknown one is an InputError."""
+    names = dict.fromkeys(name.strip().lower() for name in given.split(",") if name.strip())
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise InputError(f"--format: {unknown[0] if unknown else given!r} is not a format; use {', '.join(FORMATS)}")
+    return tuple(names)
+
+
+def write_draft(draft: Draft, case: Case, out: Path, formats: Iterable[str]) -> list[Path]:
+    """Write `<case number>` with each format's ending below `out`, which is made if it is not there.
+
+    Everything is rendered before anything is written, so that a failure leaves no half of a draft behind.
+    """
+    stem = safe_name(draft.case.case_number)
+    rendered = [(out / f"{stem}{FORMATS[name].suffix}", FORMATS[name].render(draft, case)) for name in formats]
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for path, data in rendered:
+            write_bytes(path, data)
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written ({error.strerror or error}); choose another --out") from error
+    return [path for path, _ in rendered]
+
+
+def safe_name(case_number: str) -> str:
+    """A case number as a file name: a case file must not choose where its draft is written."""
+    return _UNSAFE.sub("_", case_number).strip("._") or "case"

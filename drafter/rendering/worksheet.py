@@ -1,0 +1,91 @@
+"""The reviewer's worksheet of one item: the criterion table and everything else to check before signing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter.case import Span
+from drafter.draft import DraftItem, Finding, Flag, Precedent
+from drafter.rendering.item import guideline_words, relied_on
+from drafter.rendering.notes import Sources
+from drafter.rendering.words import by_severity, day, lock_facts, missing, plain, status_word
+
+CRITERION_COLUMNS = ("Criterion", "Kind", "Status", "Evidence for", "Evidence against", "Searched")
+
+
+class Quote(NamedTuple):
+    """A verbatim quote with the place it stands at."""
+
+    text: str
+    place: str
+
+
+class CriterionRow(NamedTuple):
+    """A criterion with its status and the evidence both ways."""
+
+    criterion: str
+    kind: str
+    status: str
+    note: str
+    evidence: tuple[Quote, ...]
+    contrary: tuple[Quote, ...]
+    searched: str
+    """How much of the record was searched, for what; empty when no search was needed."""
+    nearest: tuple[Quote, ...]
+
+
+class Worksheet(NamedTuple):
+    """What a reviewer checks for one item."""
+
+    number: int
+    request: str
+    lock: tuple[tuple[str, str], ...]
+    rows: tuple[CriterionRow, ...]
+    flags: tuple[Flag, ...]
+    missing: tuple[str, ...]
+    other_guidelines: tuple[str, ...]
+    precedents: tuple[str, ...]
+
+
+def worksheet(item: DraftItem, sources: Sources) -> Worksheet:
+    """Put one item's findings into words."""
+    relied = {chosen.id for chosen in relied_on(item)}
+    return Worksheet(
+        number=item.number,
+        request=plain(item.request),
+        lock=tuple(lock_facts(item.lock)),
+        rows=tuple(_row(finding, sources) for finding in item.criteria),
+        flags=tuple(by_severity(item.flags)),
+        missing=tuple(missing(item)),
+        other_guidelines=tuple(guideline_words(g) for g in item.guidelines if g.id not in relied),
+        precedents=tuple(_precedent(precedent) for precedent in item.precedents),
+    )
+
+
+def _row(finding: Finding, sources: Sources) -> CriterionRow:
+    return CriterionRow(
+        criterion=plain(finding.text),
+        kind=finding.kind if finding.necessary else f"{finding.kind} (informs only)",
+        status=status_word(finding),
+        note=plain(finding.note or ""),
+        evidence=_quotes(finding.evidence, sources),
+        contrary=_quotes(finding.contrary, sources),
+        searched=_search_words(finding),
+        nearest=_quotes(finding.searched, sources),
+    )
+
+
+def _search_words(finding: Finding) -> str:
+    if not finding.searched_for and not finding.searched:
+        return ""
+    wanted = "; ".join(plain(words) for words in finding.searched_for)
+    return f"{finding.sentences_searched} sentences" + (f" for: {wanted}" if wanted else "")
+
+
+def _quotes(spans: tuple[Span, ...], sources: Sources) -> tuple[Quote, ...]:
+    return tuple(Quote(plain(span.quote), sources.place(span)) for span in spans)
+
+
+def _precedent(precedent: Precedent) -> str:
+    decided = f", decided {day(precedent.decided)}" if precedent.decided else ""
+    return f"{plain(precedent.case_number)}{decided}: {plain(precedent.request)}"
