@@ -1,0 +1,52 @@
+"""Errors of the vector store.
+
+StoreError              one line that names the place, the problem and the way out
+├── UnknownEmbedder     no embedder has this name
+├── UnusablePassages    the passages cannot be indexed: an id repeats, a text is empty
+├── IndexMissing        nothing has been built in the directory
+├── IndexMismatch       built by another embedder, schema or newer library
+├── IndexDamaged        its files cannot be read or do not fit together
+└── IndexLocked         another process is writing
+"""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+BUILD = "`drafter index build`"
+"""The command that mends an index."""
+
+
+class StoreError(Exception):
+    """Base of all errors of this package."""
+
+
+class UnknownEmbedder(StoreError):
+    """No embedder has this name."""
+
+
+class UnusablePassages(StoreError):
+    """The passages cannot be indexed as they are."""
+
+
+class IndexMissing(StoreError):
+    """Nothing has been built in the directory."""
+
+
+class IndexMismatch(StoreError):
+    """The index was built in a way that this program cannot query."""
+
+
+class IndexDamaged(StoreError):
+    """Files of the index cannot be read or do not fit together."""
+
+
+class IndexLocked(StoreError):
+    """Another process is writing the index."""
+
+
+def first_line(error: Exception) -> str:
+    """What went wrong, for the middle of a one-line message."""
+    if isinstance(error, ValidationError):
+        return error.errors()[0]["msg"]
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,71 @@
+"""Where the files of an index lie, and how they are replaced without a moment in which they are missing.
+
+    <index>/current                 the name of the build that answers
+    <index>/builds/<name>/          manifest.json, passages.jsonl, chroma/, keyword/
+    <index>/writer.lock, writer.json
+
+A build gets a directory of its own and is only named in `current` when it is complete. The one before is kept until
+the next build, for readers that have just looked it up. Names are never used twice, because chromadb holds on to the
+first database that a process opens under a path.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+from vectorstore.errors import BUILD, IndexDamaged, IndexMissing
+
+MANIFEST = "manifest.json"
+PASSAGES = "passages.jsonl"
+CHROMA = "chroma"
+KEYWORD = "keyword"
+_CURRENT = "current"
+_BUILDS = "builds"
+
+
+def current_build(directory: Path) -> Path:
+    """The directory of the build that answers."""
+    try:
+        name = (directory / _CURRENT).read_text(encoding="utf-8").strip()
+    except FileNotFoundError as error:
+        raise IndexMissing(f"{directory}: holds no index; build it with {BUILD}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise IndexDamaged(f"{directory / _CURRENT}: cannot be read; rebuild the index with {BUILD}") from error
+    build = directory / _BUILDS / name
+    if not name or Path(name).name != name or not build.is_dir():
+        raise IndexDamaged(f"{directory / _CURRENT}: names no build; rebuild the index with {BUILD}")
+    return build
+
+
+def new_build(directory: Path) -> Path:
+    """An empty directory for a build that nobody reads yet."""
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
+    build = directory / _BUILDS / name
+    build.mkdir(parents=True)
+    return build
+
+
+def switch_to(directory: Path, build: Path) -> None:
+    """From now on `build` answers."""
+    write_atomically(directory / _CURRENT, build.name + "\n")
+
+
+def sweep(directory: Path, keep: set[Path]) -> None:
+    """Remove builds that nobody asks for any more: replaced ones, and what a crash left behind."""
+    for build in sorted((directory / _BUILDS).glob("*")):
+        if build not in keep:
+            shutil.rmtree(build, ignore_errors=True)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write `path` so that it holds either the old or the new text, whatever happens meanwhile."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)

@@ -1,0 +1,105 @@
+"""Words: the tokenizer and the BM25 index, for corpora on disk and for the few sentences of a case alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vectorstore.errors import BUILD, IndexDamaged, first_line
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_SPELLINGS = (("programme", "program"), ("isation", "ization"), ("ae", "e"), ("oed", "ed"), ("oea", "ea"))
+"""British and American: both sides of a comparison are spelt alike, whatever the result looks like."""
+_FUNCTION_WORDS = (
+    "a an and are as at be been being by for from had has have he her his in into is it its of on or she that the their"
+    " them there these they this those to was were which while who will with would"
+)
+_STOP = frozenset(_FUNCTION_WORDS.split())
+_NO_WORD = ""
+"""Stands in the vocabulary of texts without a word, since bm25s cannot index an empty one."""
+
+
+def tokenize(text: str) -> list[str]:
+    """Lower-case words and numbers, plural endings cut, function words left out: `EMG/NCS` gives `emg`, `ncs`."""
+    text = _POSSESSIVE.sub("", text.lower())
+    for british, american in _SPELLINGS:
+        text = text.replace(british, american)
+    words = _WORD.findall(text)
+    return [_singular(word) for word in words if word not in _STOP]
+
+
+def _singular(word: str) -> str:
+    if word.endswith(("osis", "oses", "ose")):
+        return word[: word.rindex("os") + 2]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "shes", "tches")):
+        return word[:-2]
+    return word[:-1]
+
+
+class KeywordIndex:
+    """BM25 over texts, which are named by their row."""
+
+    def __init__(self, bm25: Any, vocabulary: dict[str, int], size: int) -> None:  # noqa: ANN401 - bm25s is untyped
+        self._bm25 = bm25
+        self._vocabulary = vocabulary
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+    @classmethod
+    def build(cls, texts: Sequence[str]) -> KeywordIndex:
+        import bm25s
+        from bm25s.tokenization import Tokenized
+
+        tokens = [tokenize(text) for text in texts]
+        # Sorted: bm25s numbers the words in the order of a set, which changes with every process.
+        words = sorted({word for found in tokens for word in found}) or [_NO_WORD]
+        vocabulary = {word: number for number, word in enumerate(words)}
+        bm25 = bm25s.BM25()
+        if tokens:
+            ids = [[vocabulary[word] for word in found] for found in tokens]
+            bm25.index(Tokenized(ids=ids, vocab=vocabulary), show_progress=False)
+        return cls(bm25, vocabulary, len(texts))
+
+    def save(self, folder: Path) -> None:
+        self._bm25.save(folder, show_progress=False, allow_pickle=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> KeywordIndex:
+        import bm25s
+
+        try:
+            bm25 = bm25s.BM25.load(folder, allow_pickle=False, show_progress=False)
+            return cls(bm25, bm25.vocab_dict, bm25.scores["num_docs"])
+        except (OSError, ValueError, KeyError) as error:
+            raise IndexDamaged(f"{folder}: cannot be read ({first_line(error)}); rebuild with {BUILD}") from error
+
+    def ranking(self, query: str) -> list[tuple[int, float]]:
+        """Rows that share a word with `query`, with their BM25 scores: best first, equal scores by row."""
+        import numpy as np
+
+        scores = self._scores(query)
+        found = np.flatnonzero(scores > 0)
+        order = found[np.argsort(-scores[found], kind="stable")]
+        return list(zip(order.tolist(), scores[order].tolist(), strict=True))
+
+    def _scores(self, query: str) -> NDArray[np.float32]:
+        import numpy as np
+
+        known = [self._vocabulary[word] for word in dict.fromkeys(tokenize(query)) if word in self._vocabulary]
+        if not known or not self._size:
+            return np.zeros(self._size, dtype=np.float32)
+        scores: NDArray[np.float32] = self._bm25.get_scores(known)
+        return scores
