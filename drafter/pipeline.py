@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from vectorstore.embedder import Embedder
 from vectorstore.index import Index
@@ -23,7 +23,8 @@ from drafter.settings import Settings
 from drafter.verification import verify
 
 
-class Desk(NamedTuple):
+@dataclass(frozen=True)
+class Desk:
     """What is opened once and used for many cases."""
 
     settings: Settings

@@ -9,7 +9,7 @@ from __future__ import annotations
 from drafter.case import DisputedItem, Span
 from drafter.criteria.card import Card
 from drafter.decide import counts_against
-from drafter.draft import Finding, Outcome
+from drafter.draft import Finding, Outcome, PassageCitation
 from drafter.engines.base import Matter, Rationale
 from drafter.engines.offline.assess import deciding_card
 from drafter.engines.offline.citing import Composer, fact_for
@@ -90,9 +90,8 @@ def _say_undetermined(text: Composer, matter: Matter, findings: tuple[Finding, .
 def _argue(text: Composer, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> None:
     card = deciding_card(matter)
     assert card is not None
-    reasons = [f for f in findings if f.necessary and counts_against(f) == (outcome == "upheld")]
+    reasons = sorted((f for f in findings if _is_reason(f, outcome)), key=_weight)
     others = [f for f in findings if f.kind != "limit" and f not in reasons and (f.evidence or f.contrary)]
-    reasons.sort(key=_weight)
     _state_guideline(text, card, matter, reasons)
     for finding in findings:
         if finding.kind == "limit" and finding not in reasons:
@@ -104,9 +103,21 @@ def _argue(text: Composer, matter: Matter, findings: tuple[Finding, ...], outcom
     _conclude(text, card, matter, reasons[:_REASONS], outcome)
 
 
-def _weight(finding: Finding) -> int:
-    """Findings that rest on a quote come before those that rest on a search."""
-    return {"not_met": 0, "met": 0, "contrary": 1, "not_documented": 1}[finding.status]
+def _is_reason(finding: Finding, outcome: Outcome) -> bool:
+    """Whether a finding argues for the outcome.
+
+    A criterion that is not necessary is argued only where the record speaks of it: that nothing was said about
+    something optional is no reason.
+    """
+    spoken_of = bool(finding.evidence or finding.contrary or finding.note)
+    if not finding.necessary and (finding.kind == "limit" or not spoken_of):
+        return False
+    return counts_against(finding) == (outcome == "upheld") and finding.status != "contrary"
+
+
+def _weight(finding: Finding) -> tuple[bool, bool]:
+    """Necessary criteria first; among them those that rest on a quote before those that rest on a search."""
+    return (not finding.necessary, finding.status == "not_documented")
 
 
 def _state_guideline(text: Composer, card: Card, matter: Matter, reasons: list[Finding]) -> None:
@@ -158,7 +169,7 @@ def _state_finding(text: Composer, card: Card, matter: Matter, finding: Finding)
         )
 
 
-def _state_absence(text: Composer, finding: Finding, fact: Span | object) -> None:
+def _state_absence(text: Composer, finding: Finding, fact: PassageCitation) -> None:
     sentence = f"No documentation of {finding.subject} was found in the record"
     if finding.note and finding.searched:
         sentence += f"; it is {finding.note}: {_quoted(finding.searched[0])}"

@@ -1,0 +1,42 @@
+"""Fixtures that cost something and are shared: an open desk, the seed letter, the folder of real letters."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from drafter.intake import read_letter
+from drafter.pipeline import Desk, open_desk
+from drafter.resources import data_folder
+from drafter.settings import Settings
+
+SEED = data_folder("seeds") / "determinations" / "CM14-0140682.md"
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One DRAFTER_HOME for all parallel workers, so that the index is built once."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return shared / "drafter-home"
+
+
+@pytest.fixture(scope="session")
+def desk(home: Path) -> Desk:
+    return open_desk(Settings(home=home))
+
+
+@pytest.fixture(scope="session")
+def seed_letter():
+    return read_letter(SEED)
+
+
+@pytest.fixture(scope="session")
+def real_letters() -> list[Path]:
+    """PDFs of real determinations, where the environment names their folder."""
+    root = os.environ.get("DRAFTER_DETERMINATIONS")
+    if not root:
+        pytest.skip("DRAFTER_DETERMINATIONS does not name a folder of real determinations")
+    return sorted((Path(root) / "pdf").glob("*.pdf"))
