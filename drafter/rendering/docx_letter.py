@@ -130,8 +130,9 @@ def _item(document: Document, item: ItemSection) -> None:
     document.add_heading(f"{item.number}. {item.request}", 2)
     _flags(document, item.blocks)
     if item.dispute:
-        document.add_paragraph(item.dispute)
+        document.add_paragraph(item.dispute).paragraph_format.keep_with_next = True
     outcome = document.add_paragraph()
+    outcome.paragraph_format.keep_with_next = True
     run(outcome, item.outcome, bold=True)
     outcome.add_run().add_break()
     run(outcome, item.meaning)
@@ -139,7 +140,8 @@ def _item(document: Document, item: ItemSection) -> None:
         _labelled(document, "What is missing:", "").paragraph_format.keep_with_next = True
         for entry in item.missing:
             document.add_paragraph(entry, style="List Bullet")
-    _labelled(document, "Guideline relied on: ", " ".join(item.guidelines) or "none in force was found.")
+    guidelines = " ".join(item.guidelines) or "none in force was found."
+    _labelled(document, "Guideline relied on: ", guidelines).paragraph_format.keep_with_next = True
     rationale = _labelled(document, "Decision rationale: ", "")
     if not item.rationale:
         run(rationale, "none drafted; see the worksheet for the findings.")
@@ -147,7 +149,7 @@ def _item(document: Document, item: ItemSection) -> None:
         _sentence(rationale, sentence)
     for note in item.notes:
         _hanging(document, _note_text(note), _SMALL)
-    _labelled(document, "Reviewer's decision: ", BLANK).paragraph_format.space_before = Pt(6)
+    _labelled(document, "Reviewer's decision: ", BLANK)
 
 
 def _sentence(paragraph: Paragraph, sentence: MarkedSentence) -> None:
@@ -184,6 +186,7 @@ def _closing(document: Document, letter: Letter) -> None:
 
 def _labelled(document: Document, label: str, text: str) -> Paragraph:
     paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_before = Pt(6)
     run(paragraph, label, bold=True)
     if text:
         run(paragraph, text)

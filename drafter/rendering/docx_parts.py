@@ -97,17 +97,19 @@ def page_number(paragraph: Paragraph) -> None:
 
 
 def _field(paragraph: Paragraph, code: str) -> None:
-    piece = paragraph.add_run()
-    piece.font.size = Pt(8.5)
-    piece.font.color.rgb = QUIET
-    for kind in ("begin", "separate", "end"):
-        if kind == "separate":
+    """A field in runs of its own: viewers take the looks of its result from the run that shows it."""
+    for kind in ("begin", "instruction", "separate", "result", "end"):
+        piece = paragraph.add_run("1" if kind == "result" else "")
+        piece.font.size = Pt(8.5)
+        piece.font.color.rgb = QUIET
+        if kind == "instruction":
             instruction = OxmlElement("w:instrText")
             instruction.text = code
             piece._r.append(instruction)
-        mark = OxmlElement("w:fldChar")
-        mark.set(qn("w:fldCharType"), kind)
-        piece._r.append(mark)
+        elif kind != "result":
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            piece._r.append(mark)
 
 
 def _style(document: Document, name: str, size: float, *, bold: bool, before: float, after: float) -> None:

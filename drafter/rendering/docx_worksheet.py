@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.shared import Pt
+
 from drafter.rendering.docx_parts import add_row, run, table
 from drafter.rendering.letter import Letter
 from drafter.rendering.words import plain, severity_word
@@ -11,6 +13,7 @@ from drafter.rendering.worksheet import CRITERION_COLUMNS, CriterionRow, Quote, 
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 _SMALL = 9.0
 _TABLE = 8.5
@@ -28,8 +31,8 @@ def add_worksheets(document: Document, letter: Letter) -> None:
 
 def _worksheet(document: Document, sheet: Worksheet) -> None:
     document.add_heading(f"Worksheet {sheet.number}. {sheet.request}", 2)
-    facts = document.add_paragraph()
-    run(facts, "Locked request: ", bold=True, size=_SMALL)
+    facts = _labelled(document, "Locked request: ")
+    facts.paragraph_format.keep_with_next = True
     run(facts, "; ".join(f"{label}: {value}" for label, value in sheet.lock), size=_SMALL)
     _criteria(document, sheet)
     _flags(document, sheet)
@@ -59,10 +62,8 @@ def _quotes(quotes: tuple[Quote, ...]) -> list[tuple[str, bool]]:
 
 
 def _flags(document: Document, sheet: Worksheet) -> None:
-    heading = document.add_paragraph()
-    run(heading, "Flags: " if not sheet.flags else "Flags", bold=True, size=_SMALL)
+    heading = _labelled(document, "Flags" if sheet.flags else "Flags: none.")
     if not sheet.flags:
-        run(heading, "none.", size=_SMALL)
         return
     heading.paragraph_format.keep_with_next = True
     grid = table(document, ("Severity", "Where", "Message"), _FLAG_WIDTHS, _TABLE)
@@ -72,9 +73,14 @@ def _flags(document: Document, sheet: Worksheet) -> None:
 
 
 def _list(document: Document, title: str, entries: tuple[str, ...]) -> None:
-    heading = document.add_paragraph()
-    run(heading, f"{title}: " if not entries else title, bold=True, size=_SMALL)
-    if not entries:
-        run(heading, "none.", size=_SMALL)
+    _labelled(document, title if entries else f"{title}: none.").paragraph_format.keep_with_next = bool(entries)
     for entry in entries:
         run(document.add_paragraph(style="List Bullet"), entry, size=_SMALL)
+
+
+def _labelled(document: Document, label: str) -> Paragraph:
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_before = Pt(6)
+    paragraph.paragraph_format.space_after = Pt(3)
+    run(paragraph, label, bold=True, size=_SMALL)
+    return paragraph

@@ -20,7 +20,7 @@ _BREAK = "  \n"
 def render_markdown(draft: Draft, case: Case) -> str:
     """The whole letter with the reviewer's worksheet."""
     letter = compose(draft, case)
-    return _join([*_opening(letter), *_issues(letter), *_worksheets(letter), *_closing(letter)])
+    return _join([*_opening(letter), *_issues(letter), *_closing(letter), *_worksheets(letter)])
 
 
 def rationale_markdown(draft: Draft, case: Case) -> str:
@@ -75,7 +75,7 @@ def _item(item: ItemSection) -> Iterator[str]:
     yield f"**Decision rationale:** {rationale or 'none drafted; see the worksheet for the findings.'}"
     if item.notes:
         yield _BREAK.join(_note(note) for note in item.notes)
-    yield f"**Reviewer's decision:** {_filled(BLANK)}"
+    yield f"**Reviewer's decision:** {BLANK}"
 
 
 def _sentence(sentence: MarkedSentence) -> str:
@@ -139,10 +139,9 @@ def _documents(letter: Letter) -> str:
 
 
 def _closing(letter: Letter) -> Iterator[str]:
+    signature = f"Reviewer's signature: {BLANK}    Date: {BLANK}"
+    yield _BREAK.join((signature, LABEL, escape(letter.provenance)))
     yield "---"
-    yield _BREAK.join(
-        (f"Reviewer's signature: {_filled(BLANK)}    Date: {_filled(BLANK)}", LABEL, escape(letter.provenance))
-    )
 
 
 def _field(field: Field) -> str:
