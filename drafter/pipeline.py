@@ -7,9 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from vectorstore.embedder import Embedder
-from vectorstore.index import Index
-
 from drafter import __version__
 from drafter.case import Case, DisputedItem
 from drafter.criteria.library import Library, library
@@ -21,6 +18,8 @@ from drafter.evidence.reading import CaseReading
 from drafter.retrieval import choose_guidelines, find_precedents
 from drafter.settings import Settings
 from drafter.verification import verify
+from vectorstore.embedder import Embedder
+from vectorstore.index import Index
 
 
 @dataclass(frozen=True)
@@ -74,9 +73,8 @@ def draft_item(
 
 def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Desk:
     """Load the cards and open the index, building it on first use."""
-    from vectorstore.embedder import get_embedder
-
     from drafter.corpus import ensure_index
+    from vectorstore.embedder import get_embedder
 
     embedder = get_embedder(settings.embedder)
     return Desk(settings, library(), ensure_index(settings.home, progress), embedder, OfflineEngine())

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vectorstore.fusion import reciprocal_rank_fusion
-from vectorstore.index import Index
-
 from drafter.case import Case, DisputedItem, Lock
 from drafter.criteria.asof import AsOf, as_of, in_force
 from drafter.criteria.card import Card
@@ -14,6 +11,8 @@ from drafter.criteria.library import Library
 from drafter.draft import ChosenGuideline, Precedent
 from drafter.guard import LeakageGuard
 from drafter.lexicon import body_parts, drugs, treatments
+from vectorstore.fusion import reciprocal_rank_fusion
+from vectorstore.index import Index
 from vectorstore.passage import Passage
 
 _GUIDELINES = 5

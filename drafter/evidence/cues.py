@@ -55,7 +55,8 @@ _NEGATION_END = re.compile(
 _NEGATION_AFTER = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:"
     r"(?:was|were|is|are|has been|have been|had been) (?:not|never|negative|absent|ruled out|lacking)\b"
-    r"|(?:has|have|had) (?:not|never) been\b|not (?:present|seen|noted|found|documented|demonstrated|tried|attempted|done)\b"
+    r"|(?:has|have|had) (?:not|never) been\b"
+    r"|not (?:present|seen|noted|found|documented|demonstrated|tried|attempted|done)\b"
     r"|(?:test )?(?:was |is |were )?negative\b)",
     re.IGNORECASE,
 )

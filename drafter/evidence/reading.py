@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from vectorstore.embedder import Embedder
-from vectorstore.memory import MemoryIndex
-
 from drafter.case import Case, Record, Sentence
 from drafter.text import record_sentences
+from vectorstore.embedder import Embedder
+from vectorstore.memory import MemoryIndex
 
 _NOT_CLINICAL = frozenset({"request"})
 """The list of disputed items states what was asked for; it documents nothing about the patient."""
