@@ -13,7 +13,7 @@ from drafter.rendering.notes import MarkedSentence, Note
 from drafter.rendering.words import BLANK, LABEL, plain, severity_word
 from drafter.rendering.worksheet import CRITERION_COLUMNS, CriterionRow, Quote, Worksheet
 
-_ACTIVE = re.compile(r"[\\`*<|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|(?<=\])\(")
+_ACTIVE = re.compile(r"[\\`*_<|~]|&(?=#?\w+;)|(?<=\])\(")
 _BREAK = "  \n"
 
 

@@ -1,0 +1,53 @@
+"""The commands by name. Importing this costs nothing: `drafter --help` is answered from here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter import __doc__ as _purpose
+from drafter import __version__
+
+
+class Command(NamedTuple):
+    """Where a command lives and what it does; its module is imported when it is run."""
+
+    module: str
+    """Holds a typer app named `app`."""
+    help: str
+
+
+COMMANDS: dict[str, Command] = {
+    "draft": Command("drafter.cli.draft", "Draft determinations from case files or letters."),
+    "intake": Command("drafter.cli.intake", "Read letters into case files."),
+    "verify": Command("drafter.cli.verify", "Check a draft against its case file."),
+    "index": Command("drafter.cli.index", "Build, search and check the guideline index."),
+    "doctor": Command("drafter.cli.doctor", "Check that this installation can draft."),
+}
+
+
+def overview() -> str:
+    """The text of `drafter --help`."""
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}}  {command.help}" for name, command in COMMANDS.items()]
+    return "\n".join(
+        (
+            "Usage: drafter COMMAND [OPTIONS] [ARGUMENTS]",
+            "",
+            f"{_purpose}",
+            "",
+            "Commands:",
+            *lines,
+            "",
+            "Options:",
+            "  --version  Show the version and exit.",
+            "  --help     Show this message and exit.",
+            "",
+            "Exit codes: 0 done; 1 done, but a blocking flag; 2 bad usage or input; 3 a backend is unavailable.",
+            "`drafter COMMAND --help` says more about a command.",
+            "",
+        )
+    )
+
+
+def version_line() -> str:
+    return f"drafter {__version__}\n"

@@ -1,0 +1,40 @@
+"""`drafter draft`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def draft(
+    cases: Annotated[
+        list[Path],
+        typer.Argument(metavar="CASE...", help="Letters, case files, or folders of them.", show_default=False),
+    ],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where drafts are written.")] = Path("out"),
+    formats: Annotated[str, typer.Option("--format", metavar="LIST", help="Of json, md, docx.")] = "json,md,docx",
+    engine: Annotated[
+        str | None, typer.Option(metavar="auto|offline", help="Which engine drafts.", show_default="auto")
+    ] = None,
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ITEM=OUTCOME",
+            help="Argue this outcome (upheld, overturned, undetermined, withheld), e.g. 1=overturned; repeatable.",
+        ),
+    ] = None,
+    show: Annotated[bool, typer.Option("--print/--no-print", help="Print the rationale of a single case.")] = True,
+) -> None:
+    """Draft a determination for each CASE and write it as <case number>.draft.json, .md and .docx.
+
+    Several cases: bad ones are reported and the others go on.
+    """
+    from drafter.cli.drafting import Order, draft_all
+
+    order = Order(tuple(cases), out, formats, engine, tuple(outcome or ()), show)
+    raise typer.Exit(draft_all(order))

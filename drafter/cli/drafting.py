@@ -1,0 +1,123 @@
+"""Drafting the cases of one command: each on its own, so that a bad one does not stop the others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.case import Case
+from drafter.cli.inputs import check_items, expand, parse_outcomes
+from drafter.cli.problems import BACKEND, explain, tell
+from drafter.cli.progress import working
+from drafter.cli.summary import engine_line, print_rationale, print_summary
+from drafter.draft import Draft, Outcome
+from drafter.errors import InputError
+from drafter.intake import load_case
+from drafter.pipeline import Desk, draft_case, open_desk
+from drafter.rendering import is_blocked, parse_formats, write_draft
+from drafter.settings import Settings, load_settings
+
+DONE, BLOCKED, BAD_INPUT = 0, 1, 2
+
+
+class Order(NamedTuple):
+    """What the user asked for."""
+
+    cases: tuple[Path, ...]
+    out: Path
+    formats: str
+    engine: str | None
+    outcomes: tuple[str, ...]
+    show: bool
+
+
+class Drafted(NamedTuple):
+    """One finished case."""
+
+    draft: Draft
+    case: Case
+    files: tuple[Path, ...]
+
+
+class _Drafter:
+    """Opens the desk when the first case needs it, and remembers which files were written for which input."""
+
+    def __init__(self, order: Order, chosen: Mapping[int, Outcome], settings: Settings) -> None:
+        self._order = order
+        self._formats = parse_formats(order.formats)
+        self._chosen = chosen
+        self._settings = settings
+        self._desk: Desk | None = None
+        self._written: dict[Path, Path] = {}
+
+    def draft(self, file: Path, place: str) -> Drafted:
+        with working(f"Drafting {file.name}{place}"):
+            case = load_case(file)
+            check_items(self._chosen, case)
+        desk = self._open()
+        with working(f"Drafting {file.name}{place}"):
+            draft = draft_case(case, desk, self._chosen)
+            return Drafted(draft, case, self._write(draft, case, file))
+
+    def _open(self) -> Desk:
+        if self._desk is None:
+            with working("Opening the guideline index") as progress:
+                self._desk = open_desk(self._settings, progress)
+        return self._desk
+
+    def _write(self, draft: Draft, case: Case, file: Path) -> tuple[Path, ...]:
+        number = draft.case.case_number
+        earlier = self._written.setdefault(Path(number), file)
+        if earlier != file:
+            raise InputError(f"{file}: has the case number {number} of {earlier}; draft it alone, with another --out")
+        return tuple(write_draft(draft, case, self._order.out, self._formats))
+
+
+def draft_all(order: Order) -> int:
+    """Draft every case of the order, print what was done, and return the exit code."""
+    chosen = parse_outcomes(order.outcomes)
+    if order.out.exists() and not order.out.is_dir():
+        raise InputError(f"--out {order.out}: is not a folder; name another one")
+    inputs = expand(order.cases)
+    if chosen and len(inputs.files) + len(inputs.problems) > 1:
+        raise InputError("--outcome: goes with one case, because items are counted by case; draft the cases one by one")
+    drafter = _Drafter(order, chosen, load_settings(engine=order.engine))
+    for problem in inputs.problems:
+        tell(str(problem))
+    single = len(inputs.files) == 1
+    drafts = list(_each(drafter, inputs.files, order.show and single))
+    if len(drafts) < len(inputs.files) or inputs.problems:
+        return BAD_INPUT
+    return BLOCKED if any(map(is_blocked, drafts)) else DONE
+
+
+def _each(drafter: _Drafter, files: tuple[Path, ...], show: bool) -> Iterator[Draft]:
+    """Draft one after the other, print each as it is done, and pass over those that fail."""
+    for number, file in enumerate(files, start=1):
+        place = f" ({number} of {len(files)})" if len(files) > 1 else ""
+        try:
+            drafted = drafter.draft(file, place)
+        except Exception as error:
+            problem = explain(error, "draft")
+            if problem.exit_code == BACKEND:
+                raise
+            tell(_named(problem.message, file))
+            continue
+        _present(drafted, show)
+        yield drafted.draft
+
+
+def _named(message: str, file: Path) -> str:
+    """Every line says which input it is about."""
+    return message if file.name in message else f"{file}: {message}"
+
+
+def _present(drafted: Drafted, show: bool) -> None:
+    print_summary(drafted.draft)
+    if show:
+        print_rationale(drafted.draft, drafted.case)
+    lines = [*(f"wrote {path}" for path in drafted.files), engine_line(drafted.draft)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,83 @@
+"""What the user named on the command line: files, folders and chosen outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from drafter.case import Case
+from drafter.draft import Outcome
+from drafter.errors import InputError
+
+LETTER_ENDINGS = (".md", ".txt", ".pdf", ".docx", ".case.json")
+_DRAFT_ENDING = ".draft.json"
+
+
+class Inputs(NamedTuple):
+    """Files to read, and what is wrong with the other names."""
+
+    files: tuple[Path, ...]
+    problems: tuple[InputError, ...]
+
+
+def expand(names: Iterable[Path]) -> Inputs:
+    """Files as named, folders as the letters below them; each once, in the order given."""
+    files: dict[Path, None] = {}
+    problems = []
+    for name in names:
+        try:
+            files.update(dict.fromkeys(_files(name)))
+        except InputError as error:
+            problems.append(error)
+    return Inputs(tuple(files), tuple(problems))
+
+
+def _files(name: Path) -> list[Path]:
+    if not name.exists():
+        raise InputError(f"{name}: no such file or folder; check the path")
+    if not name.is_dir():
+        return [name]
+    found = sorted(_letters(name))
+    if not found:
+        raise InputError(f"{name}: the folder holds no letter ({', '.join(LETTER_ENDINGS)}); name another one")
+    return found
+
+
+def _letters(folder: Path) -> Iterator[Path]:
+    """Letters below a folder, without hidden files and without what an earlier draft was written to."""
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.is_file() and path.name.lower().endswith(LETTER_ENDINGS) and not _is_own_output(path):
+            yield path
+
+
+def _is_own_output(path: Path) -> bool:
+    return path.with_name(f"{path.stem}{_DRAFT_ENDING}").exists()
+
+
+def parse_outcomes(given: Iterable[str]) -> dict[int, Outcome]:
+    """Outcomes that the reviewer chose, from `1=overturned`."""
+    chosen: dict[int, Outcome] = {}
+    for entry in given:
+        number, _, outcome = (part.strip() for part in entry.partition("="))
+        if not number.isascii() or not number.isdigit() or outcome not in get_args(Outcome):
+            raise InputError(f"--outcome {entry}: write ITEM=OUTCOME, e.g. 1=overturned, with {_one_of()}")
+        if chosen.get(int(number), outcome) != outcome:
+            raise InputError(f"--outcome {entry}: item {number} is given two outcomes; keep one")
+        chosen[int(number)] = outcome  # type: ignore[assignment]
+    return chosen
+
+
+def check_items(chosen: Mapping[int, Outcome], case: Case) -> None:
+    """Refuse outcomes for items that the case does not have."""
+    known = {item.number for item in case.items}
+    for number in chosen:
+        if number not in known:
+            items = ", ".join(str(number) for number in sorted(known))
+            raise InputError(f"--outcome {number}: {case.header.case_number} has no such item; its items are {items}")
+
+
+def _one_of() -> str:
+    *others, last = get_args(Outcome)
+    return f"{', '.join(others)} or {last}"
