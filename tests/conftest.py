@@ -1,16 +1,20 @@
-"""Fixtures that cost something and are shared: an open desk, the seed letter, the folder of real letters."""
+"""Fixtures that cost something and are shared: an open desk, the seed letter, the folder of real letters.
+
+Heavy packages are imported inside them, so that a test of a small part starts fast.
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from drafter.intake import read_letter
-from drafter.pipeline import Desk, open_desk
 from drafter.resources import data_folder
-from drafter.settings import Settings
+
+if TYPE_CHECKING:
+    from drafter.pipeline import Desk
 
 SEED = data_folder("seeds") / "determinations" / "CM14-0140682.md"
 
@@ -25,11 +29,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def desk(home: Path) -> Desk:
+    from drafter.pipeline import open_desk
+    from drafter.settings import Settings
+
     return open_desk(Settings(home=home))
 
 
 @pytest.fixture(scope="session")
 def seed_letter():
+    from drafter.intake import read_letter
+
     return read_letter(SEED)
 
 
