@@ -12,7 +12,7 @@ from drafter.case import Case
 from drafter.fingerprint import fingerprint, resemblance
 from vectorstore.passage import Passage
 
-_NEAR_DUPLICATE = 0.5
+NEAR_DUPLICATE = 0.5
 """Resemblance of clinical summaries from which two cases count as the same; unrelated letters stay below 0.1."""
 
 
@@ -34,7 +34,7 @@ class LeakageGuard:
         if not decided or self._known_by is None or date.fromisoformat(str(decided)) >= self._known_by:
             return False
         theirs = str(metadata.get("fingerprint", ""))
-        return all(resemblance(own, theirs) < _NEAR_DUPLICATE for own in self._fingerprints)
+        return all(resemblance(own, theirs) < NEAR_DUPLICATE for own in self._fingerprints)
 
 
 def _text(case: Case, record_id: str) -> str:
