@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
 _COLLECTION = "passages"
 _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
-"""Generous for a few thousand passages: measured recall is 1.0 up to 2,000 and a query stays below 2 ms."""
+_EXACT = 20_000
+"""Up to so many passages every vector is compared.
+
+Chroma's graph is approximate: among 3,000 decisions in nearly the same words it found 3 of the 10 nearest, and not the
+same ones in every process. Comparing all takes 0.1 ms for 2,000 passages and always gives the same answer.
+"""
 _BATCH = 500
 _DECIMALS = 6
 """Similarities are compared to this place, so that the last bit of a processor does not decide an order."""
@@ -42,9 +48,16 @@ def similarity(distance: float) -> float:
 class DenseIndex:
     """The vectors of one build."""
 
-    def __init__(self, client: Any, collection: Any, copy: _Copy | None = None) -> None:  # noqa: ANN401 - see _client
+    def __init__(
+        self,
+        client: Any,  # noqa: ANN401 - naming chromadb's types would import it
+        collection: Any,  # noqa: ANN401
+        ids: Sequence[str],
+        copy: _Copy | None = None,
+    ) -> None:
         self._client = client
         self._collection = collection
+        self._ids = ids
         self._copy = copy
 
     @classmethod
@@ -68,16 +81,17 @@ class DenseIndex:
             )
             if progress:
                 progress(start + len(batch), len(passages))
-        return cls(client, collection)
+        return cls(client, collection, [passage.id for passage in passages])
 
     @classmethod
-    def open(cls, folder: Path) -> DenseIndex:
+    def open(cls, folder: Path, ids: Sequence[str]) -> DenseIndex:
+        """Open the vectors of the passages `ids`, which are in ascending order."""
         try:
             if not folder.is_dir():
                 raise FileNotFoundError("the folder is missing")
             copy = None if os.access(folder, os.W_OK) else _copy(folder)
             client = _client(Path(copy.name) / folder.name if copy else folder)
-            return cls(client, client.get_collection(_COLLECTION, embedding_function=None), copy)
+            return cls(client, client.get_collection(_COLLECTION, embedding_function=None), ids, copy)
         except Exception as error:  # chromadb raises its own, SQLite's and Rust's errors
             raise _damaged(error) from error
 
@@ -86,18 +100,41 @@ class DenseIndex:
 
     @property
     def space(self) -> str:
-        return str(self._collection.configuration["hnsw"]["space"])
+        return str(self._collection.configuration_json["hnsw"]["space"])
 
     def search(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
         """The `limit` nearest passages, best first; equal similarities by id."""
         if not vector.any():
             return []
         try:
-            found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
+            return self._exact(vector, limit) if len(self._ids) <= _EXACT else self._approximate(vector, limit)
         except Exception as error:
             raise _damaged(error) from error
+
+    def _exact(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
+        import numpy as np
+
+        similarities = (self._vectors @ (vector / np.linalg.norm(vector))).round(_DECIMALS)
+        rows = np.argsort(-similarities, kind="stable")[:limit]
+        return [Neighbour(self._ids[row], round(float(similarities[row]), _DECIMALS)) for row in rows]
+
+    def _approximate(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
+        found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return sorted((Neighbour(name, similarity(x)) for name, x in pairs), key=lambda n: (-n.similarity, n.id))
+
+    @cached_property
+    def _vectors(self) -> NDArray[np.float32]:
+        """All vectors at length 1, in the order of the ids. Chroma is slow to list many, and fast to fetch them by id."""
+        import numpy as np
+
+        rows: dict[str, NDArray[np.float64]] = {}
+        for start in range(0, len(self._ids), _BATCH):
+            found = self._collection.get(ids=self._ids[start : start + _BATCH], include=["embeddings"])
+            rows.update(zip(found["ids"], found["embeddings"], strict=True))
+        vectors = np.array([rows[name] for name in self._ids], dtype=np.float32)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
 
     def vector(self, passage_id: str) -> list[float]:
         """The stored vector of a passage."""

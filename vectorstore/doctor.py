@@ -59,7 +59,7 @@ def _contents(build: Path, manifest: Manifest, embedder: Embedder) -> Iterator[C
     unchanged = corpus_hash(passages) == manifest.corpus_hash
     yield Check("passages", unchanged, "as built" if unchanged else "differ from what was indexed")
     keyword = KeywordIndex.load(build / KEYWORD)
-    dense = DenseIndex.open(build / CHROMA)
+    dense = DenseIndex.open(build / CHROMA, [passage.id for passage in passages])
     try:
         counts = {"manifest": manifest.passages, "file": len(passages), "bm25": len(keyword), "chroma": len(dense)}
         detail = ", ".join(f"{name} {count}" for name, count in counts.items())

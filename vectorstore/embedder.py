@@ -75,8 +75,8 @@ def _pool(texts: Sequence[str]) -> NDArray[np.float32]:
 
 
 def _prepared(text: str) -> str:
-    """Lower case; half characters, which broken PDF files contain, become question marks."""
-    return text.lower().encode("utf-8", "replace").decode("utf-8")
+    """Lower case, trimmed; half characters, which broken PDF files contain, become question marks."""
+    return text.strip().lower().encode("utf-8", "replace").decode("utf-8")
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

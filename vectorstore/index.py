@@ -114,7 +114,7 @@ class Index:
     def _dense(self) -> DenseIndex:
         with self._opening:
             if self._dense_index is None:
-                self._dense_index = DenseIndex.open(self._build / CHROMA)
+                self._dense_index = DenseIndex.open(self._build / CHROMA, self._ids)
             return self._dense_index
 
     @cached_property

@@ -23,7 +23,7 @@ _FUNCTION_WORDS = (
 )
 _STOP = frozenset(_FUNCTION_WORDS.split())
 _NO_WORD = ""
-"""Stands in the vocabulary of texts without a word, since bm25s cannot index an empty one."""
+"""Stands in texts of which none has a word: bm25s divides by their mean length."""
 
 
 def tokenize(text: str) -> list[str]:
@@ -64,9 +64,10 @@ class KeywordIndex:
         from bm25s.tokenization import Tokenized
 
         tokens = [tokenize(text) for text in texts]
+        if not any(tokens):
+            tokens = [[_NO_WORD] for _ in texts]
         # Sorted: bm25s numbers the words in the order of a set, which changes with every process.
-        words = sorted({word for found in tokens for word in found}) or [_NO_WORD]
-        vocabulary = {word: number for number, word in enumerate(words)}
+        vocabulary = {word: number for number, word in enumerate(sorted({word for found in tokens for word in found}))}
         bm25 = bm25s.BM25()
         if tokens:
             ids = [[vocabulary[word] for word in found] for found in tokens]

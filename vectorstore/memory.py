@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from vectorstore.embedder import Embedder
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.keyword import KeywordIndex
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _DEPTH = 50
 """Rows of each ranking that take part in the fusion, at least."""
@@ -26,18 +31,23 @@ class MemoryIndex:
         return len(self._keyword)
 
     def nearest(self, query: str, k: int) -> list[tuple[int, float]]:
-        """The `k` best rows with their fused scores, best first; equal scores by row."""
+        """The `k` best rows with their fused scores, best first, equal scores by row; nothing for an empty query."""
         return self.nearest_batch([query], k)[0]
 
     def nearest_batch(self, queries: Sequence[str], k: int) -> list[list[tuple[int, float]]]:
         """`nearest` for several queries, which are embedded together."""
-        import numpy as np
-
         depth = max(k, _DEPTH)
         results = []
         for query, vector in zip(queries, self._embedder.embed(queries), strict=True):
-            similarities = (self._vectors @ vector).round(_DECIMALS)
-            dense = np.argsort(-similarities, kind="stable")[:depth].tolist()
+            dense = self._by_similarity(vector)[:depth]
             keyword = [row for row, _ in self._keyword.ranking(query)[:depth]]
             results.append(reciprocal_rank_fusion([dense, keyword])[:k])
         return results
+
+    def _by_similarity(self, vector: NDArray[np.float32]) -> list[int]:
+        import numpy as np
+
+        if not vector.any():
+            return []
+        order: list[int] = np.argsort(-(self._vectors @ vector).round(_DECIMALS), kind="stable").tolist()
+        return order
