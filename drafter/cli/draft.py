@@ -14,7 +14,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def draft(
     cases: Annotated[
         list[Path],
-        typer.Argument(metavar="CASE...", help="Letters, case files, or folders of them.", show_default=False),
+        typer.Argument(metavar="CASE", help="Letters, case files, or folders of them.", show_default=False),
     ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where drafts are written.")] = Path("out"),
     formats: Annotated[str, typer.Option("--format", metavar="LIST", help="Of json, md, docx.")] = "json,md,docx",

@@ -1,0 +1,7 @@
+"""`python -m drafter`."""
+
+import sys
+
+from drafter.cli.app import main
+
+sys.exit(main())
