@@ -1,0 +1,137 @@
+"""Reading a letter file (Markdown, plain text, PDF) into lines."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from drafter.errors import InputError
+from drafter.intake.furniture import drop_furniture
+from drafter.intake.lines import Line, clean
+
+_UNWRAPPED = 200
+"""A text whose longest line is longer was not wrapped by hand or by a printer."""
+
+_BREAK = re.compile(r"<(?:br|/?p|/?div|/?tr|/?h[1-6]|/?li|/?table)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|td|th|tbody|thead|ul|ol)\b[^<>]*>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ENTITY = re.compile(r"&#?\w{1,8};")
+_HEADING_MARK = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#{1,6}\s*$")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_STRAY_STRONG = re.compile(r"\*\*")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
+
+
+def read_lines(path: Path) -> list[Line]:
+    """All lines of a letter, page headers and footers left out; an unusable file is an InputError."""
+    reader = _READERS.get(path.suffix.lower())
+    if path.is_dir():
+        raise InputError(f"{path.name}: is a folder; give a letter file ({', '.join(_READERS)})")
+    if reader is None:
+        kind = path.suffix or "a file without an ending"
+        raise InputError(f"{path.name}: {kind} cannot be read as a letter; use {', '.join(_READERS)}")
+    lines = reader(path.name, _content(path))
+    if not any(line.text for line in lines):
+        raise InputError(f"{path.name}: no text in it; run a scanned letter through text recognition first")
+    return lines
+
+
+def text_lines(text: str) -> list[Line]:
+    """Lines of plain text; a form feed starts a page."""
+    pages = [page.splitlines() for page in re.sub(r"\r\n?", "\n", text).split("\f")]
+    width = max((len(row.rstrip()) for rows in pages for row in rows), default=0)
+    read = [_page_lines(rows, number, width) for number, rows in enumerate(pages, start=1)]
+    return [line for page in drop_furniture(read) for line in page]
+
+
+def plain(markdown: str) -> str:
+    """Markdown without its marks."""
+    text = _BREAK.sub("\n", _COMMENT.sub("", markdown))
+    rows = [_plain_row(row) for row in _TAG.sub("", text).split("\n")]
+    return "\n".join(rows)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path.name}: no such file") from None
+    except OSError as error:
+        raise InputError(f"{path.name}: cannot be read ({error.strerror})") from error
+
+
+def _plain_row(row: str) -> str:
+    if _RULE.match(row):
+        return ""
+    row = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", _HEADING_MARK.sub("", row)))
+    row = _table_row(_STRAY_STRONG.sub("", row))
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), _ESCAPE.sub(r"\1", row))
+
+
+def _table_row(row: str) -> str:
+    """`| Priority | Standard |` as `Priority: Standard`."""
+    stripped = row.strip()
+    if not (len(stripped) > 1 and stripped[0] == stripped[-1] == "|"):
+        return row
+    cells = [cell.strip() for cell in stripped[1:-1].split("|")]
+    labelled = [cell if index % 2 or not cell else cell.rstrip(":") + ":" for index, cell in enumerate(cells)]
+    return " ".join(labelled if len(cells) % 2 == 0 else cells)
+
+
+def _page_lines(rows: list[str], number: int, width: int) -> list[Line]:
+    texts = [clean(row) for row in rows]
+    filled = [index for index, text in enumerate(texts) if text]
+    lines: list[Line] = []
+    for index, following in zip(filled, [*filled[1:], None], strict=True):
+        above = bool(lines) and not texts[index - 1]
+        line = Line(texts[index], number, gap=above)
+        lines.append(line._replace(full=_is_full(line, rows[index], texts, following, width)))
+    return lines
+
+
+def _is_full(line: Line, row: str, texts: list[str], following: int | None, width: int) -> bool:
+    if following is None:
+        # The next page may go on with the paragraph; its first word is not known to be short or long.
+        return not line.ends_sentence
+    if width > _UNWRAPPED:
+        return False
+    return len(row.rstrip()) + 1 + len(texts[following].split(" ")[0]) > width
+
+
+def _read_text(name: str, content: bytes) -> list[Line]:
+    return text_lines(_decode(name, content))
+
+
+def _read_markdown(name: str, content: bytes) -> list[Line]:
+    return text_lines(plain(_decode(name, content)))
+
+
+def _read_pdf(name: str, content: bytes) -> list[Line]:
+    from drafter.intake.pdf import pdf_lines
+
+    return pdf_lines(name, content)
+
+
+def _decode(name: str, content: bytes) -> str:
+    encodings = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise InputError(f"{name}: is not text; save the letter as UTF-8 text, Markdown or PDF")
+
+
+_READERS: dict[str, Callable[[str, bytes], list[Line]]] = {
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
+    ".txt": _read_text,
+    ".text": _read_text,
+    ".pdf": _read_pdf,
+}
