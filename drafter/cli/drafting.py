@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.case import Case
 from drafter.cli.inputs import check_items, expand, parse_outcomes
-from drafter.cli.problems import BACKEND, explain, tell
+from drafter.cli.problems import BACKEND, explain, tell, with_file
 from drafter.cli.progress import working
 from drafter.cli.summary import engine_line, print_rationale, print_summary
 from drafter.draft import Draft, Outcome
@@ -50,7 +50,7 @@ class _Drafter:
         self._chosen = chosen
         self._settings = settings
         self._desk: Desk | None = None
-        self._written: dict[Path, Path] = {}
+        self._written: dict[str, Path] = {}
 
     def draft(self, file: Path, place: str) -> Drafted:
         with working(f"Drafting {file.name}{place}"):
@@ -69,7 +69,7 @@ class _Drafter:
 
     def _write(self, draft: Draft, case: Case, file: Path) -> tuple[Path, ...]:
         number = draft.case.case_number
-        earlier = self._written.setdefault(Path(number), file)
+        earlier = self._written.setdefault(number, file)
         if earlier != file:
             raise InputError(f"{file}: has the case number {number} of {earlier}; draft it alone, with another --out")
         return tuple(write_draft(draft, case, self._order.out, self._formats))
@@ -103,15 +103,10 @@ def _each(drafter: _Drafter, files: tuple[Path, ...], show: bool) -> Iterator[Dr
             problem = explain(error, "draft")
             if problem.exit_code == BACKEND:
                 raise
-            tell(_named(problem.message, file))
+            tell(with_file(problem.message, file))
             continue
         _present(drafted, show)
         yield drafted.draft
-
-
-def _named(message: str, file: Path) -> str:
-    """Every line says which input it is about."""
-    return message if file.name in message else f"{file}: {message}"
 
 
 def _present(drafted: Drafted, show: bool) -> None:

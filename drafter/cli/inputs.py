@@ -10,7 +10,7 @@ from drafter.case import Case
 from drafter.draft import Outcome
 from drafter.errors import InputError
 
-LETTER_ENDINGS = (".md", ".txt", ".pdf", ".docx", ".case.json")
+LETTER_ENDINGS = (".md", ".markdown", ".txt", ".text", ".pdf", ".case.json")
 _DRAFT_ENDING = ".draft.json"
 
 
@@ -21,34 +21,34 @@ class Inputs(NamedTuple):
     problems: tuple[InputError, ...]
 
 
-def expand(names: Iterable[Path]) -> Inputs:
-    """Files as named, folders as the letters below them; each once, in the order given."""
+def expand(names: Iterable[Path], endings: tuple[str, ...] = LETTER_ENDINGS) -> Inputs:
+    """Files as named, folders as the files below them with one of `endings`; each once, in the order given."""
     files: dict[Path, None] = {}
     problems = []
     for name in names:
         try:
-            files.update(dict.fromkeys(_files(name)))
+            files.update(dict.fromkeys(_files(name, endings)))
         except InputError as error:
             problems.append(error)
     return Inputs(tuple(files), tuple(problems))
 
 
-def _files(name: Path) -> list[Path]:
+def _files(name: Path, endings: tuple[str, ...]) -> list[Path]:
     if not name.exists():
         raise InputError(f"{name}: no such file or folder; check the path")
     if not name.is_dir():
         return [name]
-    found = sorted(_letters(name))
+    found = sorted(_letters(name, endings))
     if not found:
-        raise InputError(f"{name}: the folder holds no letter ({', '.join(LETTER_ENDINGS)}); name another one")
+        raise InputError(f"{name}: the folder holds no letter ({', '.join(endings)}); name another one")
     return found
 
 
-def _letters(folder: Path) -> Iterator[Path]:
+def _letters(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     """Letters below a folder, without hidden files and without what an earlier draft was written to."""
     for path in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file() and path.name.lower().endswith(LETTER_ENDINGS) and not _is_own_output(path):
+        if not hidden and path.is_file() and path.name.lower().endswith(endings) and not _is_own_output(path):
             yield path
 
 

@@ -31,6 +31,11 @@ def tell(message: str) -> None:
     sys.stderr.write(f"error: {_CONTROL.sub(' ', message)}\n")
 
 
+def with_file(message: str, file: Path) -> str:
+    """A message that says which input it is about."""
+    return message if file.name in message else f"{file}: {message}"
+
+
 def explain(error: Exception, command: str) -> Problem:
     """What `error` means to the user of `drafter command`."""
     if isinstance(error, DrafterError):
@@ -80,7 +85,7 @@ def _write_report(error: Exception, command: str) -> Path:
 
     folder = home_folder() / "crashes"
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}.txt"
+    path = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{os.getpid()}.txt"
     path.write_text(_report(error, command), encoding="utf-8")
     return path
 
