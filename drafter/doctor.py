@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from importlib import metadata
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from drafter.errors import DrafterError
@@ -150,17 +149,20 @@ def _embedder() -> Check:
 
 
 def _index() -> Check:
-    from drafter.corpus import index_folder
+    from drafter.corpus import corpus_hash, corpus_passages, index_folder
     from vectorstore import IndexMissing, get_embedder
     from vectorstore.doctor import examine as examine_index
     from vectorstore.files import current_build
+    from vectorstore.manifest import read_manifest
 
     settings = load_settings()
-    folder: Path = index_folder(settings.home)
+    folder = index_folder(settings.home)
     try:
-        current_build(folder)
+        built = current_build(folder)
     except IndexMissing:
         return Check("index", "warn", f"{folder}: not built yet", "the first draft builds it, or drafter index build")
+    if read_manifest(built).corpus_hash != corpus_hash(corpus_passages()):
+        return Check("index", "warn", f"{folder}: not of the cards installed now", "the next draft builds it anew")
     checks = examine_index(folder, get_embedder(settings.embedder))
     wrong = [f"{check.name}: {check.detail}" for check in checks if not check.ok]
     if wrong:
