@@ -125,7 +125,7 @@ class DenseIndex:
 
     @cached_property
     def _vectors(self) -> NDArray[np.float32]:
-        """All vectors at length 1, in the order of the ids. Chroma is slow to list many, and fast to fetch them by id."""
+        """All vectors at length 1, in the order of the ids. Chroma is slow to list many, and fast to fetch by id."""
         import numpy as np
 
         rows: dict[str, NDArray[np.float64]] = {}
