@@ -14,6 +14,7 @@ _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"[\s,]*\(?(?:[A-Z][a-z]+\s+\d{1,2},\s*)?(?P<year>\d{4})\b\)?(?:\s+Guidelines?)?")
 _TITLE_PARTS = re.compile(r"\s*(?:,\s*and\s|,|\band\b|&|\s-\s)\s*")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
+_LONGEST_NAME = 6
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s")
 
 
@@ -54,8 +55,11 @@ def odg_chapter(text: str, anywhere: bool = False) -> Named | None:
     return Named(match.start(), match.end(), _chapters()[normal(match[0])]) if match else None
 
 
-def split_sections(text: str, guideline: str | None, only_known: bool = False) -> tuple[str, ...]:
-    """Section names of a list. A name may hold commas itself: known names stay whole, others by rule."""
+def split_sections(text: str, guideline: str | None, prose: bool = False) -> tuple[str, ...]:
+    """Section names of a list. A name may hold commas itself: known names stay whole, others by rule.
+
+    `prose`: the text may go on with something else; unknown names count only when they look like names.
+    """
     pieces = pieces_of(text, _SEPARATOR)
     known = section_names(guideline)
     numbered = bool(pieces) and bool(_NUMBERED.match(pieces[0]))
@@ -67,8 +71,9 @@ def split_sections(text: str, guideline: str | None, only_known: bool = False) -
         end = max(end, start + 1)
         while end < len(pieces) and _goes_on(pieces, start, end, known, numbered, is_known):
             end += 1
-        if is_known or not only_known:
-            sections.append(", ".join(pieces[start:end]))
+        name = ", ".join(pieces[start:end])
+        if is_known or not prose or (name[0].isupper() and len(name.split()) <= _LONGEST_NAME):
+            sections.append(name)
         start = end
     return tuple(sections)
 

@@ -18,7 +18,7 @@ _BASED_ON = re.compile(
 )
 _SECTIONS = re.compile(r"\bSections?(?:\(s\))?\s*:\s*", re.IGNORECASE)
 _PAGES = re.compile(
-    r"[\s,(]*\b(?:pages?(?:\(s\))?|pgs?|pp?)\b\.?\s*:?\s*(?P<pages>\d+(?:\s*(?:[-–]|[,;&]|and)\s*\d+)*)\)?",
+    r"[\s,(]*\b(?:pages?(?:\(s\))?|pgs?|pp?)(?!\w)\.?\s*:?\s*(?P<pages>\d+(?:\s*(?:[-–]|[,;&]|and)\s*\d+)*)\)?",
     re.IGNORECASE,
 )
 _ODG = r"(?:Official\s+Disability\s+Guidelines?(?:\s*\(ODG\))?|ODG)"
@@ -34,6 +34,10 @@ _ODG_NOISE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-Za-z]\b)(?<!\bed)(?<!\bpg)(?<!\bpp)\.(?:\s|$)")
+_REASON = re.compile(
+    r"[\s,;]+(?:because|since|as\s+(?:it|they)|which|in\s+that|and\s+why)\b.*", re.IGNORECASE | re.DOTALL
+)
+_IN_BRACKETS = re.compile(r"^\s*\((?:[^()]|\([^()]*\))*\)")
 _EDGES = re.compile(r"^[\s,;.]*(?:and\s+)?|(?:[\s,;]|\band\s*$)*$", re.IGNORECASE)
 
 
@@ -123,31 +127,32 @@ def _odg_topics(rest: str, chapters: list[str]) -> Iterator[str]:
 
 def _free(text: str) -> Iterator[GuidelineCitation]:
     """Known guidelines named in running text, each with what its sentence says about sections and pages."""
-    named = [(name, True) for name in mtus_names(text)]
-    named += [(Named(found.start(), found.end(), ""), False) for found in _ODG_HEAD.finditer(text)]
-    named.sort(key=lambda entry: entry[0].start)
-    ends = [*(name.start for name, _ in named), len(text)][1:]
-    for (name, mtus), following in zip(named, ends, strict=True):
-        rest = _SENTENCE_END.split(text[name.end : following])[0]
-        cited = _trim(text[name.start : name.end] + rest)
-        if mtus:
-            sections = _sections(rest, name.guideline, only_known=not _SECTIONS.search(rest))
-            yield GuidelineCitation(
-                text=cited, guideline=name.guideline, sections=sections, pages=_pages(rest), mtus=True
-            )
-        elif chapter := odg_chapter(_ODG_NOISE.sub("", rest)):
-            topics = _ODG_NOISE.sub("", _ODG_NOISE.sub("", rest)[chapter.end :])
-            sections = split_sections(_PAGES.sub("", topics), chapter.guideline, only_known=True)
-            yield GuidelineCitation(text=cited, guideline=chapter.guideline, sections=sections, pages=_pages(rest))
-        else:
-            yield GuidelineCitation(text=cited, pages=_pages(rest))
+    named = mtus_names(text)
+    named += [Named(found.start(), found.end(), "") for found in _ODG_HEAD.finditer(text)]
+    named.sort(key=lambda name: name.start)
+    ends = [*(name.start for name in named), len(text)][1:]
+    for name, end in zip(named, ends, strict=True):
+        rest = _REASON.sub("", _SENTENCE_END.split(text[name.end : end])[0])
+        yield _named_in_prose(_trim(text[name.start : name.end] + rest), name, _IN_BRACKETS.sub("", rest))
 
 
-def _sections(rest: str, guideline: str, only_known: bool = False) -> tuple[str, ...]:
+def _named_in_prose(cited: str, name: Named, rest: str) -> GuidelineCitation:
+    if name.guideline:
+        sections = _sections(rest, name.guideline, prose=True)
+        return GuidelineCitation(text=cited, guideline=name.guideline, sections=sections, pages=_pages(rest), mtus=True)
+    bare = _ODG_NOISE.sub("", rest)
+    chapter = odg_chapter(bare)
+    if chapter is None:
+        return GuidelineCitation(text=cited, pages=_pages(rest))
+    sections = _sections(_ODG_NOISE.sub("", bare[chapter.end :]), chapter.guideline, prose=True)
+    return GuidelineCitation(text=cited, guideline=chapter.guideline, sections=sections, pages=_pages(rest))
+
+
+def _sections(rest: str, guideline: str, prose: bool = False) -> tuple[str, ...]:
     """Sections behind a guideline's name: headed "Section(s):", or as in 2014 just before the pages."""
     labelled = _SECTIONS.split(rest)
     listed = _trim(_PAGES.sub("", ", ".join(labelled[1:]) if len(labelled) > 1 else rest))
-    return split_sections(listed.removesuffix("."), guideline, only_known)
+    return split_sections(listed.removesuffix("."), guideline, prose)
 
 
 def _pages(text: str) -> str | None:

@@ -53,20 +53,21 @@ class _Open:
 def decided_items(name: str, lines: Sequence[Line]) -> list[DecidedItem]:
     """The items below the decision heading; one without outcome or rationale is an InputError."""
     lines = split_inline(lines)
+    sentences = labels_are_sentences(lines)
     found = blocks(lines)
-    starts = _starts(found, labels_are_sentences(lines))
-    if not found:
-        raise NotADetermination(f"{name}: not a determination letter: its decision section is empty")
+    starts = _starts(found, sentences)
     items: list[_Open] = []
     for index, block in enumerate(found):
         if index in starts:
             items.append(_Open(len(items) + 1, starts[index]))
-        elif _lacks_title(block, items):
-            raise InputError(
-                f"{name}: item {len(items) + 1} has no outcome; its title must end in Upheld or Overturned"
-            )
-        elif items:
-            items[-1].add(name, block)
+        elif not _lacks_title(block, items):
+            if items:
+                items[-1].add(name, block)
+        elif items and sentences and not _is_pair(found[index : index + 2]):
+            items[-1].add(name, block._replace(part=None))
+        else:
+            number = len(items) + 1
+            raise InputError(f"{name}: item {number} has no outcome; its title must end in Upheld or Overturned")
     if not items:
         raise NotADetermination(f"{name}: not a determination letter: no item with an outcome (Upheld or Overturned)")
     return [item.close(name) for item in items]
@@ -88,3 +89,8 @@ def _lacks_title(block: Block, items: Sequence[_Open]) -> bool:
     if block.part not in ("claims", "guideline"):
         return False
     return not items or "rationale" in items[-1].texts
+
+
+def _is_pair(found: Sequence[Block]) -> bool:
+    """Both guideline lines in a row: the beginning of an item, not a sentence of a rationale that sounds like one."""
+    return [block.part for block in found] == ["claims", "guideline"]

@@ -13,10 +13,11 @@ from drafter.intake.lines import Line, join_lines
 from drafter.text import find_dates
 
 _LABELS = {
-    "case_number": r"(?:(?:IMR|MAXIMUS|review)\s+)?case\s+(?:number|no\.?|\#)",
+    "case_number": r"(?:(?:IMR|MAXIMUS|review)\s+)?case\s+(?:number|no\.?|ID|\#)",
     "date_assigned": r"(?:date\s+assigned|assigned\s+date|assignment\s+date)",
     "date_of_injury": r"(?:date\s+of\s+injury|injury\s+date)",
-    "decision_date": r"(?:IMR\s+)?(?:decision|determination)\s+date|date\s+of\s+(?:IMR\s+)?(?:decision|determination)",
+    "decision_date": r"(?:IMR\s+)?(?:decision|determination)\s+date|review\s+date"
+    r"|date\s+of\s+(?:IMR\s+)?(?:decision|determination|review)",
     "ur_denial_date": r"(?:UR|utilization\s+review)\s+(?:denial|decision|determination)\s+date"
     r"|date\s+of\s+(?:UR|utilization\s+review)\s+(?:denial|decision|determination)",
     "priority": r"(?:review\s+)?priority",

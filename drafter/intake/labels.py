@@ -17,7 +17,8 @@ _REVIEWER = r"(?:the\s+)?(?:expert|physician|medical|independent|medical\s+profe
 
 SECTIONS: dict[Part, str] = {
     "method": r"how\s+the\s+IMR\s+(?:final\s+)?(?:determination|decision)\s+was\s+made",
-    "documents": r"(?:list\s+of\s+)?(?:medical\s+)?(?:documents?|records?)(?:\(s\))?\s+(?:reviewed|considered|received)"
+    "documents": r"(?:list\s+of\s+)?(?:medical\s+)?(?:documents?|documentation|records?)(?:\(s\))?"
+    r"\s+(?:reviewed|considered|received|submitted|provided)"
     r"(?:\s+(?:for|in|by)\s+[\w ]{1,40})?",
     "summary": r"(?:expert\s+reviewer\s+)?(?:clinical\s+)?case\s+summary|clinical\s+summary"
     r"|summary\s+of\s+(?:the\s+)?case",
@@ -39,13 +40,15 @@ _ITEM_SENTENCES: dict[Part, str] = {
 
 _REVIEW_LABELS: dict[Part, str] = {
     **SECTIONS,
-    "issue": r"(?:issue(?:s|\(s\))?|item(?:s|\(s\))?|treatment(?:s|\(s\))?|service(?:s|\(s\))?)"
+    "issue": r"(?:issue(?:s|\(s\))?|item(?:s|\(s\))?|treatment(?:s|\(s\))?|service(?:s|\(s\))?|question(?:s|\(s\))?)"
     r"\s+(?:at|in|under)\s+(?:dispute|issue)"
     r"|disputed\s+(?:issue|item|treatment|service)(?:s|\(s\))?|issue|item(?=\s*#?\s*\d)",
-    "outcome": r"(?:final\s+|IMR\s+)?(?:determination|decision|outcome|conclusion)",
+    "outcome": r"(?:final\s+|IMR\s+|reviewer(?:['’]s)?\s+)?"
+    r"(?:determination|decision|outcome|conclusion|recommendation)",
     "claims": r"claims\s+administrator(?:['’]s)?\s+guidelines?",
-    "guideline": r"(?:guidelines?|guideline\(s\)|criteria|evidence)\s+(?:and\s+\w+\s+)?relied\s+(?:up)?on"
-    r"(?:\s+by\s+[\w ]{1,40})?(?:,?\s+and\s+why)?|(?:MAXIMUS|IMRO|reviewer(?:['’]s)?)\s+guidelines?",
+    "guideline": r"(?:(?:medical|clinical|treatment)\s+)?(?:guidelines?|guideline\(s\)|criteria|evidence|references?)"
+    r"\s+(?:and\s+\w+\s+)?(?:relied\s+(?:up)?on|used|cited|applied)(?:\s+by\s+[\w ]{1,40})?(?:,?\s+and\s+why)?"
+    r"|(?:(?:MAXIMUS|IMRO|reviewer(?:['’]s)?)\s+)?guideline(?:s|\(s\))?",
     "rationale": r"(?:clinical\s+|decision\s+|reviewer(?:['’]s)?\s+)?rationale"
     r"(?:\s+for\s+(?:the\s+)?(?:decision|determination))?"
     r"|reasons?\s+for\s+(?:the\s+)?(?:decision|determination)",
@@ -80,13 +83,16 @@ _LABELS = _compile(_ITEM_LABELS, r"^(?:{label})\s*:\s*(?P<rest>.*)$")
 _SENTENCES = _compile(_ITEM_SENTENCES, r"^(?P<rest>(?:{label}).*)$")
 _REGARDING = re.compile(r"^(?:(?P<number>\d{1,2})[.)]\s*)?regarding\s+the\s+request\s+for\s+(?P<rest>.+?)\s*:$", re.I)
 _INLINE = re.compile(
-    r"(?<=[.:!?\"”)\w])\s+(?=(?:" + "|".join(f"(?:{label})" for label in _ITEM_LABELS.values()) + r")\s*:)",
+    r"(?:(?<=[.:!?\"”)])|(?<=held)|(?<=rned))\s+(?=(?:"
+    + "|".join(f"(?:{label})" for label in _ITEM_LABELS.values())
+    + r")\s*:)",
     re.IGNORECASE,
 )
 _REVIEW: list[tuple[Part, re.Pattern[str]]] = [
     *_compile(
         _REVIEW_LABELS,
-        r"^(?:\d{{1,2}}[.)]\s*)?(?:{label})(?:\s*#?\s*(?P<number>\d{{1,2}}))?\s*(?:[:.]\s+(?P<rest>\S.*)|[:.]?)$",
+        r"^(?:\d{{1,2}}[.)]\s*)?(?:{label})(?:\s*#?\s*(?P<number>\d{{1,2}})(?:\s+of\s+\d{{1,2}})?[.)]?)?"
+        r"(?:\s*:\s*(?P<rest>.*)|\s+[-–—]\s+(?P<after_dash>\S.*)|(?P<numbered>(?<=\d\.)\s+\S.*))?$",
     ),
     ("issue", _REGARDING),
 ]
@@ -137,8 +143,9 @@ def sections(lines: Sequence[Line], review: bool) -> tuple[list[Line], list[Sect
     find = review_label if review else heading
     preface: list[Line] = []
     found: list[tuple[Found, list[Line]]] = []
-    for line in lines:
-        label = find(line.text) if line.text[:1].isupper() or line.text[:1].isdigit() else None
+    for previous, line in zip([None, *lines], lines, strict=False):
+        wrapped = line.text[:1].islower() or (review and _goes_on(previous, line))
+        label = None if wrapped else find(line.text)
         if label is None:
             (found[-1][1] if found else preface).append(line)
         elif not (found and not review and label.part == found[-1][0].part):
@@ -146,10 +153,16 @@ def sections(lines: Sequence[Line], review: bool) -> tuple[list[Line], list[Sect
     return preface, [Section(label.part, tuple(below), label.number) for label, below in found]
 
 
+def _goes_on(previous: Line | None, line: Line) -> bool:
+    """Whether a line goes on with a sentence, so that "Guidelines:" in it is no label."""
+    return previous is not None and previous.full and not line.gap and not previous.ends_sentence
+
+
 def _match(text: str, patterns: list[tuple[Part, re.Pattern[str]]]) -> Found | None:
     for part, pattern in patterns:
         if found := pattern.match(text):
             groups = found.groupdict()
             number = groups.get("number")
-            return Found(part, groups.get("rest") or "", int(number) if number else None)
+            rest = groups.get("rest") or groups.get("after_dash") or groups.get("numbered") or ""
+            return Found(part, rest.strip(), int(number) if number else None)
     return None

@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 from drafter.determination import HumanOutcome
 
-_UPHELD = (
-    r"(?:UR\s+(?:decision|denial)\s+)?(?:is\s+)?(?:upheld|uphold)"
-    r"|not\s+(?:medically\s+)?necessary(?:\s+and\s+appropriate)?"
-)
-_OVERTURNED = (
-    r"(?:UR\s+(?:decision|denial)\s+)?(?:is\s+)?(?:overturned|overturn)|medically\s+necessary(?:\s+and\s+appropriate)?"
-)
+_UPHELD = r"uph(?:eld|olds?|olding)\b|affirm(?:ed)?\b|not\s+(?:medically\s+)?necessary(?:\s+and\s+appropriate)?"
+_OVERTURNED = r"overturn(?:ed|s|ing)?\b|revers(?:ed?|al)\b|medically\s+necessary(?:\s+and\s+appropriate)?"
 _WORD = rf"(?:(?P<upheld>{_UPHELD})|(?P<overturned>{_OVERTURNED}))"
 
 _SHORT = re.compile(
@@ -21,11 +16,11 @@ _SHORT = re.compile(
 )
 _LONG = re.compile(rf"^(?P<request>.+?)\s*(?::|\s[-–—])\s*{_WORD}\s*\.?$", re.I | re.S)
 _SENTENCE = re.compile(
-    r"^(?:the\s+)?(?:requests?\s+for\s+)?(?P<request>.+?)\s+(?:is|are|was|were)\s+"
+    r"^(?:(?:the\s+)?requests?\s+for\s+(?:an?\s+|the\s+)?)?(?P<request>.+?)\s+(?:is|are|was|were)\s+"
     r"(?P<upheld>not\s+)?medically\s+necessary(?:\s+and\s+appropriate)?\s*\.?$",
     re.I | re.S,
 )
-_WHOLE = re.compile(rf"^(?:the\s+)?{_WORD}\b(?!\s+in\s+part|\s+with)\W*(?:$|[(,;.:–-])", re.I)
+_WORDS = re.compile(rf"\b{_WORD}", re.I)
 _PARTLY = re.compile(r"\bin\s+part\b|\bpartial|\bpartly\b|\bmodif", re.I)
 _CONCLUSION = re.compile(r"\b(?:is|are|was|were)\s+(?:\w+\s+){0,2}?(?P<upheld>not\s+)?medically\s+necessary\b", re.I)
 _OPTIONAL_QUOTES = re.compile(r'^["“](.+)["”]$', re.S)
@@ -64,13 +59,11 @@ def any_title(text: str) -> Titled | None:
 
 
 def outcome_of(text: str) -> HumanOutcome | None:
-    """The outcome that a field such as `Determination: Uphold` states; None when it is none of the two."""
-    if _PARTLY.search(text):
+    """The outcome that a field such as `Determination: Uphold` states; None when it is none of the two, or both."""
+    found = {bool(word["upheld"]) for word in _WORDS.finditer(text)}
+    if len(found) != 1 or _PARTLY.search(text):
         return None
-    if found := _WHOLE.match(text):
-        return "upheld" if found["upheld"] else "overturned"
-    titled = any_title(text)
-    return titled.outcome if titled else None
+    return "upheld" if found.pop() else "overturned"
 
 
 def concluded(rationale: str) -> HumanOutcome | None:

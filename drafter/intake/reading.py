@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 
 from drafter.errors import InputError
@@ -13,6 +14,9 @@ from drafter.intake.lines import Line, clean
 
 _UNWRAPPED = 200
 """A text whose longest line is longer was not wrapped by hand or by a printer."""
+
+_FULL = 0.8
+"""A line is full from this part of the longest line on: text taken out of a PDF has lines of uneven length."""
 
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?tr|/?h[1-6]|/?li|/?table)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|sup|sub|font|center|td|th|tbody|thead|ul|ol)\b[^<>]*>", re.IGNORECASE)
@@ -86,7 +90,7 @@ def _page_lines(rows: list[str], number: int, width: int) -> list[Line]:
     texts = [clean(row) for row in rows]
     filled = [index for index, text in enumerate(texts) if text]
     lines: list[Line] = []
-    for index, following in zip(filled, [*filled[1:], None], strict=True):
+    for index, following in zip_longest(filled, filled[1:]):
         above = bool(lines) and not texts[index - 1]
         line = Line(texts[index], number, gap=above)
         lines.append(line._replace(full=_is_full(line, rows[index], texts, following, width)))
@@ -99,7 +103,7 @@ def _is_full(line: Line, row: str, texts: list[str], following: int | None, widt
         return not line.ends_sentence
     if width > _UNWRAPPED:
         return False
-    return len(row.rstrip()) + 1 + len(texts[following].split(" ")[0]) > width
+    return len(row.rstrip()) + 1 + len(texts[following].split(" ")[0]) > _FULL * width
 
 
 def _read_text(name: str, content: bytes) -> list[Line]:

@@ -13,6 +13,11 @@ from drafter.intake.outcome import any_title, concluded, outcome_of
 from drafter.intake.parts import DecidedItem
 
 _ENTRY = re.compile(r"^(?:(?:item|issue)\s*#?\s*)?(?P<number>\d{1,2})[.):]\s+(?=\S)|^[-•*–]\s+(?=\S)", re.IGNORECASE)
+_FIELDS: frozenset[Part] = frozenset({"outcome", "claims", "guideline", "rationale"})
+_QUESTION = re.compile(
+    r"^(?:is|are|was|were)\s+(?:the\s+)?(?:requests?\s+for\s+|requested\s+)?(.+?)\s+medically\s+necessary\b.*\?$",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\W+")
 
 
@@ -29,30 +34,38 @@ def reviewed_items(name: str, sections: Sequence[Section]) -> list[DecidedItem]:
     """The issues with what was decided on them; one without outcome or rationale is an InputError."""
     issues: list[_Issue] = []
     current: _Issue | None = None
-    for section in sections:
-        if section.part == "issue":
-            current = _declare(issues, section)
-        elif section.part in ("outcome", "claims", "guideline", "rationale"):
-            current = _fill(name, issues, current, section)
+    for section in _issues_first(sections):
+        current = _declare(issues, section) if section.part == "issue" else _fill(name, issues, current, section)
     return [_closed(name, number, issue) for number, issue in enumerate(issues, start=1)]
+
+
+def _issues_first(sections: Sequence[Section]) -> list[Section]:
+    """The sections about issues; an outcome that stands above the first issue comes behind it."""
+    ours = [section for section in sections if section.part in _FIELDS or section.part == "issue"]
+    first = next((index for index, section in enumerate(ours) if section.part == "issue"), 0)
+    return [*ours[first : first + 1], *ours[:first], *ours[first + 1 :]]
 
 
 def _declare(issues: list[_Issue], section: Section) -> _Issue | None:
     """Add the issues that a section names, or find the one it goes back to; None when it names several."""
-    named = [entry for entry in entries(section.lines) if entry]
     if section.number is not None and section.number <= len(issues):
         return issues[section.number - 1]
+    named = [_issue(entry) for entry in entries(section.lines) if entry]
     if len(named) == 1 and (known := _known(issues, named[0])):
         return known
-    for text in named:
-        title = any_title(text)
-        issues.append(_Issue(title.request if title else text.rstrip("."), title.outcome if title else None))
-    return issues[-1] if len(named) == 1 else None
+    issues += named
+    return named[0] if len(named) == 1 else None
 
 
-def _known(issues: Sequence[_Issue], text: str) -> _Issue | None:
+def _issue(text: str) -> _Issue:
+    if question := _QUESTION.match(text):
+        return _Issue(question[1], None)
     title = any_title(text)
-    same = _SPACE.sub(" ", title.request if title else text).strip().lower()
+    return _Issue(title.request, title.outcome) if title else _Issue(text.rstrip("."), None)
+
+
+def _known(issues: Sequence[_Issue], named: _Issue) -> _Issue | None:
+    same = _SPACE.sub(" ", named.request).strip().lower()
     return next((issue for issue in issues if _SPACE.sub(" ", issue.request).strip().lower() == same), None)
 
 

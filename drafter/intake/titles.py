@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.intake.labels import Part, item_label, labels_are_sentences
-from drafter.intake.lines import Line, has_gaps, join_lines, paragraphs
+from drafter.intake.lines import Line, join_lines, paragraphs
 from drafter.intake.outcome import Titled, sentence_title, short_title
 
 _INTRODUCTION = re.compile(r"final\s+determination\s+was\s+based\s+on\s+decisions", re.IGNORECASE)
@@ -36,9 +36,10 @@ class Block(NamedTuple):
 
 def blocks(lines: Sequence[Line]) -> list[Block]:
     """The decision section as labelled paragraphs; titles stand by themselves."""
-    sentences, gaps = labels_are_sentences(lines), has_gaps(lines)
+    sentences = labels_are_sentences(lines)
+    gaps = _parted_by_gaps(lines, sentences)
     found: list[Block] = []
-    for paragraph in _at_labels(_without_introduction(lines), sentences):
+    for paragraph in _at_labels(_without_introduction(lines), sentences, gaps):
         label = item_label(paragraph[0].text, sentences)
         found.append(Block(tuple(paragraph), label.part if label else None, label.rest if label else ""))
     detached: list[Block] = []
@@ -66,9 +67,15 @@ def _without_introduction(lines: Sequence[Line]) -> list[Line]:
     return list(lines)
 
 
-def _at_labels(lines: Sequence[Line], sentences: bool) -> list[list[Line]]:
+def _parted_by_gaps(lines: Sequence[Line], sentences: bool) -> bool:
+    """Whether blank lines part the paragraphs here: half of the labels have one above. A stray one proves nothing."""
+    labels = [line for line in lines if item_label(line.text, sentences)]
+    return 2 * sum(line.gap for line in labels) >= len(labels)
+
+
+def _at_labels(lines: Sequence[Line], sentences: bool, gaps: bool) -> list[list[Line]]:
     groups: list[list[Line]] = []
-    for paragraph in paragraphs(lines, has_gaps(lines)):
+    for paragraph in paragraphs(lines, gaps):
         start = 0
         for index in range(1, len(paragraph)):
             if item_label(paragraph[index].text, sentences):
