@@ -24,7 +24,7 @@ Modality = Literal["asserted", "historical", "planned", "requested", "conditiona
 
 
 class Treatment(Frozen):
-    """A kind of treatment. `patterns` recognise it in a request; the longest match wins."""
+    """A kind of treatment. `patterns` recognise it (see `drafter/lock/matcher.py`); the longest match wins."""
 
     id: str
     name: str
@@ -43,6 +43,8 @@ class Drug(Frozen):
     """Classes when it is applied to the skin (cream, gel, patch), e.g. `[topical]`."""
     compound: bool = False
     """A compounding kit or a product known only as a compound."""
+    ingredients: tuple[str, ...] = ()
+    """Generic names inside a kit; for a combination named `a/b` they follow from its name."""
 
 
 class BodyPart(Frozen):

@@ -1,0 +1,63 @@
+"""Treatments named in a text: by their own names, by their drugs, by procedure and body part."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from drafter.lexicon import treatments
+from drafter.lock import decoys
+from drafter.lock.drugs import drug_classes, find_drugs, form_of
+from drafter.lock.matcher import Matcher
+from drafter.lock.procedures import FoundProcedure, find_procedures
+
+
+class FoundTreatment(NamedTuple):
+    """A treatment named in a text; one place may name two ("electrodiagnostic studies": EMG and NCS)."""
+
+    id: str
+    start: int
+    end: int
+
+
+@cache
+def _matcher(any_case: bool = False) -> Matcher:
+    entries = ((entry.id, pattern) for entry in treatments().values() for pattern in entry.patterns)
+    return Matcher(entries, decoys.TREATMENTS, any_case)
+
+
+def find_treatments(text: str) -> list[FoundTreatment]:
+    """Treatments in reading order, drugs by their classes."""
+    named = named_treatments(text)
+    found = [*named, *_outside(find_procedures(text), named), *_drug_treatments(text, named)]
+    return sorted(set(found), key=lambda entry: (entry.start, found.index(entry)))
+
+
+def named_treatments(text: str, any_case: bool = False) -> list[FoundTreatment]:
+    """Treatments by the patterns of the lexicon alone; `any_case` reads "pt 2x6" as physical therapy."""
+    return [
+        FoundTreatment(name, match.start, match.end) for match in _matcher(any_case).find(text) for name in match.ids
+    ]
+
+
+def _outside(procedures: list[FoundProcedure], named: list[FoundTreatment]) -> list[FoundTreatment]:
+    """Procedure words that are not part of a named treatment ("shoulder arthroscopy")."""
+    return [
+        FoundTreatment(*entry)
+        for entry in procedures
+        if not any(entry.start < other.end and other.start < entry.end for other in named)
+    ]
+
+
+def _drug_treatments(text: str, named: list[FoundTreatment]) -> list[FoundTreatment]:
+    """The classes of the drugs in a text; a name that says the form ("Lidoderm") stands before the drug's own."""
+    found = []
+    for drug in find_drugs(text):
+        about = [other for other in named if drug.start < other.end and other.start < drug.end]
+        if any(treatments()[other.id].category != "drug" for other in about):
+            continue
+        form = form_of(text, drug)
+        if form == "systemic" and any(other.id.startswith(("topical", "lidocaine")) for other in about):
+            form = "topical"
+        found += [FoundTreatment(name, drug.start, drug.end) for name in drug_classes(drug.generic, form)]
+    return found
