@@ -1,0 +1,135 @@
+"""What the checks share: the case, the cards, the sentences of the records, and how places are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from drafter.case import Case, DisputedItem, Sentence, Span
+from drafter.criteria.asof import AsOf, as_of
+from drafter.criteria.card import Card
+from drafter.criteria.library import Library
+from drafter.draft import Citation, DraftItem, PassageCitation, RationaleSentence
+from drafter.text import record_sentences
+from drafter.verification.prose import tokens
+
+_UR_VOICE = re.compile(
+    r"\b(?:utili[sz]ation review\w*|claims administrator|UR\b"
+    r"|non-?\s?certif\w*|failed to approve|partially approved|peer review\w*"
+    r"|(?:was|were|been|previously|is|are) (?:denied|modified|not certified)|not medically necessary)",
+    re.IGNORECASE,
+)
+
+
+class Read(NamedTuple):
+    """A sentence of the records; `by_ur` when utilization review speaks in it."""
+
+    sentence: Sentence
+    by_ur: bool
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @property
+    def place(self) -> str:
+        return f"{self.sentence.record} page {self.sentence.page}"
+
+
+class Context(NamedTuple):
+    """The material a draft is checked against."""
+
+    case: Case
+    library: Library
+    items: tuple[DraftItem, ...]
+    """The items of the draft, for checks that compare them."""
+    pages: Mapping[tuple[str, int], str]
+    """Text by record id and page number."""
+    sentences: tuple[Read, ...]
+    """Every sentence of every record but the list of disputed items, in order."""
+    whole_counts: range
+    """Numbers of sentences that count as a search of the whole record: with the list of items or without it."""
+    words: str
+    """The words of all pages in lower case, a space around each: for finding what was copied."""
+    dates: Mapping[int, AsOf | None]
+    """The dates that choose the edition, by item number."""
+
+    def case_item(self, number: int) -> DisputedItem | None:
+        return next((item for item in self.case.items if item.number == number), None)
+
+    def draft_item(self, number: int) -> DraftItem | None:
+        return next((item for item in self.items if item.number == number), None)
+
+
+def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = ()) -> Context:
+    """Read the case once for all checks; `items` are the draft's, as far as they are written."""
+    reads: list[Read] = []
+    listed = 0
+    for record in case.records:
+        sentences = record_sentences(record)
+        if record.kind == "request":
+            listed += len(sentences)
+        else:
+            by_ur = record.kind == "ur_decision"
+            reads += (Read(sentence, by_ur or bool(_UR_VOICE.search(sentence.text))) for sentence in sentences)
+    pages = {(record.id, page.number): page.text for record in case.records for page in record.pages}
+    return Context(
+        case=case,
+        library=library,
+        items=items,
+        pages=pages,
+        sentences=tuple(reads),
+        whole_counts=range(len(reads), len(reads) + listed + 1),
+        words="\n".join(f" {' '.join(tokens(text))} " for text in pages.values()),
+        dates={item.number: as_of(case, item) for item in case.items},
+    )
+
+
+def resolved_quote(citation: Citation, context: Context) -> str | None:
+    """The quote of a citation if it stands at its place, else None."""
+    if isinstance(citation, PassageCitation):
+        card = context.library.cards.get(citation.card)
+        source = card.facts if card else None
+    else:
+        source = context.pages.get((citation.record, citation.page))
+    if source is None or source[citation.start : citation.end] != citation.quote:
+        return None
+    return citation.quote
+
+
+def cited(sentence: RationaleSentence, item: DraftItem) -> Iterator[Citation]:
+    """The citations of a sentence that the item lists."""
+    return (item.citations[name] for name in sentence.citations if name in item.citations)
+
+
+def cited_quotes(sentence: RationaleSentence, item: DraftItem, context: Context) -> list[str]:
+    """The verbatim quotes that a sentence may rest on; a citation that does not resolve supports nothing."""
+    quotes = (resolved_quote(citation, context) for citation in cited(sentence, item))
+    return [quote for quote in quotes if quote]
+
+
+def cited_spans(sentence: RationaleSentence, item: DraftItem) -> list[Span]:
+    return [citation for citation in cited(sentence, item) if isinstance(citation, Span)]
+
+
+def cited_cards(sentence: RationaleSentence, item: DraftItem, context: Context) -> list[Card]:
+    """The library's cards that a sentence cites."""
+    names = [citation.card for citation in cited(sentence, item) if isinstance(citation, PassageCitation)]
+    return [context.library.cards[name] for name in dict.fromkeys(names) if name in context.library.cards]
+
+
+def place_of(item: DraftItem, sentence: int | None = None) -> str:
+    """`item 1`, or `item 1 sentence 3` for the sentence with index 2."""
+    return f"item {item.number}" if sentence is None else f"item {item.number} sentence {sentence + 1}"
+
+
+def numbered(item: DraftItem) -> Iterator[tuple[str, RationaleSentence]]:
+    """Each rationale sentence with its place."""
+    for index, sentence in enumerate(item.rationale):
+        yield place_of(item, index), sentence
+
+
+def shortened(text: str, limit: int = 160) -> str:
+    """A quote for a message."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

@@ -1,0 +1,57 @@
+"""Newly developed records are allowed, and visible: what is dated after the UR decision is flagged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from drafter.case import Record
+from drafter.draft import Draft, DraftItem, Flag
+from drafter.text import find_dates
+from drafter.verification.codes import Code
+from drafter.verification.context import Context, cited_spans, numbered
+
+
+def check_post_ur_citations(item: DraftItem, context: Context) -> Iterator[Flag]:
+    """Sentences that rest on a record, or quote a date, after the UR decision."""
+    denied = context.case.header.ur_denial_date
+    if denied is None:
+        return
+    for where, sentence in numbered(item):
+        for span in cited_spans(sentence, item):
+            record = context.case.record(span.record)
+            for written in _later(span.quote, denied):
+                yield Code.POST_DATES_UR.flag(
+                    where, f"cites {written} ({span.record} page {span.page}), after the UR decision of {denied}"
+                )
+            if record and _is_later(record, denied):
+                yield Code.POST_DATES_UR.flag(where, f"cites {_named(record)}, after the UR decision of {denied}")
+
+
+def check_post_ur_records(draft: Draft, context: Context) -> Iterator[Flag]:
+    """Records dated after the UR decision, and records that speak of a later day."""
+    denied = context.case.header.ur_denial_date
+    if denied is None:
+        return
+    for record in context.case.records:
+        if _is_later(record, denied):
+            yield Code.POST_DATES_UR.flag(f"record {record.id}", f"{_named(record)}, after the UR decision of {denied}")
+        for page in record.pages:
+            written = ", ".join(_later(page.text, denied))
+            if written:
+                yield Code.POST_DATES_UR.flag(
+                    f"record {record.id} page {page.number}", f"speaks of {written}, after the UR decision of {denied}"
+                )
+
+
+def _later(text: str, denied: date) -> list[str]:
+    """Dates after the UR decision as they are written, each once."""
+    return list(dict.fromkeys(text[found.start : found.end] for found in find_dates(text) if found.value > denied))
+
+
+def _is_later(record: Record, denied: date) -> bool:
+    return record.after_ur or (record.date is not None and record.date > denied)
+
+
+def _named(record: Record) -> str:
+    return f"{record.title} of {record.date}" if record.date else f"{record.title}, marked as later"

@@ -1,0 +1,69 @@
+"""How a sentence tells what its quotes say: done or only planned, affirmed or denied, the record or the UR decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.draft import DraftItem, Flag, RationaleSentence
+from drafter.verification.codes import Code
+from drafter.verification.context import Context, cited_quotes, cited_spans, numbered, shortened
+from drafter.verification.polarity import is_negated, is_unreal
+from drafter.verification.prose import Word, content, outside_quotes, squeezed
+
+_FACTUAL = frozenset({"finding", "contrary"})
+_DONE = re.compile(
+    r"\b(?:underwent|completed|received|has (?:had|tried|undergone)|had (?:undergone|tried)|was (?:performed"
+    r"|completed|given|done)"
+    r"|were (?:performed|completed|given|done)|has been (?:performed|completed|treated|done)|attended|finished"
+    r"|tried and failed)\b",
+    re.IGNORECASE,
+)
+_FEWEST_SHARED = 2
+"""Words that a sentence and its quote must share before one is read as telling the other."""
+
+
+def check_telling(item: DraftItem, context: Context) -> Iterator[Flag]:
+    """Findings that report plans as done, or affirm what their quotes deny, or rest on the UR decision alone."""
+    by_ur = _ur_quotes(context)
+    for where, sentence in numbered(item):
+        quotes = cited_quotes(sentence, item, context) if sentence.role in _FACTUAL else []
+        spans = [span.quote for span in cited_spans(sentence, item) if span.quote in quotes]
+        if not spans:
+            continue
+        yield from _planned_as_done(where, sentence, spans)
+        yield from _flipped(where, sentence, spans)
+        if sentence.role == "finding" and all(any(squeezed(quote) in text for text in by_ur) for quote in spans):
+            yield Code.RESTS_ON_UR.flag(where, f"only utilization review says so: {shortened(spans[0])!r}")
+
+
+def _planned_as_done(where: str, sentence: RationaleSentence, quotes: list[str]) -> Iterator[Flag]:
+    text = outside_quotes(sentence.text)
+    done = _DONE.search(text)
+    if not done or is_negated(text, done.start(), done.end()):
+        return
+    told = [(quote, word) for quote in quotes for word in _shared(text, quote)]
+    if told and all(is_unreal(quote, word.start, word.end) and not _DONE.search(quote) for quote, word in told):
+        yield Code.PLANNED_AS_DONE.flag(where, f"says {done.group()!r}; the record only {shortened(told[0][0])!r}")
+
+
+def _flipped(where: str, sentence: RationaleSentence, quotes: list[str]) -> Iterator[Flag]:
+    """Every word that the sentence affirms and shares with its quotes is denied there."""
+    text = outside_quotes(sentence.text)
+    affirmed = {word.stem for word in content(text) if not is_negated(text, word.start, word.end)}
+    told = [(quote, word) for quote in quotes for word in _shared(text, quote)]
+    shared = {word.stem for _, word in told}
+    if len(shared) < _FEWEST_SHARED or not shared <= affirmed or "against" in text:
+        return
+    if all(is_negated(quote, word.start, word.end) for quote, word in told):
+        yield Code.NEGATION_FLIPPED.flag(where, f"affirms what the record denies: {shortened(told[0][0])!r}")
+
+
+def _shared(text: str, quote: str) -> list[Word]:
+    """Content words of the quote that the sentence uses too."""
+    stems = {word.stem for word in content(text)}
+    return [word for word in content(quote) if word.stem in stems]
+
+
+def _ur_quotes(context: Context) -> list[str]:
+    return [squeezed(read.text) for read in context.sentences if read.by_ur]
