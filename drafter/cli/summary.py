@@ -23,11 +23,12 @@ def console() -> Console:
 
 def print_summary(draft: Draft) -> None:
     """One row for each item: outcome, guideline and flags."""
-    grid = Table("Item", "Outcome", "Guideline", "Flags", title=plain(draft.case.case_number), box=box.SIMPLE_HEAD)
-    grid.title_justify = "left"
+    grid = Table(title=plain(draft.case.case_number), title_justify="left", box=box.SIMPLE_HEAD)
+    for name in ("Item", "Outcome", "Guideline", "Flags"):
+        grid.add_column(name, no_wrap=name in ("Outcome", "Flags"))
     for item in draft.items:
         grid.add_row(f"{item.number}. {plain(item.request)}", item.outcome, _guideline(item), flag_count(item.flags))
-    if draft.flags:
+    if any(flag.severity != "info" for flag in draft.flags):
         grid.add_row("the case as a whole", "", "", flag_count(draft.flags))
     console().print(grid)
 

@@ -168,9 +168,11 @@ def _note_text(note: Note) -> str:
 def _flags(document: Document, flags: tuple[Flag, ...]) -> None:
     for flag in flags:
         paragraph = document.add_paragraph()
-        alarm(paragraph)
+        blocks = flag.severity == "block"
+        if blocks:
+            alarm(paragraph)
         paragraph.paragraph_format.keep_with_next = True
-        run(paragraph, f"{severity_word(flag)}: ", bold=True, color=ALARM)
+        run(paragraph, f"{severity_word(flag)}: ", bold=True, color=ALARM if blocks else None)
         run(paragraph, f"{plain(flag.message)} ({plain(flag.where)}, {plain(flag.code)})")
 
 

@@ -8,6 +8,9 @@ from drafter.case import Span
 from drafter.draft import Citation, Draft, DraftItem, Flag, RationaleSentence
 from drafter.rendering.words import plain, record_labels, severity_word
 
+_AFTER_UR = "dated after the utilization review decision"
+_OWN_WORDS = "our summary of the section, not its text"
+
 
 class Note(NamedTuple):
     """What stands behind one citation mark."""
@@ -39,12 +42,20 @@ class Sources:
     def place(self, span: Span) -> str:
         return f"{self._labels.get(span.record, span.record)}, p. {span.page}"
 
-    def note(self, number: int, citation: Citation) -> Note:
-        quote = plain(citation.quote)
-        if isinstance(citation, Span):
-            remark = "dated after the utilization review decision" if citation.record in self._after_ur else ""
-            return Note(number, self.place(citation), quote, remark)
-        return Note(number, plain(citation.citation), quote, "our summary of the section, not its text")
+    def notes(self, numbers: dict[Citation, int]) -> tuple[Note, ...]:
+        """A note for each citation; a guideline section is cited in full once and then referred to."""
+        first: dict[str, int] = {}
+        notes = []
+        for citation, number in numbers.items():
+            quote = plain(citation.quote)
+            if isinstance(citation, Span):
+                remark = _AFTER_UR if citation.record in self._after_ur else ""
+                notes.append(Note(number, self.place(citation), quote, remark))
+            elif first.setdefault(citation.citation, number) == number:
+                notes.append(Note(number, plain(citation.citation), quote, _OWN_WORDS))
+            else:
+                notes.append(Note(number, f"Same section as [{first[citation.citation]}]", quote))
+        return tuple(notes)
 
 
 def number_citations(item: DraftItem, sources: Sources) -> tuple[tuple[MarkedSentence, ...], tuple[Note, ...]]:
@@ -56,8 +67,7 @@ def number_citations(item: DraftItem, sources: Sources) -> tuple[tuple[MarkedSen
         marks = tuple(dict.fromkeys(numbers.setdefault(citation, len(numbers) + 1) for citation in found))
         warnings = (*_unresolved(sentence, item), *_flag_words(item, position))
         sentences.append(MarkedSentence(plain(sentence.text), marks, warnings))
-    notes = tuple(sources.note(number, citation) for citation, number in numbers.items())
-    return tuple(sentences), notes
+    return tuple(sentences), sources.notes(numbers)
 
 
 def _unresolved(sentence: RationaleSentence, item: DraftItem) -> list[str]:

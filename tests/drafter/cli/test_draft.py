@@ -107,7 +107,7 @@ def test_two_inputs_of_one_case_do_not_overwrite_each_other(run, tmp_path):
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["--format", "pdf"], "error: --format: pdf is not a format; use json, md, docx"),
+        (["--format", "pdf"], "error: --format: 'pdf' is not a format; use json, md, docx"),
         (["--outcome", "1=won"], "error: --outcome 1=won: write ITEM=OUTCOME"),
         (["--outcome", "9=upheld"], "error: letter.md: --outcome 9: CM99-0000002 has no such item"),
         (["--engine", "magic"], "error: --engine: input should be 'auto' or 'offline', not 'magic'"),
@@ -130,7 +130,7 @@ def test_a_blocking_flag_is_exit_code_1(run, monkeypatch):
     monkeypatch.setattr(drafting, "draft_case", lambda case, desk, chosen: samples.draft())
     code, out, _ = run("draft", "letter.md", "--format", "json")
     assert code == 1
-    assert "1 blocking, 1 to check" in " ".join(out.split())
+    assert "1 blocking, 1 to check" in out
 
 
 def test_an_unexpected_failure_of_one_case_does_not_stop_the_others(run, tmp_path, monkeypatch):

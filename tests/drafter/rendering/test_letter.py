@@ -87,6 +87,16 @@ def test_a_note_on_a_guideline_does_not_pass_our_words_off_as_its_text():
     assert "our summary" in remarks[samples.FACT.quote]
 
 
+def test_a_section_is_cited_in_full_once_and_then_referred_to():
+    second = samples.FACT.model_copy(update={"start": 48, "end": len(samples.FACTS), "quote": samples.FACTS[48:]})
+    citations = {"r1": samples.PAIN, "g1": samples.FACT, "r2": second, "r3": samples.HELPED}
+    notes = section(item(citations=citations)).notes
+    assert [note.source for note in notes if note.quote in samples.FACTS] == [
+        samples.FACT.citation,
+        "Same section as [2]",
+    ]
+
+
 def test_records_with_the_same_title_and_date_are_told_apart():
     records = draft().records
     twin = records[1].model_copy(update={"id": "note-2"})
