@@ -67,7 +67,5 @@ def test_pairing_sees_what_two_separate_intervals_do_not():
 
 def test_an_undefined_metric_has_no_difference():
     nothing = {"right": np.array([True, True])}
-    undefined = paired_difference(
-        lambda columns, w: np.full(len(w), np.nan), nothing, nothing, ["a", "b"], Draws(["a", "b"])
-    )
-    assert undefined is None
+    cases = ["a", "b"]
+    assert paired_difference(lambda columns, w: np.full(len(w), np.nan), nothing, nothing, cases, Draws(cases)) is None

@@ -1,0 +1,100 @@
+"""Clinical concepts in the sentences of physicians and drafts, by the patterns of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from drafter.lexicon import Concept, concepts, pattern
+from drafter.verification.absence_claims import find_absences
+from drafter.verification.polarity import affirms, is_negated
+from evals.scorers.literals import required_literals
+
+
+class Stated(NamedTuple):
+    """Ids of the concepts that a sentence states as present or as absent; what it leaves open is in neither."""
+
+    present: frozenset[str]
+    absent: frozenset[str]
+
+
+_ABOUT_RULES = re.compile(
+    r"\b(?:criteri(?:a|on)|guidelines?|MTUS|ACOEM|ODG|recommend\w*|necess\w+|appropriate|indicated|requir\w+|should|would"
+    r"|can|may|must)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that speaks of what ought to be, so that what it mentions is not stated as present."""
+
+
+class _Wording(NamedTuple):
+    """One of a concept's expressions, with letters of which one run is in every text that it matches."""
+
+    literals: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def occurs_in(self, text: str, lower: str) -> bool:
+        return any(literal in lower for literal in self.literals) and self.pattern.search(text) is not None
+
+
+@lru_cache(maxsize=16384)
+def named(text: str) -> frozenset[str]:
+    """Ids of the concepts that a text speaks of, affirmed or not."""
+    lower = text.lower()
+    return frozenset(
+        name for name, wordings in _wordings().items() if any(wording.occurs_in(text, lower) for wording in wordings)
+    )
+
+
+@lru_cache(maxsize=8192)
+def stated(text: str) -> Stated:
+    """What a sentence says of concepts, where it is plain.
+
+    Absent is a concept that an absence claim names, that the sentence words as its opposite, or whose every mention
+    is negated. A sentence about criteria, or one that only plans or supposes, states nothing as present.
+    """
+    claimed = tuple(phrase for claim in find_absences(text) for phrase in claim.phrases)
+    about_rules = bool(claimed or _ABOUT_RULES.search(text))
+    present, absent = set(), set()
+    for name in named(text):
+        concept = concepts()[name]
+        if _denied(concept, text, claimed):
+            absent.add(name)
+        elif not about_rules and any(affirms(text, *span, accepts=concept.accepts) for span in _spans(concept, text)):
+            present.add(name)
+    return Stated(frozenset(present), frozenset(absent))
+
+
+def documents(concept: str, text: str) -> bool:
+    """Whether a text has the wording that documents a concept."""
+    return bool(_alternation(concepts()[concept].documents).search(text))
+
+
+def _denied(concept: Concept, text: str, claimed: tuple[str, ...]) -> bool:
+    if concept.contradicts and _alternation(concept.contradicts).search(text):
+        return True
+    if any(documents(concept.id, phrase) for phrase in claimed):
+        return True
+    spans = _spans(concept, text)
+    return bool(spans) and all(is_negated(text, *span) for span in spans)
+
+
+def _spans(concept: Concept, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _alternation(concept.documents).finditer(text)]
+
+
+@cache
+def _wordings() -> dict[str, tuple[_Wording, ...]]:
+    return {
+        name: tuple(_wording(expression) for expression in (*c.documents, *c.contradicts, *c.near))
+        for name, c in concepts().items()
+    }
+
+
+def _wording(expression: str) -> _Wording:
+    return _Wording(tuple(required_literals(expression)) or ("",), pattern(expression))
+
+
+@cache
+def _alternation(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern("|".join(f"(?:{expression})" for expression in expressions))
