@@ -56,6 +56,15 @@ def test_nearest_first_and_equal_ones_by_id(dense):
     assert [neighbour.id for neighbour in dense.search(NORTH, 3)] == ["longer", "same", "sixty-degrees"]
 
 
+def test_many_equal_ones_are_ordered_by_id_too(tmp_path):
+    vectors = {f"p{number:03}": ((1.0, 0.0), (0.6, 0.8))[number % 2] for number in range(400)}
+    create(tmp_path / "chroma", vectors).close()
+    index = DenseIndex.open(tmp_path / "chroma", sorted(vectors))
+    found = [neighbour.id for neighbour in index.search(NORTH, 400)]
+    index.close()
+    assert found == sorted(found[:200]) + sorted(found[200:])
+
+
 def test_the_space_is_cosine_and_not_the_default(dense):
     assert dense.space == "cosine"
 
@@ -89,7 +98,7 @@ def test_the_environment_cannot_send_vectors_elsewhere(folder, monkeypatch, tmp_
     monkeypatch.setenv("CHROMA_SERVER_HOST", "203.0.113.1")
     monkeypatch.setenv("ANONYMIZED_TELEMETRY", "true")
     monkeypatch.setenv("CHROMA_OTEL_COLLECTION_ENDPOINT", "http://203.0.113.1")
-    (tmp_path / ".env").write_text("chroma_api_impl=chromadb.api.fastapi.FastAPI\nchroma_server_host=203.0.113.1\n")
+    (tmp_path / ".env").write_text("chroma_server_host=203.0.113.1\nallow_reset=true\n")
     monkeypatch.chdir(tmp_path)
     index = DenseIndex.open(folder, IDS)
     settings = index._client.get_settings()
@@ -98,6 +107,7 @@ def test_the_environment_cannot_send_vectors_elsewhere(folder, monkeypatch, tmp_
     assert settings.chroma_server_host is None
     assert not settings.anonymized_telemetry
     assert not settings.chroma_otel_collection_endpoint
+    assert not settings.allow_reset
 
 
 def test_among_many_near_duplicates_every_neighbour_is_found(tmp_path):
