@@ -18,12 +18,12 @@ _PER_SIDE = 3
 _PRIOR_CARE = "prior-sessions"
 
 _NEAR_WORDS = {
-    "requested": "only as requested",
-    "planned": "only as planned or recommended",
-    "conditional": "only as a possibility or condition",
-    "historical": "only as past",
-    "asserted": "without counting as it",
-    "close": "as something that comes near it",
+    "requested": "it is mentioned only as requested",
+    "planned": "it is mentioned only as planned or recommended",
+    "conditional": "it is mentioned only as a possibility or condition",
+    "historical": "it is mentioned only as past",
+    "asserted": "what comes nearest is",
+    "close": "what comes nearest is",
 }
 
 
@@ -92,8 +92,8 @@ def _judge_concepts(criterion: Criterion, matter: Matter) -> _Judged:
     satisfied = sum(bool(mentions.evidence) for mentions in found) >= needed
     evidence = _spans(found, "evidence")
     contrary = _spans(found, "contrary")
-    near = tuple(near for mentions in found for near in mentions.near)
-    return _Judged(_status(satisfied, bool(contrary)), evidence, contrary, near)
+    near = sorted((near for mentions in found for near in mentions.near), key=_telling)
+    return _Judged(_status(satisfied, bool(contrary)), evidence, contrary, tuple(near))
 
 
 def _status(satisfied: bool, contradicted: bool) -> Status:
@@ -122,4 +122,10 @@ def _searched(criterion: Criterion, near: tuple[NearMention, ...], reading: Case
 
 
 def _near_note(near: tuple[NearMention, ...]) -> str | None:
-    return f"mentioned {_NEAR_WORDS[near[0].reason]}" if near else None
+    return _NEAR_WORDS[near[0].reason] if near else None
+
+
+def _telling(near: NearMention) -> tuple[bool, int, int]:
+    """A mention of the thing itself tells more than something close to it, and a later one more than an earlier."""
+    sentence = near.mention.sentence
+    return (near.reason == "close", -sentence.page, -sentence.start)

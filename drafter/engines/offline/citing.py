@@ -8,6 +8,7 @@ from drafter.criteria.card import Card
 from drafter.criteria.library import Library
 from drafter.draft import Citation, PassageCitation, RationaleSentence, SentenceRole
 from drafter.engines.base import Matter, Rationale
+from drafter.lock.numbers import find_numbers
 from drafter.text import content_words, split_sentences
 
 
@@ -46,6 +47,18 @@ def fact_for(card: Card, wanted: str) -> PassageCitation:
     bounds = split_sentences(card.facts)
     words = content_words(wanted)
     start, end = max(bounds, key=lambda place: len(words & content_words(card.facts[place[0] : place[1]])))
+    return _fact(card, start, end)
+
+
+def fact_stating(card: Card, number: float) -> PassageCitation | None:
+    """The first sentence of the card's facts that states `number`, in digits or in words."""
+    for start, end in split_sentences(card.facts):
+        if any(found.value == number for found in find_numbers(card.facts[start:end])):
+            return _fact(card, start, end)
+    return None
+
+
+def _fact(card: Card, start: int, end: int) -> PassageCitation:
     return PassageCitation(
         passage=card.id, card=card.id, citation="", start=start, end=end, quote=card.facts[start:end]
     )

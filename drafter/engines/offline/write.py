@@ -12,13 +12,20 @@ from drafter.decide import counts_against
 from drafter.draft import Finding, Outcome, PassageCitation
 from drafter.engines.base import Matter, Rationale
 from drafter.engines.offline.assess import deciding_card
-from drafter.engines.offline.citing import Composer, fact_for
+from drafter.engines.offline.citing import Composer, fact_for, fact_stating
 from drafter.engines.offline.limits import request_span, requested_amount
-from drafter.text import lower_first
 
 _REASONS = 4
 """Findings argued in prose; the worksheet shows all of them."""
-_OTHER_SIDE = 2
+_UNITS = {
+    "visits": "{:g} visits",
+    "weeks": "{:g} weeks",
+    "days": "{:g} days",
+    "levels": "{:g} levels",
+    "quantity": "a quantity of {:g}",
+    "per_week": "{:g} visits a week",
+}
+_OTHER_SIDE = 3
 """Findings named against the outcome, so that what cuts the other way is weighed and not hidden."""
 
 
@@ -128,18 +135,22 @@ def _state_guideline(text: Composer, card: Card, matter: Matter, reasons: list[F
 
 
 def _weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
-    criterion = next(c for c in card.criteria if c.id == finding.id)
-    limit = criterion.limit
+    """Say where the request's number stands; a limit whose number the card does not state is left to the worksheet."""
+    limit = next(criterion.limit for criterion in card.criteria if criterion.id == finding.id)
     asked = requested_amount(matter.item, limit) if limit else None
-    if limit is None or asked is None:
+    fact = fact_stating(card, limit.max) if limit else None
+    if limit is None or asked is None or fact is None:
         return
-    usual = f"{limit.usual_min:g} to {limit.max:g}" if limit.usual_min is not None else f"up to {limit.max:g}"
-    place = "within" if finding.status == "met" else "above"
-    unit = {"per_week": "per week"}.get(limit.quantity, limit.quantity)
+    usual = f"{limit.usual_min:g} to {limit.max:g}" if limit.usual_min else f"{limit.max:g}"
+    if asked > limit.max:
+        place = f"above the guideline's {usual}"
+    elif limit.usual_min and asked >= limit.usual_min:
+        place = f"within the guideline's {usual}"
+    else:
+        place = f"not above the guideline's {limit.max:g}"
     text.add(
-        f"The request for {asked:g} {unit} is {place} the guideline's {usual}; "
-        "the number by itself does not decide it.",
-        [request_span(matter.case, matter.item), fact_for(card, criterion.text)],
+        f"The request for {_UNITS[limit.quantity].format(asked)} is {place}; the number by itself does not decide it.",
+        [request_span(matter.case, matter.item), fact],
         "limit",
         finding.id,
     )
@@ -172,7 +183,7 @@ def _state_finding(text: Composer, card: Card, matter: Matter, finding: Finding)
 def _state_absence(text: Composer, finding: Finding, fact: PassageCitation) -> None:
     sentence = f"No documentation of {finding.subject} was found in the record"
     if finding.note and finding.searched:
-        sentence += f"; it is {finding.note}: {_quoted(finding.searched[0])}"
+        sentence += f"; {finding.note}: {_quoted(finding.searched[0])}"
     text.add(f"{sentence}.", [*finding.searched[:2], fact], "absence", finding.id)
 
 
@@ -181,8 +192,12 @@ def _state_excess(text: Composer, card: Card, matter: Matter, finding: Finding) 
     assert criterion.limit is not None
     asked = requested_amount(matter.item, criterion.limit)
     text.add(
-        f"The request for {asked:g} {criterion.limit.quantity} exceeds the guideline's {criterion.limit.max:g}.",
-        [request_span(matter.case, matter.item), fact_for(card, criterion.text)],
+        f"The request for {_UNITS[criterion.limit.quantity].format(asked)} exceeds the guideline's "
+        f"{criterion.limit.max:g}.",
+        [
+            request_span(matter.case, matter.item),
+            fact_stating(card, criterion.limit.max) or fact_for(card, criterion.text),
+        ],
         "limit",
         finding.id,
     )
@@ -211,11 +226,13 @@ def _state_other_side(text: Composer, finding: Finding, outcome: Outcome) -> Non
 
 
 def _conclude(text: Composer, card: Card, matter: Matter, reasons: list[Finding], outcome: Outcome) -> None:
-    request = lower_first(short_request(matter.item))
     fact = fact_for(card, reasons[0].text if reasons else card.section)
-    not_ = "not " if outcome == "upheld" else ""
-    sentence = f"The criteria of {card.section} are {not_}established, and {request} is {not_}medically necessary."
-    text.add(sentence, [fact, request_span(matter.case, matter.item)], "conclusion")
+    verdict = "is not medically necessary" if outcome == "upheld" else "is medically necessary"
+    text.add(
+        f"For these reasons, the request for {short_request(matter.item)} {verdict}.",
+        [fact, request_span(matter.case, matter.item)],
+        "conclusion",
+    )
 
 
 def _quoted(span: Span) -> str:
