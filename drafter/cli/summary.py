@@ -13,7 +13,7 @@ from drafter.case import Case
 from drafter.draft import Draft, DraftItem, Flag
 from drafter.rendering import rationale_markdown
 from drafter.rendering.item import relied_on
-from drafter.rendering.words import by_severity, plain, severity_word
+from drafter.rendering.words import by_severity, in_dispute, plain, severity_word
 
 
 def console() -> Console:
@@ -27,7 +27,7 @@ def print_summary(draft: Draft) -> None:
     for name in ("Item", "Outcome", "Guideline", "Flags"):
         grid.add_column(name, no_wrap=name in ("Outcome", "Flags"))
     for item in draft.items:
-        grid.add_row(f"{item.number}. {plain(item.request)}", item.outcome, _guideline(item), flag_count(item.flags))
+        grid.add_row(f"{item.number}. {in_dispute(item)}", item.outcome, _guideline(item), flag_count(item.flags))
     if any(flag.severity != "info" for flag in draft.flags):
         grid.add_row("the case as a whole", "", "", flag_count(draft.flags))
     console().print(grid)

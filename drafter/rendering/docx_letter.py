@@ -141,7 +141,7 @@ def _item(document: Document, item: ItemSection) -> None:
         for entry in item.missing:
             document.add_paragraph(entry, style="List Bullet")
     guidelines = " ".join(item.guidelines) or "none in force was found."
-    _labelled(document, "Guideline relied on: ", guidelines).paragraph_format.keep_with_next = True
+    _labelled(document, "Guideline relied on: ", guidelines)
     rationale = _labelled(document, "Decision rationale: ", "")
     if not item.rationale:
         run(rationale, "none drafted; see the worksheet for the findings.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from docx.section import Section
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
+
+Lines = Sequence[tuple[str, bool]]
+"""The paragraphs of a cell, each with whether it is bold."""
 
 FONT = "Calibri"
 INK = RGBColor(0x1A, 0x1A, 0x1A)
@@ -41,6 +44,7 @@ def set_up_styles(document: Document) -> None:
 def set_margins(section: Section, inches: float) -> None:
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, Inches(inches))
+    section.header_distance = section.footer_distance = Inches(inches / 2)
 
 
 def run(paragraph: Paragraph, text: str, *, bold: bool = False, size: float = 0, color: RGBColor | None = None) -> None:
@@ -71,16 +75,19 @@ def table(document: Document, columns: Sequence[str], widths: Sequence[float], s
     return grid
 
 
-def add_row(grid: Table, cells: Iterable[Sequence[tuple[str, bool]]], size: float) -> None:
-    """Append a row; each cell is a list of lines, each with whether it is bold."""
+def add_row(grid: Table, cells: Sequence[Lines], size: float) -> None:
+    """Append a row; a row with fewer cells than columns lets its last cell reach to the right edge."""
     row: _Row = grid.add_row()  # type: ignore[no-untyped-call]
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, column, lines in zip(row.cells, grid.columns, cells, strict=True):
+    for cell, column in zip(row.cells, grid.columns, strict=True):
         cell.width = column.width or cell.width
+    if len(cells) < len(row.cells):
+        row.cells[len(cells) - 1].merge(row.cells[-1])
+    for cell, lines in zip(row.cells, cells, strict=False):
         fill(cell, lines, size)
 
 
-def fill(cell: _Cell, lines: Sequence[tuple[str, bool]], size: float) -> None:
+def fill(cell: _Cell, lines: Lines, size: float) -> None:
     """Put lines into a cell, one paragraph each."""
     for number, (text, bold) in enumerate(lines):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
-from drafter.rendering.docx_parts import add_row, run, table
+from drafter.rendering.docx_parts import Lines, add_row, run, table
 from drafter.rendering.letter import Letter
 from drafter.rendering.words import plain, severity_word
 from drafter.rendering.worksheet import CRITERION_COLUMNS, CriterionRow, Quote, Worksheet
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _SMALL = 9.0
 _TABLE = 8.5
-_CRITERION_WIDTHS = (1.9, 0.95, 0.95, 2.0, 1.75, 1.95)
+_CRITERION_WIDTHS = (1.65, 0.9, 0.95, 1.75, 1.65, 2.6)
+"""Most quotes stand in the last column: those nearest to what was not found."""
 _FLAG_WIDTHS = (0.9, 1.9, 6.7)
 
 
@@ -50,11 +51,15 @@ def _criteria(document: Document, sheet: Worksheet) -> None:
         add_row(grid, _criterion(row), _TABLE)
 
 
-def _criterion(row: CriterionRow) -> list[list[tuple[str, bool]]]:
+def _criterion(row: CriterionRow) -> list[Lines]:
+    """The cells of a row; a search that found no evidence takes the room of the evidence as well."""
     status = [(row.status, True)] + ([(row.note, False)] if row.note else [])
-    searched = ([(row.searched, False)] if row.searched else []) + _quotes(row.nearest)
-    cells = [[(row.criterion, False)], [(row.kind, False)], status, _quotes(row.evidence), _quotes(row.contrary)]
-    return [*cells, searched]
+    cells: list[Lines] = [[(row.criterion, False)], [(row.kind, False)], status]
+    if row.evidence or row.contrary:
+        searched = ([(row.searched, False)] if row.searched else []) + _quotes(row.nearest)
+        return [*cells, _quotes(row.evidence), _quotes(row.contrary), searched]
+    found = f"No evidence either way. Searched {row.searched}" if row.searched else "No evidence either way."
+    return [*cells, [(found, False), *_quotes(row.nearest)]]
 
 
 def _quotes(quotes: tuple[Quote, ...]) -> list[tuple[str, bool]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafter.draft import ChosenGuideline, DraftItem, Flag, PassageCitation
 from drafter.rendering.notes import MarkedSentence, Note, Sources, number_citations
-from drafter.rendering.words import blocking, day, missing, outcome_line, outcome_meaning, plain
+from drafter.rendering.words import blocking, day, in_dispute, missing, outcome_line, outcome_meaning, plain
 
 
 class ItemSection(NamedTuple):
@@ -33,7 +33,7 @@ def item_section(item: DraftItem, sources: Sources) -> ItemSection:
     unsettled = item.outcome in ("undetermined", "withheld")
     return ItemSection(
         number=item.number,
-        request=plain(item.request),
+        request=in_dispute(item),
         blocks=tuple(blocking(item.flags)),
         dispute=_dispute(item),
         outcome=outcome_line(item),

@@ -31,6 +31,12 @@ def day(value: dt.date | None) -> str:
     return value.strftime("%m/%d/%Y") if value else NOT_STATED
 
 
+def in_dispute(item: DraftItem) -> str:
+    """The request, or what a UR modification left of it: a heading that says what is decided."""
+    remainder = item.lock.remainder
+    return f"{plain(remainder.remaining)} (remainder)" if remainder else plain(item.request)
+
+
 def outcome_line(item: DraftItem) -> str:
     """The outcome as a suggestion; a withheld one names none."""
     if item.outcome in ("undetermined", "withheld"):

@@ -8,7 +8,7 @@ from drafter.case import Span
 from drafter.draft import DraftItem, Finding, Flag, Precedent
 from drafter.rendering.item import guideline_words, relied_on
 from drafter.rendering.notes import Sources
-from drafter.rendering.words import by_severity, day, lock_facts, missing, plain, status_word
+from drafter.rendering.words import by_severity, day, in_dispute, lock_facts, missing, plain, status_word
 
 CRITERION_COLUMNS = ("Criterion", "Kind", "Status", "Evidence for", "Evidence against", "Searched")
 
@@ -52,7 +52,7 @@ def worksheet(item: DraftItem, sources: Sources) -> Worksheet:
     relied = {chosen.id for chosen in relied_on(item)}
     return Worksheet(
         number=item.number,
-        request=plain(item.request),
+        request=in_dispute(item),
         lock=tuple(lock_facts(item.lock)),
         rows=tuple(_row(finding, sources) for finding in item.criteria),
         flags=tuple(by_severity(item.flags)),

@@ -46,7 +46,18 @@ def test_tables_fit_their_pages(document):
         room = section.page_width - section.left_margin - section.right_margin
         assert sum(column.width for column in table.columns) <= room
         for row in table.rows:
-            assert [cell.width for cell in row.cells] == [column.width for column in table.columns]
+            cells = {id(cell._tc): cell.width for cell in row.cells}
+            assert sum(cells.values()) == sum(column.width for column in table.columns)
+
+
+def test_a_search_without_evidence_takes_the_room_of_the_evidence(document):
+    rows = {row.cells[0].text: row.cells for row in document.tables[2].rows}
+    searched = rows["The test of active-exercise is stated here."]
+    assert searched[3].text == searched[5].text
+    assert searched[3].text.startswith("No evidence either way. Searched 42 sentences for: home exercise")
+    divided = rows["The test of prior-gain is stated here."]
+    assert samples.HELPED.quote in divided[3].text
+    assert samples.PAIN.quote in divided[4].text
 
 
 def test_every_page_names_the_case_and_its_standing(document):

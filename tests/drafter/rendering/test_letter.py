@@ -159,6 +159,10 @@ def test_the_guideline_line_states_edition_and_basis():
     assert words.endswith("Edition 2009, in force on 08/25/2014 (UR denial date).")
 
 
+def test_a_modified_request_is_headed_by_what_is_left_of_it():
+    assert section(modified_item(1)).request == "4 physical therapy visits (remainder)"
+
+
 def test_the_remainder_of_a_modified_request_is_stated():
     assert section(modified_item(1)).dispute == (
         "Requested: 8 physical therapy visits; authorized: 4 visits; in dispute: 4 physical therapy visits."

@@ -92,5 +92,5 @@ def test_the_label_opens_and_closes_the_letter():
 
 def test_the_rationale_alone_holds_the_items_and_no_worksheet():
     text = rationale_markdown(draft(item(), modified_item()), samples.case())
-    assert "### 2. 8 physical therapy visits" in text
+    assert "### 2. 4 physical therapy visits (remainder)" in text
     assert "Worksheet" not in text
