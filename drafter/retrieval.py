@@ -21,12 +21,22 @@ _DEPTH = 25
 """Passages of the hybrid search that take part in the fusion."""
 
 
+class _Wanted(NamedTuple):
+    """What a card has to be about."""
+
+    treatments: list[str]
+    drugs: tuple[str, ...]
+    regions: frozenset[str]
+    after_surgery: bool
+
+
 class _Fit(NamedTuple):
-    """How well a card fits an item's lock; compared field by field, larger is better."""
+    """How well a card fits what is wanted; compared field by field, larger is better."""
 
     decides: bool
     mtus: bool
-    drug: bool
+    particular: bool
+    """About the drug itself, or about care after surgery, and not about its whole class."""
     treatment: int
     part: int
 
@@ -40,10 +50,11 @@ def choose_guidelines(case: Case, item: DisputedItem, index: Index, library: Lib
     dates = as_of(case, item)
     if dates is None:
         return ()
-    candidates = {card.id: card for card in library.cards.values() if _applicable(card, item, dates, library)}
+    wanted = _Wanted(_treatments(item.lock), item.lock.drugs, _regions(case, item), _after_surgery(item))
+    candidates = {card.id: card for card in library.cards.values() if _applicable(card, wanted, dates, library)}
     if not candidates:
         return ()
-    by_fit = sorted(candidates, key=lambda name: (tuple(-x for x in _fit(candidates[name], item, library)), name))
+    by_fit = sorted(candidates, key=lambda name: (tuple(-x for x in _fit(candidates[name], wanted, library)), name))
     hits = index.search(query(item), k=_DEPTH, kind="guideline", accept=lambda passage: passage.id in candidates)
     fused = reciprocal_rank_fusion([by_fit, [hit.passage.id for hit in hits]], weights=[3.0, 1.0])
     ranked = sorted(fused, key=lambda entry: (not _is_mtus(candidates[entry[0]], library), -entry[1], entry[0]))
@@ -66,38 +77,47 @@ def query(item: DisputedItem) -> str:
     return " ".join(dict.fromkeys([wording, *names, *lock.drugs, *parts]))
 
 
-def _applicable(card: Card, item: DisputedItem, dates: AsOf, library: Library) -> bool:
+def _applicable(card: Card, wanted: _Wanted, dates: AsOf, library: Library) -> bool:
     if card.status == "invalidated" or not in_force(library.guidelines[card.guideline], dates):
         return False
-    if not set(card.treatments) & set(_treatments(item.lock)):
+    if not set(card.treatments) & set(wanted.treatments):
         return False
-    if card.drugs and not set(card.drugs) & set(item.lock.drugs):
+    if card.drugs and not set(card.drugs) & set(wanted.drugs):
         return False
-    if card.phase == "postsurgical" and item.lock.phase != "postoperative":
+    if card.phase == "postsurgical" and not wanted.after_surgery:
         return False
-    return _part_fit(card, item) > 0
+    return _part_fit(card, wanted) > 0
 
 
-def _fit(card: Card, item: DisputedItem, library: Library) -> _Fit:
-    wanted = _treatments(item.lock)
-    rank = min(wanted.index(name) for name in card.treatments if name in wanted)
-    postsurgical = card.phase == "postsurgical"
+def _fit(card: Card, wanted: _Wanted, library: Library) -> _Fit:
+    rank = min(wanted.treatments.index(name) for name in card.treatments if name in wanted.treatments)
     return _Fit(
         decides=card.role == "decides",
         mtus=_is_mtus(card, library),
-        drug=bool(card.drugs) or postsurgical,
-        treatment=len(wanted) - rank,
-        part=_part_fit(card, item),
+        particular=bool(card.drugs) or card.phase == "postsurgical",
+        treatment=len(wanted.treatments) - rank,
+        part=_part_fit(card, wanted),
     )
 
 
-def _part_fit(card: Card, item: DisputedItem) -> int:
-    """2 when the card is about the item's region, 1 when either names no part, 0 when they differ."""
-    wanted = {body_parts()[site.part].region for site in item.lock.sites}
+def _part_fit(card: Card, wanted: _Wanted) -> int:
+    """2 when card and item name the same region or both none, 1 when only one names any, 0 when they differ."""
     covered = {body_parts()[part].region for part in card.parts}
-    if not wanted or not covered:
+    if bool(covered) != bool(wanted.regions):
         return 1
-    return 2 if wanted & covered else 0
+    return 2 if covered & wanted.regions or not covered else 0
+
+
+def _regions(case: Case, item: DisputedItem) -> frozenset[str]:
+    """Regions of the item's sites; an ancillary item that names none shares those of its surgery."""
+    sites = item.lock.sites
+    if not sites and item.depends_on:
+        sites = next(other.lock.sites for other in case.items if other.number == item.depends_on)
+    return frozenset(body_parts()[site.part].region for site in sites)
+
+
+def _after_surgery(item: DisputedItem) -> bool:
+    return item.lock.phase == "postoperative" or (item.depends_on is not None and item.lock.phase is None)
 
 
 def _treatments(lock: Lock) -> list[str]:

@@ -19,6 +19,10 @@ _NAMED = re.compile(
 )
 
 
+_GLUED = re.compile(r"(?<=[a-z\d)]{2})\.(?=[A-Z][a-z]+\b)")
+"""A full stop with no space behind it, as dictation and PDF text leave them: "in October 2016.On 1-12-17"."""
+
+
 class FoundDate(NamedTuple):
     """A date in a text: `text[start:end]` is how it was written."""
 
@@ -30,14 +34,22 @@ class FoundDate(NamedTuple):
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence, outer white space left out."""
     bounds = []
-    for boundary in get_sentence_boundaries("en", text):
-        start, end = boundary["start_index"], boundary["end_index"]
+    for start, end in _boundaries(text):
         piece = text[start:end]
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
         if start < end:
             bounds.append((start, end))
     return bounds
+
+
+def _boundaries(text: str) -> Iterator[tuple[int, int]]:
+    for boundary in get_sentence_boundaries("en", text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        for match in _GLUED.finditer(text, start, end):
+            yield start, match.end()
+            start = match.end()
+        yield start, end
 
 
 def page_sentences(record_id: str, page: Page) -> Iterator[Sentence]:

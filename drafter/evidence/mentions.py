@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from drafter.case import DisputedItem, Sentence, Span
 from drafter.evidence.cues import Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
-from drafter.evidence.reading import CaseReading
+from drafter.evidence.reading import CaseReading, request_sentence
 from drafter.lexicon import Concept, Modality, body_parts, pattern
 from drafter.lock import find_drugs, find_sites, find_treatments
 
@@ -44,7 +44,7 @@ class Mentions(NamedTuple):
 
 def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) -> Mentions:
     """Sort every sentence that mentions `concept`; a sentence counts once for each side."""
-    evidence: list[Mention] = []
+    evidence: list[Mention] = _in_request(concept, reading, item)
     contrary: list[Mention] = []
     near: list[NearMention] = []
     documents, contradicts, close = _patterns(concept)
@@ -69,6 +69,13 @@ def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) ->
         else:
             near.append(NearMention(mention, cue.modality))
     return Mentions(tuple(evidence), tuple(contrary), tuple(near))
+
+
+def _in_request(concept: Concept, reading: CaseReading, item: DisputedItem) -> list[Mention]:
+    """The request itself, for facts that it states: the ingredients of a compound, the levels of an injection."""
+    sentence = request_sentence(reading.case, item) if "requested" in concept.accepts else None
+    match = _patterns(concept)[0].search(sentence.text) if sentence else None
+    return [Mention(sentence, match.start(), match.end())] if sentence and match else []
 
 
 def _best_match(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from drafter.case import Case, Record, Sentence
+from drafter.case import Case, DisputedItem, Record, Sentence
 from drafter.text import record_sentences
 from vectorstore.embedder import Embedder
 from vectorstore.memory import MemoryIndex
@@ -17,7 +17,8 @@ _UR_VOICE = re.compile(
     r"\b(?:utilization review(?:er)?|UR (?:decision|denial|report|determination|physician)|claims administrator"
     r"|non-?certif\w+|(?:was|were|been|previously|request) (?:denied|modified)|denied (?:by|on|due|as|because)"
     r"|denial (?:was|of)|failed to approve|not medically necessary|peer review(?:er)?|physician advis[oe]r"
-    r"|partially (?:approved|certified))\b",
+    r"|partially (?:approved|certified)|denied (?:a|the) request|(?:rationale|reasons?) (?:for|of) (?:the )?denial"
+    r"|rationale indicated|(?:prior|previous) (?:denial|review)|not certified|was (?:previously )?approved for)\b",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(r"^(?:request\(?s?\)? under consideration|the request\(?s?\)? for)\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ class CaseReading:
         self._embedder = embedder
         self.records: tuple[Record, ...] = tuple(r for r in case.records if r.kind not in _NOT_CLINICAL)
         self.sentences: tuple[Sentence, ...] = tuple(s for r in self.records for s in record_sentences(r))
-        self.clinical: tuple[bool, ...] = tuple(not _spoken_by_ur(s.text) for s in self.sentences)
+        self.clinical: tuple[bool, ...] = tuple(not spoken_by_ur(s.text) for s in self.sentences)
 
     @cached_property
     def _index(self) -> MemoryIndex:
@@ -48,5 +49,16 @@ class CaseReading:
         return [self.sentences[row] for row, _ in self._index.nearest(query, k)]
 
 
-def _spoken_by_ur(text: str) -> bool:
+def request_sentence(case: Case, item: DisputedItem) -> Sentence | None:
+    """Where the item's request stands in the list of disputed items."""
+    record = case.record("request")
+    for page in record.pages if record else ():
+        start = page.text.find(item.request)
+        if start >= 0:
+            return Sentence("request", page.number, start, start + len(item.request), item.request)
+    return None
+
+
+def spoken_by_ur(text: str) -> bool:
+    """Whether a sentence reports what utilization review said or did, or only repeats the request."""
     return bool(_UR_VOICE.search(text) or _NAVIGATION.search(text))

@@ -6,6 +6,7 @@ from drafter.case import Case, DisputedItem, Span
 from drafter.criteria.card import Card, Criterion, Limit
 from drafter.draft import Finding, Status
 from drafter.engines.base import Matter
+from drafter.evidence.reading import request_sentence
 
 
 def judge_limit(criterion: Criterion, card: Card, matter: Matter) -> Finding:
@@ -49,11 +50,7 @@ def requested_amount(item: DisputedItem, limit: Limit) -> float | None:
 
 def request_span(case: Case, item: DisputedItem) -> Span:
     """Where the request stands in the list of disputed items."""
-    record = case.record("request")
-    for page in record.pages if record else ():
-        start = page.text.find(item.request)
-        if start >= 0:
-            return Span(
-                record="request", page=page.number, start=start, end=start + len(item.request), quote=item.request
-            )
+    sentence = request_sentence(case, item)
+    if sentence:
+        return sentence.span()
     raise ValueError(f"item {item.number}: its request is not in the case's list of disputed items")

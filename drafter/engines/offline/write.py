@@ -14,6 +14,8 @@ from drafter.engines.base import Matter, Rationale
 from drafter.engines.offline.assess import deciding_card
 from drafter.engines.offline.citing import Composer, fact_for, fact_stating
 from drafter.engines.offline.limits import request_span, requested_amount
+from drafter.lock import find_drugs
+from drafter.text import lower_first
 
 _REASONS = 4
 """Findings argued in prose; the worksheet shows all of them."""
@@ -45,9 +47,10 @@ def write_rationale(matter: Matter, findings: tuple[Finding, ...], outcome: Outc
 
 
 def short_request(item: DisputedItem) -> str:
-    """What is in dispute, in the letter's words: the remainder when UR modified the request."""
-    wording = item.lock.remainder.remaining if item.lock.remainder else item.request
-    return wording.strip().rstrip(".")
+    """What is in dispute, in the letter's words, to stand inside a sentence: the remainder when UR modified it."""
+    wording = (item.lock.remainder.remaining if item.lock.remainder else item.request).strip().rstrip(".")
+    named = find_drugs(wording)
+    return wording if named and named[0].start == 0 else lower_first(wording)
 
 
 def _state_request(text: Composer, matter: Matter) -> None:
@@ -161,7 +164,7 @@ def _state_finding(text: Composer, card: Card, matter: Matter, finding: Finding)
     if finding.status == "not_documented":
         _state_absence(text, finding, fact)
     elif finding.kind == "limit":
-        _state_excess(text, card, matter, finding)
+        _state_limit(text, card, matter, finding)
     elif finding.status == "met":
         text.add(
             f"The record documents {finding.subject}: {_quoted(finding.evidence[0])}.",
@@ -173,7 +176,7 @@ def _state_finding(text: Composer, card: Card, matter: Matter, finding: Finding)
         _state_divided(text, finding)
     else:
         text.add(
-            f"On {finding.subject}, the record speaks against it: {_quoted(finding.contrary[0])}.",
+            f"On {finding.subject}, the record states the opposite: {_quoted(finding.contrary[0])}.",
             _first(finding.contrary),
             "finding",
             finding.id,
@@ -187,12 +190,13 @@ def _state_absence(text: Composer, finding: Finding, fact: PassageCitation) -> N
     text.add(f"{sentence}.", [*finding.searched[:2], fact], "absence", finding.id)
 
 
-def _state_excess(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
+def _state_limit(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
     criterion = next(c for c in card.criteria if c.id == finding.id)
     assert criterion.limit is not None
     asked = requested_amount(matter.item, criterion.limit)
+    verb = "stays within" if finding.status == "met" else "exceeds"
     text.add(
-        f"The request for {_UNITS[criterion.limit.quantity].format(asked)} exceeds the guideline's "
+        f"The request for {_UNITS[criterion.limit.quantity].format(asked)} {verb} the guideline's "
         f"{criterion.limit.max:g}.",
         [
             request_span(matter.case, matter.item),
