@@ -30,6 +30,12 @@ class Library(NamedTuple):
             f"{guideline.organisation} {guideline.title} ({guideline.version_date}{authority}), {card.section}{pages}"
         )
 
+    def short_citation(self, card: Card) -> str:
+        """The citation as it stands in a sentence; the full one stands in the notes."""
+        guideline = self.guidelines[card.guideline]
+        pages = f", p. {card.pages}" if card.pages else ""
+        return f"{guideline.organisation} {guideline.title} {guideline.edition}, {card.section}{pages}"
+
     def passage(self, card: Card) -> Passage:
         """The card as a retrievable passage; its text is the card's facts."""
         guideline = self.guidelines[card.guideline]

@@ -125,7 +125,7 @@ def _near_note(near: tuple[NearMention, ...]) -> str | None:
     return _NEAR_WORDS[near[0].reason] if near else None
 
 
-def _telling(near: NearMention) -> tuple[bool, int, int]:
-    """A mention of the thing itself tells more than something close to it, and a later one more than an earlier."""
-    sentence = near.mention.sentence
-    return (near.reason == "close", -sentence.page, -sentence.start)
+def _telling(near: NearMention) -> tuple[bool, float]:
+    """A mention of the thing itself tells more than something close to it, and the more of its sentence it fills."""
+    mention = near.mention
+    return (near.reason == "close", (mention.start - mention.end) / len(mention.sentence.text))

@@ -133,8 +133,7 @@ def _weight(finding: Finding) -> tuple[bool, bool]:
 def _state_guideline(text: Composer, card: Card, matter: Matter, reasons: list[Finding]) -> None:
     wanted = reasons[0].text if reasons else card.section
     fact = fact_for(card, wanted)
-    chosen = next(chosen for chosen in matter.guidelines if chosen.id == card.id)
-    text.add(f"{chosen.citation}: {fact.quote}", [fact], "guideline")
+    text.add(f"{matter.library.short_citation(card)}: {fact.quote}", [fact], "guideline")
 
 
 def _weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
