@@ -9,7 +9,7 @@ from typing import NamedTuple
 _ROOT = r"(?:([CTLS])\s?-?)?(\d{1,2})"
 _CHAIN = re.compile(
     rf"(?<![\w.-])([CTLS])(?:-|\s(?=\d{{1,2}}\s?[-–/]\s?[CTLS]?\d))?(\d{{1,2}})"
-    rf"((?:\s?(?:[-–/]|to|through|thru)\s?{_ROOT}(?![\d.%]|\s?mg))*)(?![\w%]|\.\d)",
+    rf"((?:\s?(?:[-–/]|to|through|thru)\s?{_ROOT}(?!\d|%|\.\d|\s?mg))*)(?![\w%]|\.\d)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"(?P<joint>[-–/]|to|through|thru)\s?{_ROOT}", re.IGNORECASE)
