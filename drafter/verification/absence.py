@@ -12,6 +12,7 @@ from drafter.verification.context import Context, Read, cited_quotes, cited_span
 from drafter.verification.contradiction import contradicting_concepts, contradicting_words, documented_by
 from drafter.verification.polarity import is_negated
 from drafter.verification.prose import content
+from drafter.verification.support import claiming_text
 
 _NOT_ABOUT_THE_RECORD = frozenset({"guideline", "request", "limit"})
 """Roles whose sentences state what a guideline or the request does not contain."""
@@ -20,10 +21,12 @@ _NOT_ABOUT_THE_RECORD = frozenset({"guideline", "request", "limit"})
 def check_absence(item: DraftItem, context: Context) -> Iterator[Flag]:
     """Every sentence that says that something is absent is proven by a search and contradicted by no sentence."""
     for where, sentence in numbered(item):
-        phrases = absent_things(sentence)
+        if sentence.role in _NOT_ABOUT_THE_RECORD:
+            continue
+        phrases = absent_things(claiming_text(sentence, item, context))
         if phrases and not _denied_by_its_quotes(phrases, sentence, item, context):
             yield from _proven(where, sentence, item, context)
-            yield from _uncontradicted(where, phrases, item, context)
+            yield from _uncontradicted(where, phrases, sentence, item, context)
 
 
 def check_undocumented(item: DraftItem, context: Context) -> Iterator[Flag]:
@@ -37,11 +40,9 @@ def check_undocumented(item: DraftItem, context: Context) -> Iterator[Flag]:
             yield from _contradicted(where, finding.subject, contradicting_concepts(criterion, item.lock, context))
 
 
-def absent_things(sentence: RationaleSentence) -> tuple[str, ...]:
-    """The things a sentence says are absent from the record."""
-    if sentence.role in _NOT_ABOUT_THE_RECORD:
-        return ()
-    return tuple(phrase for claim in find_absences(sentence.text) for phrase in claim.phrases)
+def absent_things(text: str) -> tuple[str, ...]:
+    """The things that a sentence says are absent from the record."""
+    return tuple(phrase for claim in find_absences(text) for phrase in claim.phrases)
 
 
 def _denied_by_its_quotes(
@@ -74,9 +75,15 @@ def _proven(where: str, sentence: RationaleSentence, item: DraftItem, context: C
         )
 
 
-def _uncontradicted(where: str, phrases: tuple[str, ...], item: DraftItem, context: Context) -> Iterator[Flag]:
+def _uncontradicted(
+    where: str, phrases: tuple[str, ...], sentence: RationaleSentence, item: DraftItem, context: Context
+) -> Iterator[Flag]:
+    """By words; and by the concepts that the words name, where no criterion says which concepts are meant."""
+    searched = any(entry.id == sentence.criterion for entry in item.criteria)
     for phrase in phrases:
-        reads = contradicting_words(phrase, context) or documented_by(phrase, item.lock, context)
+        reads = contradicting_words(phrase, context)
+        if not reads and not searched:
+            reads = documented_by(phrase, item.lock, context)
         yield from _contradicted(where, phrase, reads)
 
 

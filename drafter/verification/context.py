@@ -17,7 +17,7 @@ from drafter.verification.prose import tokens
 _UR_VOICE = re.compile(
     r"\b(?:utili[sz]ation review\w*|claims administrator|UR\b"
     r"|non-?\s?certif\w*|failed to approve|partially approved|peer review\w*"
-    r"|(?:was|were|been|previously|is|are) (?:denied|modified|not certified)|not medically necessary)",
+    r"|denials?|(?:was|were|been|previously|is|are) (?:denied|modified|not certified)|not medically necessary)",
     re.IGNORECASE,
 )
 
@@ -84,6 +84,13 @@ def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = (
         words="\n".join(f" {' '.join(tokens(text))} " for text in pages.values()),
         dates={item.number: as_of(case, item) for item in case.items},
     )
+
+
+def follows_refused_surgery(item: DraftItem, context: Context) -> bool:
+    """Whether an ancillary item is decided by its surgery's refusal, and not by findings of its own."""
+    case_item = context.case_item(item.number)
+    surgery = context.draft_item(case_item.depends_on) if case_item and case_item.depends_on else None
+    return surgery is not None and surgery.outcome == "upheld"
 
 
 def resolved_quote(citation: Citation, context: Context) -> str | None:

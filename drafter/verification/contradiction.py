@@ -152,14 +152,17 @@ def _concerns(concept: Concept, text: str, previous: str, lock: Lock) -> bool:
         wanted, named = {body_parts()[site.part].region for site in lock.sites}, _regions(text)
         if wanted and named and not wanted & named:
             return False
-    return not concept.about_treatment or names_treatment(text, lock) or names_treatment(previous, lock)
+    return not concept.about_treatment or _names_treatment(text, lock) or _names_treatment(previous, lock)
 
 
 @lru_cache(maxsize=4096)
-def names_treatment(text: str, lock: Lock) -> bool:
-    wanted = {*lock.also, *lock.drugs} | {name for name in (lock.treatment, lock.drug) if name}
-    named = {found.id for found in find_treatments(text)} | {found.generic for found in find_drugs(text)}
-    return bool(wanted & named)
+def _names_treatment(text: str, lock: Lock) -> bool:
+    """Whether a sentence is about the very treatment, or the very drug: another drug of its class does not count."""
+    drugs = {*lock.drugs} | ({lock.drug} if lock.drug else set())
+    if drugs:
+        return not drugs.isdisjoint(found.generic for found in find_drugs(text))
+    wanted = {*lock.also} | ({lock.treatment} if lock.treatment else set())
+    return not wanted.isdisjoint(found.id for found in find_treatments(text))
 
 
 @lru_cache(maxsize=4096)

@@ -24,8 +24,8 @@ _INSTRUCTION = re.compile(
     r"|agents?)\b[^.\n]{0,40}\b(?:must|should|shall|are to|please)\b"
     r"|\b(?:note|attention|instructions?|message)\s+(?:to|for)\s+(?:the\s+)?(?:AI|model|assistant|LLM"
     r"|drafting software|drafter|system)\b"
-    r"|\b(?:do not|don[’']t|never)\s+(?:cite|quote|mention|flag|reveal|search|report|include)\s+(?:this|the|any"
-    r"|these)\b)",
+    r"|\b(?:do not|don[’']t|never)\s+(?:cite|quote|mention|flag|reveal|search|report|include)\s+(?:this|these|the"
+    r"|any)\s+(?:\w+\s+)?(?:reports?|records?|notes?|documents?|messages?|instructions?|pages?|text|sentences?)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 

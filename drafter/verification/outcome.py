@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.draft import DraftItem, Finding, Flag, Outcome
 from drafter.verification.codes import Code
-from drafter.verification.context import Context, numbered, place_of, shortened
+from drafter.verification.context import Context, follows_refused_surgery, numbered, place_of, shortened
 from drafter.verification.prose import outside_quotes
 from drafter.verification.verdicts import Verdict, verdict
 
@@ -39,7 +39,7 @@ def check_against_findings(item: DraftItem, context: Context) -> Iterator[Flag]:
             yield Code.FINDING_AGAINST_OUTCOME.flag(
                 f"{place_of(item)} criterion {finding.id}", f"overturned, but {_status(finding)}: {finding.text}"
             )
-    elif item.outcome == "upheld" and item.criteria and not against and not _follows_surgery(item, context):
+    elif item.outcome == "upheld" and item.criteria and not against and not follows_refused_surgery(item, context):
         for finding in (entry for entry in item.criteria if entry.necessary):
             yield Code.FINDING_AGAINST_OUTCOME.flag(
                 f"{place_of(item)} criterion {finding.id}", f"upheld, but {_status(finding)}: {finding.text}"
@@ -66,7 +66,7 @@ def check_ancillary(item: DraftItem, context: Context) -> Iterator[Flag]:
 
 def check_contrary(item: DraftItem, context: Context) -> Iterator[Flag]:
     """What the record says for the other side is mentioned in the rationale."""
-    if item.outcome not in _SAYS:
+    if item.outcome not in _SAYS or follows_refused_surgery(item, context):
         return
     spoken = {sentence.criterion for sentence in item.rationale}
     for finding in item.criteria:
@@ -89,12 +89,6 @@ def refuses(finding: Finding) -> bool:
 
 def _status(finding: Finding) -> str:
     return finding.status.replace("_", " ")
-
-
-def _follows_surgery(item: DraftItem, context: Context) -> bool:
-    case_item = context.case_item(item.number)
-    surgery = context.draft_item(case_item.depends_on) if case_item and case_item.depends_on else None
-    return surgery is not None and surgery.outcome == "upheld"
 
 
 def _reports_ur(text: str) -> bool:

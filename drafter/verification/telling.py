@@ -19,6 +19,7 @@ _DONE = re.compile(
     r"|tried and failed)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\b(?:against|opposite|contrary|contradict\w*|divided)\b", re.IGNORECASE)
 _FEWEST_SHARED = 2
 """Words that a sentence and its quote must share before one is read as telling the other."""
 
@@ -32,7 +33,8 @@ def check_telling(item: DraftItem, context: Context) -> Iterator[Flag]:
         if not spans:
             continue
         yield from _planned_as_done(where, sentence, spans)
-        yield from _flipped(where, sentence, spans)
+        if not _is_contrary(sentence, item):
+            yield from _flipped(where, sentence, spans)
         if sentence.role == "finding" and all(any(squeezed(quote) in text for text in by_ur) for quote in spans):
             yield Code.RESTS_ON_UR.flag(where, f"only utilization review says so: {shortened(spans[0])!r}")
 
@@ -53,10 +55,16 @@ def _flipped(where: str, sentence: RationaleSentence, quotes: list[str]) -> Iter
     affirmed = {word.stem for word in content(text) if not is_negated(text, word.start, word.end)}
     told = [(quote, word) for quote in quotes for word in _shared(text, quote)]
     shared = {word.stem for _, word in told}
-    if len(shared) < _FEWEST_SHARED or not shared <= affirmed or "against" in text:
+    if len(shared) < _FEWEST_SHARED or not shared <= affirmed or _AGAINST.search(text):
         return
     if all(is_negated(quote, word.start, word.end) for quote, word in told):
         yield Code.NEGATION_FLIPPED.flag(where, f"affirms what the record denies: {shortened(told[0][0])!r}")
+
+
+def _is_contrary(sentence: RationaleSentence, item: DraftItem) -> bool:
+    """Whether the sentence cites what its own finding lists as contrary: then it tells a denial as one."""
+    finding = next((entry for entry in item.criteria if entry.id == sentence.criterion), None)
+    return finding is not None and any(span in finding.contrary for span in cited_spans(sentence, item))
 
 
 def _shared(text: str, quote: str) -> list[Word]:
