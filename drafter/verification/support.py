@@ -128,7 +128,8 @@ def claiming_text(sentence: RationaleSentence, item: DraftItem, context: Context
     """The sentence without what is no statement of fact: item numbers, citation strings, counts, page numbers."""
     text = sentence.text
     for card in cited_cards(sentence, item, context):
-        text = text.replace(context.library.citation(card), " ")
+        for form in (context.library.citation(card), context.library.short_citation(card)):
+            text = text.replace(form, " ")
     for chosen in item.guidelines:
         listed = context.library.cards.get(chosen.id)
         text = text.replace(listed.section, " ") if listed else text
