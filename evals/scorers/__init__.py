@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evals.scorers.base import Context, ItemScore, Measure, Scorer, Unscored
+from evals.scorers.pairing import Pairs, compare_runs, pair_items
 from evals.scorers.registry import SCORERS, score_draft, score_failure
 from evals.scorers.table import Metric, columns_of, summarise
 
@@ -12,9 +13,12 @@ __all__ = [
     "ItemScore",
     "Measure",
     "Metric",
+    "Pairs",
     "Scorer",
     "Unscored",
     "columns_of",
+    "compare_runs",
+    "pair_items",
     "score_draft",
     "score_failure",
     "summarise",

@@ -11,8 +11,8 @@ documentation"; failure mode 4 of the domain notes.
 from __future__ import annotations
 
 from drafter.determination import DeterminedItem
-from drafter.draft import DraftItem
-from drafter.verification.absence import absent_things
+from drafter.draft import DraftItem, RationaleSentence
+from drafter.verification.absence_claims import find_absences
 from drafter.verification.codes import Code
 from evals.scorers.base import Context, Scorer, Values, mean_of, share
 
@@ -28,13 +28,19 @@ def score_item(target: DeterminedItem, drafted: DraftItem, context: Context) -> 
     claims = [
         f"item {number} sentence {place}"
         for place, sentence in enumerate(drafted.rationale, start=1)
-        if sentence.role == "absence" or absent_things(sentence)
+        if _claims_absence(sentence)
     ]
     missing = [f"item {number} criterion {entry.id}" for entry in drafted.criteria if entry.status == "not_documented"]
     return {
         PROVEN: share(sum(place not in doubted for place in claims), len(claims), "nothing is said to be absent"),
         FINDINGS: share(sum(place not in doubted for place in missing), len(missing), "no criterion is undocumented"),
     }
+
+
+def _claims_absence(sentence: RationaleSentence) -> bool:
+    """What a guideline or the request does not contain is no claim about the record."""
+    about_the_record = sentence.role not in ("guideline", "request", "limit")
+    return sentence.role == "absence" or (about_the_record and bool(find_absences(sentence.text)))
 
 
 SCORER = Scorer(

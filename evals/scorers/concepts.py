@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,19 +31,32 @@ _ABOUT_RULES = re.compile(
 class _Wording(NamedTuple):
     """One of a concept's expressions, with letters of which one run is in every text that it matches."""
 
-    literals: tuple[str, ...]
-    pattern: re.Pattern[str]
+    literals: frozenset[str]
+    expression: str
 
-    def occurs_in(self, text: str, lower: str) -> bool:
-        return any(literal in lower for literal in self.literals) and self.pattern.search(text) is not None
+    def occurs_in(self, text: str) -> bool:
+        return pattern(self.expression).search(text) is not None
 
 
 @lru_cache(maxsize=16384)
 def named(text: str) -> frozenset[str]:
     """Ids of the concepts that a text speaks of, affirmed or not."""
     lower = text.lower()
+    present = frozenset(literal for literal in _literals() if literal in lower)
     return frozenset(
-        name for name, wordings in _wordings().items() if any(wording.occurs_in(text, lower) for wording in wordings)
+        name
+        for name, wordings in _wordings().items()
+        if any(not wording.literals.isdisjoint(present) and wording.occurs_in(text) for wording in wordings)
+    )
+
+
+def any_named(wanted: Iterable[str], text: str) -> frozenset[str]:
+    """Those of the wanted concepts that a text speaks of: `named(text) & wanted`, without asking for the others."""
+    lower = text.lower()
+    return frozenset(
+        name
+        for name in wanted
+        if any(any(x in lower for x in wording.literals) and wording.occurs_in(text) for wording in _wordings()[name])
     )
 
 
@@ -86,13 +100,17 @@ def _spans(concept: Concept, text: str) -> list[tuple[int, int]]:
 @cache
 def _wordings() -> dict[str, tuple[_Wording, ...]]:
     return {
-        name: tuple(_wording(expression) for expression in (*c.documents, *c.contradicts, *c.near))
-        for name, c in concepts().items()
+        name: tuple(
+            _Wording(required_literals(expression) or frozenset({""}), expression)
+            for expression in (*concept.documents, *concept.contradicts, *concept.near)
+        )
+        for name, concept in concepts().items()
     }
 
 
-def _wording(expression: str) -> _Wording:
-    return _Wording(tuple(required_literals(expression)) or ("",), pattern(expression))
+@cache
+def _literals() -> frozenset[str]:
+    return frozenset().union(*(wording.literals for wordings in _wordings().values() for wording in wordings))
 
 
 @cache

@@ -1,8 +1,8 @@
 """How much of the rationale is pasted from the clinical records?
 
 Definition: share of the rationale's words that belong to a run of eight or more words which a record also has in this
-order. `copying.all` counts every word; `copying.unquoted` leaves out what stands in quotation marks: a cited quote is
-evidence, a pasted summary is padding.
+order; the request's own wording does not count. `copying.all` counts every other word; `copying.unquoted` leaves out
+what stands in quotation marks: a cited quote is evidence, a pasted summary is padding.
 Range: 0 to 1, means over items. Direction: lower is better for `copying.unquoted`; `copying.all` is shown without a
 direction, since quoting is wanted.
 Source: shared word n-grams as in Lyon, Malcolm & Dickerson, EMNLP 2001:118-125, with runs long enough not to be set
@@ -11,6 +11,7 @@ phrases; failure mode 35 of the domain notes.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from drafter.determination import DeterminedItem
@@ -26,7 +27,8 @@ _RUN = 8
 def score_item(target: DeterminedItem, drafted: DraftItem, context: Context) -> Values:
     sources = tuple(page.text for record in context.case.records if record.kind != "request" for page in record.pages)
     runs = frozenset().union(*(_runs(text) for text in sources))
-    texts = [sentence.text for sentence in drafted.rationale]
+    request = re.compile(re.escape(drafted.request.strip(" .")), re.IGNORECASE)
+    texts = [piece for sentence in drafted.rationale for piece in request.split(sentence.text)]
     return {ALL: _copied(texts, runs), UNQUOTED: _copied([outside_quotes(text) for text in texts], runs)}
 
 

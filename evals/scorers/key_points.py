@@ -13,18 +13,20 @@ LLM evaluation, here by lexicon in place of annotators; failure modes 11 and 44 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.determination import DeterminedItem
 from drafter.draft import DraftItem, Finding
 from drafter.text import content_words
 from evals.scorers.base import Context, Scorer, Unscored, Values, mean_of
-from evals.scorers.concepts import named
+from evals.scorers.concepts import any_named, named
 from evals.scorers.reasons import deciding_sentences
 
 RECALL = "key_points.recall"
 WITH_FINDINGS = "key_points.with_findings"
 _OVERLAP = 0.5
+_GUIDELINE_NAME = re.compile(r"\b(?:MTUS|ACOEM|ODG|Official Disability)\b[\w\s/()-]*?\bguidelines?\b", re.IGNORECASE)
 
 
 def score_item(target: DeterminedItem, drafted: DraftItem, context: Context) -> Values:
@@ -34,15 +36,24 @@ def score_item(target: DeterminedItem, drafted: DraftItem, context: Context) -> 
         return {RECALL: reason, WITH_FINDINGS: reason}
     texts = [sentence.text for sentence in drafted.rationale]
     argued = {sentence.criterion for sentence in drafted.rationale if sentence.criterion}
-    concepts = _concepts(texts, [finding for finding in drafted.criteria if finding.id in argued], context)
     table = [finding.text for finding in drafted.criteria]
-    wider = concepts | _concepts(table, drafted.criteria, context)
-    return {RECALL: _recall(points, concepts, texts), WITH_FINDINGS: _recall(points, wider, [*texts, *table])}
+    wanted = frozenset().union(*(_concepts(point) for point in points))
+    said = _said(wanted, texts, [finding for finding in drafted.criteria if finding.id in argued], context)
+    tabled = said | _said(wanted, table, drafted.criteria, context)
+    return {RECALL: _recall(points, said, texts), WITH_FINDINGS: _recall(points, tabled, [*texts, *table])}
 
 
-def _concepts(texts: Sequence[str], findings: Sequence[Finding], context: Context) -> frozenset[str]:
-    """What texts speak of by their words, and findings by the criteria of their cards."""
-    return frozenset().union(*(named(text) for text in texts), *(criterion_concepts(f, context) for f in findings))
+def _concepts(point: str) -> frozenset[str]:
+    """Concepts of a key point; "MTUS Chronic Pain Guidelines" says nothing about the patient's pain."""
+    return named(_GUIDELINE_NAME.sub(" ", point))
+
+
+def _said(
+    wanted: frozenset[str], texts: Sequence[str], findings: Sequence[Finding], context: Context
+) -> frozenset[str]:
+    """Wanted concepts that texts speak of by their words, and findings by the criteria of their cards."""
+    of_findings = frozenset().union(*(criterion_concepts(finding, context) for finding in findings))
+    return frozenset().union(wanted & of_findings, *(any_named(wanted, text) for text in texts))
 
 
 def criterion_concepts(finding: Finding, context: Context) -> tuple[str, ...]:
@@ -52,14 +63,14 @@ def criterion_concepts(finding: Finding, context: Context) -> tuple[str, ...]:
     return next((criterion.concepts for criterion in criteria if criterion.id == finding.id), ())
 
 
-def _recall(points: Sequence[str], concepts: frozenset[str], texts: Sequence[str]) -> float:
-    return sum(_credit(point, concepts, texts) for point in points) / len(points)
+def _recall(points: Sequence[str], said: frozenset[str], texts: Sequence[str]) -> float:
+    return sum(_credit(point, said, texts) for point in points) / len(points)
 
 
-def _credit(point: str, concepts: frozenset[str], texts: Sequence[str]) -> float:
-    wanted = named(point)
+def _credit(point: str, said: frozenset[str], texts: Sequence[str]) -> float:
+    wanted = _concepts(point)
     if wanted:
-        return len(wanted & concepts) / len(wanted)
+        return len(wanted & said) / len(wanted)
     words = content_words(point)
     best = max((len(words & content_words(text)) for text in texts), default=0)
     return float(bool(words) and best >= _OVERLAP * len(words))

@@ -5,15 +5,23 @@ from __future__ import annotations
 from evals.statistics.agreement import cohen_kappa, gwet_ac1
 from evals.statistics.bootstrap import Draws, Interval, percentile_interval
 from evals.statistics.paired import Difference, McNemar, mcnemar_exact, paired_difference
-from evals.statistics.power import design_effect, intraclass_correlation, minimum_detectable_effect
+from evals.statistics.power import (
+    Detectable,
+    design_effect,
+    detectable,
+    intraclass_correlation,
+    minimum_detectable_effect,
+)
 
 __all__ = [
+    "Detectable",
     "Difference",
     "Draws",
     "Interval",
     "McNemar",
     "cohen_kappa",
     "design_effect",
+    "detectable",
     "gwet_ac1",
     "intraclass_correlation",
     "mcnemar_exact",

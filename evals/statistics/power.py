@@ -5,10 +5,44 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from statistics import NormalDist
+from typing import NamedTuple
 
 import numpy as np
 
 from evals.statistics.arrays import Column
+
+
+class Detectable(NamedTuple):
+    """What a suite is able to see in a paired comparison of a binary score."""
+
+    items: int
+    effective_items: float
+    """Items divided by the design effect of the cases."""
+    correlation: float
+    """Of the items of one case; 0 where it cannot be estimated."""
+    effect: float | None
+    """Smallest detectable difference when the runs differ on `discordant` of the items."""
+    least: float | None
+    """The same when every change goes one way: no suite of this size sees less."""
+    discordant: float
+
+
+def detectable(right: Column, cases: Sequence[str], discordant: float = 0.2) -> Detectable:
+    """The minimum detectable effect of a suite, from a run's right and wrong items (two-sided 5%, power 80%).
+
+    Until two runs are compared, `discordant` and the correlation of what changes are assumptions: the correlation is
+    taken to be that of being right.
+    """
+    correlation = intraclass_correlation(right, cases) or 0.0
+    effective = len(right) / design_effect(cases, correlation)
+    return Detectable(
+        items=len(right),
+        effective_items=effective,
+        correlation=max(correlation, 0.0),
+        effect=minimum_detectable_effect(effective, discordant),
+        least=minimum_detectable_effect(effective),
+        discordant=discordant,
+    )
 
 
 def minimum_detectable_effect(

@@ -7,7 +7,7 @@ import pytest
 from drafter.lexicon import concepts
 from evals.scorers import contradiction, key_points
 from evals.scorers.base import Unscored
-from evals.scorers.concepts import named, stated
+from evals.scorers.concepts import any_named, named, stated
 from evals.scorers.literals import required_literals
 from evals.scorers.reasons import deciding_sentences
 from tests.drafter.builders import SUMMARY, finding, sentence, span
@@ -82,6 +82,7 @@ def test_looking_for_letters_first_changes_no_result():
             if any(pattern(each).search(text) for each in (*concept.documents, *concept.contradicts, *concept.near))
         }
         assert named(text) == plain
+        assert any_named(concepts(), text) == plain
 
 
 def points(rationale, item):

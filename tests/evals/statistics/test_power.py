@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.statistics.paired import mcnemar_exact
-from evals.statistics.power import design_effect, intraclass_correlation, minimum_detectable_effect
+from evals.statistics.power import design_effect, detectable, intraclass_correlation, minimum_detectable_effect
 
 pytest.importorskip("scipy")
 
@@ -61,6 +61,16 @@ def test_correlation_of_items_within_cases():
     assert intraclass_correlation(alike, cases) == pytest.approx(1)
     mixed = np.random.default_rng(0).integers(0, 2, 4000)
     assert abs(intraclass_correlation(mixed, [str(place // 4) for place in range(4000)])) < 0.05
+
+
+def test_a_suite_of_alike_items_sees_less_than_one_of_independent_items():
+    generator = np.random.default_rng(0)
+    cases = [str(place // 4) for place in range(200)]
+    alike, mixed = np.repeat(generator.random(50) < 0.8, 4), generator.random(200) < 0.8
+    assert detectable(alike, cases).effective_items == pytest.approx(50)
+    assert detectable(mixed, cases).effective_items > 150
+    assert detectable(alike, cases).effect > detectable(mixed, cases).effect
+    assert detectable(mixed, cases).least < detectable(mixed, cases).effect
 
 
 @pytest.mark.parametrize("cases", [["a", "b", "c"], ["a", "a", "a"]])
