@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from drafter.cli.problems import BACKEND, explain, tell, with_file
 from drafter.cli.progress import working
 from drafter.cli.summary import engine_line, print_rationale, print_summary
 from drafter.draft import Draft, Outcome
-from drafter.errors import InputError
+from drafter.errors import BackendUnavailable, InputError
 from drafter.intake import load_case
 from drafter.pipeline import Desk, draft_case, open_desk
 from drafter.rendering import is_blocked, parse_formats, write_draft
@@ -64,7 +64,7 @@ class _Drafter:
     def _open(self) -> Desk:
         if self._desk is None:
             with working("Opening the guideline index") as progress:
-                self._desk = open_desk(self._settings, progress)
+                self._desk = _open_desk(self._settings, progress)
         return self._desk
 
     def _write(self, draft: Draft, case: Case, file: Path) -> tuple[Path, ...]:
@@ -73,6 +73,17 @@ class _Drafter:
         if earlier != file:
             raise InputError(f"{file}: has the case number {number} of {earlier}; draft it alone, with another --out")
         return tuple(write_draft(draft, case, self._order.out, self._formats))
+
+
+def _open_desk(settings: Settings, progress: Callable[[int, int], None]) -> Desk:
+    """No input can be drafted where the index cannot be stored, so that this ends the command."""
+    try:
+        return open_desk(settings, progress)
+    except OSError as error:
+        problem = error.strerror or type(error).__name__
+        raise BackendUnavailable(
+            f"{settings.home}: {problem}; set DRAFTER_HOME to a folder that you can write to"
+        ) from error
 
 
 def draft_all(order: Order) -> int:

@@ -150,6 +150,15 @@ def test_an_unexpected_failure_of_one_case_does_not_stop_the_others(run, tmp_pat
     assert (tmp_path / "out" / "CM99-0000005.draft.json").exists()
 
 
+def test_a_home_that_cannot_be_used_ends_the_command_with_code_3(run, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "file" / "home"))
+    code, _, err = run("draft", "letter.md", "letter.md")
+    assert code == 3
+    assert err.count("\n") == 1
+    assert "set DRAFTER_HOME to a folder that you can write to" in err
+
+
 def test_the_same_letter_gives_the_same_files(run, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     for name in ("a", "b"):
