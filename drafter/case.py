@@ -80,7 +80,7 @@ class Lock(Frozen):
     drug: str | None = None
     """Generic name, lower case."""
     drugs: tuple[str, ...] = ()
-    """All generic names, for compounds and combination products."""
+    """All generic names: the drug's own, or each ingredient of a compound or combination product."""
     strength: str | None = None
     """As written, normalised spacing: `10/325 mg`, `5%`."""
     quantity: float | None = None

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from drafter.case import Remainder
 from drafter.lexicon import TreatmentCategory, treatments
-from drafter.lock.dose import read_dose
+from drafter.lock.dose import read_dose, read_packs
+from drafter.lock.drugs import find_drugs
 from drafter.lock.numbers import AMOUNT, upper
 from drafter.lock.remainder import Modification
 from drafter.lock.schedule import read_length, read_marked, read_schedule
 
-_COUNTED_IN_VISITS = ("therapy", "consultation", None)
+_COUNTED_IN_VISITS = ("therapy", "consultation")
 _DEVICES = frozenset({"tens", "interferential", "h-wave", "electrical-stimulation", "traction", "heat-cold"})
 _SERVICES_IN_VISITS = frozenset({"home-health", "wound-care", "chronic-pain-program", "psych-testing", "weight-loss"})
 _BARE = re.compile(rf"\W*(?:for|only|to|a|of|qty|quantity)?\W*({AMOUNT})\b\D{{0,12}}(?:of\s.*)?", re.IGNORECASE)
@@ -55,7 +56,7 @@ def read_amount(text: str, treatment: str | None) -> Amount:
     """Read the numbers of a request for a treatment of the lexicon."""
     category = category_of(treatment)
     if category == "drug":
-        dose = read_dose(text)
+        dose = read_dose(_without_names(text))
         return Amount(strength=dose.strength, quantity=dose.quantity, refills=dose.refills, days=dose.days)
     in_visits = category in _COUNTED_IN_VISITS or treatment in _SERVICES_IN_VISITS
     if _VISIT_WORD.search(text) or (in_visits and treatment not in _DEVICES):
@@ -64,13 +65,20 @@ def read_amount(text: str, treatment: str | None) -> Amount:
     return _pieces(text)
 
 
+def _without_names(text: str) -> str:
+    """The text without the drugs' names, which may hold a number: "Tylenol #3"."""
+    for drug in find_drugs(text):
+        text = text[: drug.start] + " " * (drug.end - drug.start) + text[drug.end :]
+    return text
+
+
 def _pieces(text: str) -> Amount:
     """Injections, tests, equipment and stays: pieces and days, visits only when a frequency gives them."""
     schedule = read_schedule(text)
     length = read_length(text)
     visits = schedule.visits if schedule.per_week and not schedule.stated else None
     days = length.days if length else schedule.days
-    quantity = None if visits else read_marked(text)
+    quantity = None if visits else read_marked(text) or read_packs(text)
     return Amount(quantity=quantity, visits=visits, per_week=schedule.per_week, weeks=schedule.weeks, days=days)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.lexicon import drugs, treatments
 from drafter.lock.drugs import FoundDrug, drug_classes, find_drugs, form_in, form_of, ingredients
-from drafter.lock.procedures import find_procedures
+from drafter.lock.procedures import find_procedures, operation_at
 from drafter.lock.treatments import FoundTreatment, named_treatments
 
 _CONTEXT = re.compile(
@@ -19,12 +19,14 @@ _CONTEXT = re.compile(
 _INJECTED = re.compile(
     r"\b(?:injections?|injectable|infusions?|intramuscular(?:ly)?|intravenous(?:ly)?|IM|IV|subcutaneous(?:ly)?|SQ)\b"
 )
+_INJECT = re.compile(r"\b(?:inject\w*|blocks?|shots?)\b", re.IGNORECASE)
 _CONSULT_FOR = re.compile(r"^\W*(?:initial\s+)?(?:consult\w*|evaluation|eval|referral)\b[^,;]*?\bfor\b", re.IGNORECASE)
 _COMPOUND_WORDS = re.compile(r"\bcompound|cream\s+base|\bkit\b", re.IGNORECASE)
+_FORMS = ("topical", "topical-nsaid", "lidocaine-patch", "injectable-drug", "compound")
 _PERCENT = re.compile(r"\d\s?%")
 _STEROIDS = frozenset({"methylprednisolone", "triamcinolone", "betamethasone", "dexamethasone"})
 _STRONGER = (
-    ("mr-arthrogram", ("mri", "arthrogram")),
+    ("mr-arthrogram", ("mri",)),
     ("aquatic-therapy", ("physical-therapy",)),
     ("cervical-fusion", ("cervical-decompression",)),
     ("lumbar-fusion", ("lumbar-decompression",)),
@@ -38,29 +40,42 @@ _STRONGER = (
     ("preop-clearance", ("specialist-referral", "lab-tests")),
     ("myelogram", ("ct",)),
 )
-"""A treatment that takes the others along, whichever stands first: an MRI with arthrogram is an MR arthrogram."""
+"""A treatment that goes before the others, whichever stands first in the request."""
+
+_INJECTIONS = (
+    ("rf-ablation", r"RFA|ablation"),
+    ("facet-injection", r"facets?|medial\s+branch"),
+    ("si-joint-injection", r"sacroiliac|SI"),
+    ("trigger-point", r"trigger\s+points?"),
+)
+"""Injections by their target, when the words stand apart: "lumbar facet L4-5, L5-S1 injections"."""
 
 _LAST_RESORTS = (
-    ("rf-ablation", r"RFA|ablation"),
-    ("facet-injection", r"facets?\b.*\b(?:inject\w*|blocks?)|medial\s+branch"),
-    ("si-joint-injection", r"(?:sacroiliac|SI)\b.*\binject\w*"),
-    ("trigger-point", r"trigger\s+points?"),
+    ("rf-ablation", r"RFA"),
     ("electrical-stimulation", r"EMS|stim(?:ulat(?:or|ion))?"),
     ("dvt-device", r"DVT|deep\s+vein|compression"),
     ("xray", r"fluoroscop\w*|films?|views?"),
-    ("joint-injection", r"inject\w*|infiltration"),
-    ("nerve-block", r"blocks?"),
+        ("preop-clearance", r"history\s+and\s+physical|H\s?&\s?P"),
+    ("hospital-stay", r"hospital|facility|overnight|observation|stay|LOS"),
+    ("surgical-consult", r"(?:neuro-?)?surgeons?|neurosurgery|orthop\w+"),
+    ("psych-evaluation", r"psych\w*|neuropsych\w*"),
+    ("specialist-referral", r"\w+ologist|podiatrist|internist|physiatrist|dentist|optometrist|ENT"),
+    ("specialist-referral", r"\w+\s+exam(?:ination)?"),
     ("office-visit", r"visits?|appointments?|return"),
     ("specialist-referral", r"consult\w*|evaluations?|eval|referrals?|refer|specialist|assessment|second\s+look"),
     ("home-health", r"nurs\w*|caregiving"),
     ("topical", r"creams?|gels?|ointments?|lotions?|patch(?:es)?"),
     ("other-drug", r"medications?|meds|refills?|prescriptions?|tablets?|capsules?|supplements?|\d+\s?mg|rx"),
     ("lab-tests", r"tests?|testing|screen\w*|panels?|stud(?:y|ies)|swabs?"),
-    ("other-surgery", r"surg\w*|operat\w*|repair|excision|release|removal|revision|\w+(?:ectomy|otomy|plasty|oscopy|desis)"),
+    (
+        "other-surgery",
+        r"surg\w*|operat\w*|repair|crowns?|excision|release|removal|revision|\w+(?:ectomy|otomy|plasty|oscopy|desis)",
+    ),
     ("functional-restoration", r"program(?:me|s)?"),
     ("physical-therapy", r"therap(?:y|ies)|modalit(?:y|ies)|sessions?|rehab\w*|exercises?"),
     ("medical-supplies", r"suppl(?:y|ies)|pads?|refill\s+kit"),
-    ("dme", r"units?|devices?|machines?|equipment|kits?|rental|purchase|system|chairs?"),
+    ("interpreter", r"translat\w+"),
+    ("dme", r"glasses|units?|devices?|machines?|equipment|kits?|rental|purchase|system|chairs?"),
 )  # fmt: skip
 """What is left when a request names nothing the lexicon knows, best first."""
 
@@ -80,14 +95,15 @@ def choose(request: str) -> Choice:
     """Decide what a request asks for."""
     found = _candidates(request)
     medicines = _products(find_drugs(request))
-    if medicines and _is_drug_request(found, medicines):
+    if medicines and _is_drug_request(request, found, medicines):
         return _drug_choice(request, found, medicines)
     if not found:
         return Choice(_last_resort(request), guessed=True)
-    ids = [entry.id for entry in _without_context(request, found)]
+    ids = _joined([entry.id for entry in _without_context(request, found)])
     if _CONSULT_FOR.match(request) and _category(ids[0]) in ("injection", "surgery", "diagnostic"):
         ids.insert(0, "specialist-referral")
-    return Choice(*_ranked(ids))
+    treatment, also = _ranked(ids)
+    return Choice(_in_place(request, treatment), also)
 
 
 def _candidates(request: str) -> list[FoundTreatment]:
@@ -116,21 +132,37 @@ def _ranked(ids: list[str]) -> tuple[str, tuple[str, ...]]:
     for strong, weaker in _STRONGER:
         if strong in ids and main in weaker:
             main = strong
-    absorbed = {name for strong, weaker in _STRONGER if strong in ids for name in weaker if strong == "mr-arthrogram"}
-    others = [name for name in dict.fromkeys(ids) if name != main and name not in absorbed]
-    return main, tuple(others)
+    return main, tuple(name for name in dict.fromkeys(ids) if name != main)
+
+
+def _in_place(request: str, treatment: str) -> str:
+    """A general word made particular by the body part, or by the way of giving."""
+    if treatment == "other-surgery":
+        return operation_at(request) or treatment
+    into_muscle = treatment == "joint-injection" and re.search(r"\b(?:IM|IV)\b", request)
+    return "injectable-drug" if into_muscle else treatment
+
+
+def _joined(ids: list[str]) -> list[str]:
+    """An MRI with an arthrogram is one study."""
+    parts = {"mri", "arthrogram", "mr-arthrogram"}
+    if not {"mri", "arthrogram"} <= set(ids):
+        return ids
+    return list(dict.fromkeys("mr-arthrogram" if name in parts else name for name in ids))
 
 
 def _category(treatment: str) -> str:
     return treatments()[treatment].category
 
 
-def _is_drug_request(found: list[FoundTreatment], medicines: list[FoundDrug]) -> bool:
+def _is_drug_request(request: str, found: list[FoundTreatment], medicines: list[FoundDrug]) -> bool:
     """A drug is in dispute unless another kind of treatment stands before it or takes it as an ingredient."""
     others = [entry for entry in found if _category(entry.id) != "drug"]
-    if any(_category(entry.id) == "injection" for entry in others):
+    first = medicines[0].start
+    injections = [entry for entry in others if _category(entry.id) == "injection"]
+    if any(entry.start <= first for entry in injections) or (injections and _INJECT.search(request)):
         return False
-    return not others or medicines[0].start <= others[0].start
+    return not others or first <= others[0].start
 
 
 def _products(found: list[FoundDrug]) -> list[FoundDrug]:
@@ -149,13 +181,21 @@ def _simpler(name: str, other: str) -> bool:
 def _drug_choice(request: str, found: list[FoundTreatment], medicines: list[FoundDrug]) -> Choice:
     names = [drug.generic for drug in medicines]
     generics = tuple(dict.fromkeys(part for name in names for part in ingredients(name)))
-    named = [entry.id for entry in found if _category(entry.id) == "drug" and entry.id != "other-drug"]
+    named = [entry.id for entry in found if _says_more(entry, medicines)]
     classes = _classes(request, medicines, named)
     if len(medicines) > 1 and _is_compound(request, names):
         return Choice(*_ranked(["compound", "topical", *named]), drug="/".join(names), drugs=generics)
     if _INJECTED.search(request) and not any(name.startswith("topical") for name in classes):
         classes = _injection(request, names) + classes
     return Choice(*_ranked(classes), drug=names[0], drugs=generics)
+
+
+def _says_more(entry: FoundTreatment, medicines: list[FoundDrug]) -> bool:
+    """Whether a class or a form is named beside the drugs' own names; "Lidoderm" says the form itself."""
+    if entry.id in _FORMS:
+        return True
+    inside = any(drug.start < entry.end and entry.start < drug.end for drug in medicines)
+    return _category(entry.id) == "drug" and entry.id != "other-drug" and not inside
 
 
 def _classes(request: str, medicines: list[FoundDrug], named: list[str]) -> list[str]:
@@ -181,9 +221,18 @@ def _is_compound(request: str, names: list[str]) -> bool:
 
 
 @cache
-def _resorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _LAST_RESORTS)
+def _resorts(table: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in table)
+
+
+def _first(table: tuple[tuple[str, str], ...], request: str) -> str | None:
+    return next((name for name, words in _resorts(table) if words.search(request)), None)
 
 
 def _last_resort(request: str) -> str | None:
-    return next((name for name, words in _resorts() if words.search(request)), None)
+    if _INJECT.search(request):
+        target = _first(_INJECTIONS, request)
+        block = "nerve-block" if re.search(r"\bblocks?\b", request, re.IGNORECASE) else None
+        return target or block or find_procedures(f"{request} steroid injection")[-1].id
+    name = _first(_LAST_RESORTS, request)
+    return _in_place(request, name) if name else None

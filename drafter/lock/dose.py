@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.lock.numbers import AMOUNT, NUMBER, upper
 
 _VALUE = r"\d[\d,]*(?:\.\d+)?|\.\d+"
-_UNIT = r"mg|mcg|ug|µg|mEq|iu|units?|ml|cc|%"
+_UNIT = r"mg|mcg|ug|µg|mEq|iu|units?|%"
 _STRENGTH = re.compile(
     rf"(?<![\w.#])((?:{_VALUE})(?:\s?(?:mg|mcg)?\s?[/-]\s?(?:{_VALUE}))*)\s?({_UNIT})(?![a-z])"
     r"(\s?/\s?(?:\d+\s?)?(?:ml|hr|hour|h|actuation|g|gm|patch|day)\b)?",
@@ -16,6 +16,7 @@ _STRENGTH = re.compile(
 )
 _BARE_PAIR = re.compile(r"(?<![\w.#/])(\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){1,3})(?![\w/]|\.\d)")
 _DATE = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?!\d)")
+_GLUED = re.compile(r"(?<![a-z])x(?=\d)", re.IGNORECASE)
 _PACK = (
     r"tab(?:let)?s?|cap(?:sule)?s?|pills?|patch(?:es)?|pads?|box(?:es)?|bottles?|tubes?|vials?|syringes?|containers?|jars?"
     r"|kits?|units?|packs?|packets?|pouch(?:es)?|count|ct|cans?|suppositor(?:y|ies)|lozenges?|doses?|sprays?|packages?"
@@ -33,7 +34,7 @@ _TIMES = re.compile(
     rf"(?<!\w)(?:x|times)\s?({NUMBER})(?!\s*(?:days?|weeks?|wks?|months?|refills?|mg|a |per |daily))", re.IGNORECASE
 )
 _GRAMS = re.compile(r"(?<![\w.#])(\d+(?:\.\d+)?)\s?-?(?:g|gm|gms|grams?|gr|ml|oz|ounces?)\b(?!\s?/)", re.IGNORECASE)
-_REFILLS_AFTER = re.compile(rf"({AMOUNT})\s*(?:additional\s+|more\s+)?(?:refills?|rf)\b", re.IGNORECASE)
+_REFILLS_AFTER = re.compile(rf"(?<!#)(?<!# )({AMOUNT})\s*(?:additional\s+|more\s+)?(?:refills?|rf)\b", re.IGNORECASE)
 _REFILLS_BEFORE = re.compile(
     rf"\b(?:refills?|rf)\b\s*(?:of|:|=|x|times|#|\()*\s*({NUMBER})(?!\s*(?:mg|%|mcg|/))", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ class Dose(NamedTuple):
 
 def read_dose(request: str) -> Dose:
     """Read strength, quantity, refills and days of supply from the words of a request."""
-    text = _DATE.sub(" ", request)
+    text = _GLUED.sub("x ", _DATE.sub(" ", request))
     return Dose(_strength(text), read_quantity(text), read_refills(text), _days(text))
 
 
@@ -77,22 +78,29 @@ def _strength(text: str) -> str | None:
 
 def read_quantity(text: str) -> float | None:
     """Units dispensed: `#60`, "quantity 60", "60 tablets", "120 grams"; the first of these that is stated."""
-    text = _NO_REFILLS.sub(" ", text)
+    text = _STRENGTH.sub(" ", _NO_REFILLS.sub(" ", text))
     for pattern in (_HASH, _LABELLED, _COUNTED, _TIMES, _GRAMS):
-        found = next((match for match in pattern.finditer(text) if not _is_refill(text, match.end(1))), None)
+        found = next((match for match in pattern.finditer(text) if not _is_refill(text, match)), None)
         if found:
             return upper(found[1])
     return None
 
 
-def _is_refill(text: str, end: int) -> bool:
-    return re.match(r"\s*(?:refill|rf\b)", text[end:], re.IGNORECASE) is not None
+def _is_refill(text: str, match: re.Match[str]) -> bool:
+    """Whether a number counts refills: "3 refills"; in "#30 refills: 2" the first number does not."""
+    return match[0][0] != "#" and re.match(r"\s*(?:refill|rf\b)", text[match.end(1) :], re.IGNORECASE) is not None
+
+
+def read_packs(text: str) -> float | None:
+    """Packages or pieces of supplies: "2 packs", "3 boxes"."""
+    found = _COUNTED.search(text)
+    return upper(found[1]) if found else None
 
 
 def read_refills(text: str) -> int | None:
     if _NO_REFILLS.search(text):
         return 0
-    found = _REFILLS_AFTER.search(text) or _REFILLS_BEFORE.search(text)
+    found = _REFILLS_BEFORE.search(text) or _REFILLS_AFTER.search(text)
     if found:
         return int(upper(found[1]))
     return 1 if _ONE_REFILL.search(text) else None

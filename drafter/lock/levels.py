@@ -48,8 +48,11 @@ def find_levels(text: str) -> list[FoundLevel]:
 
 
 def parts_of_level(level: str) -> list[str]:
-    """Body parts that a level lies in: `low-back` for `L4-L5`, two parts for `T10-L5`."""
-    return list(dict.fromkeys(_PART[root[0]] for root in level.split("-")))
+    """Body parts that a level lies in: `neck` for `C7-T1`, as for its upper vertebra; two parts for `T10-L5`."""
+    upper, *lower = level.split("-")
+    neighbour = bool(lower) and _BELOW.get(upper[0]) == int(upper[1:]) and lower[0][1:] == "1"
+    roots = [upper] if neighbour else [upper, *lower]
+    return list(dict.fromkeys(_PART[root[0]] for root in roots))
 
 
 def _segments(chain: re.Match[str]) -> list[str]:

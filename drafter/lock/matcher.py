@@ -3,25 +3,24 @@
 All patterns of a lexicon become one automaton that reads a text word by word: the longest phrase wins without further
 rules, and a search costs a dictionary look-up a word, however many patterns there are.
 
-Patterns are small regular expressions (groups, `|`, `?`, `*`, `+`, `[...]`). Space, hyphen, slash and full stop all
-mean "next word". A capital letter matches a capital only, because in a medical record "pt" is a patient and "PT" is
+A capital letter in a pattern matches a capital only, because in a medical record "pt" is a patient and "PT" is
 physical therapy; a small letter matches both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.errors import DataError
+from drafter.lock.automaton import NEXT_WORD, Automaton
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\s*[-–—/&+'’#%]?\s*")
 _ABBREVIATION_GAP = re.compile(r"\.\s?")
 _LONGEST_GAP = 6
 _REMEMBERED_WORDS = 100_000
-_NEXT_WORD = " "
 _DEAD = 0
 
 
@@ -44,80 +43,10 @@ class Match(NamedTuple):
     last: int
 
 
-def tokenise(text: str) -> list[Token]:
+@lru_cache(maxsize=256)
+def tokenise(text: str) -> tuple[Token, ...]:
     """Words and numbers with their places; a hyphen, slash or full stop separates."""
-    return [Token(found.start(), found.end(), found[0].lower(), found[0]) for found in _WORD.finditer(text)]
-
-
-class _Automaton:
-    """States joined by single characters and by empty steps; built from patterns, read by `Matcher`."""
-
-    def __init__(self) -> None:
-        self.label: list[str] = []
-        self.target: list[int] = []
-        self.empty: list[list[int]] = []
-
-    def state(self, label: str = "", target: int = -1) -> int:
-        self.label.append(label)
-        self.target.append(target)
-        self.empty.append([])
-        return len(self.label) - 1
-
-    def add(self, pattern: str) -> tuple[int, int]:
-        """Build a pattern; returns its first and its last state."""
-        first, last, rest = self._alternatives(pattern, 0)
-        if rest != len(pattern):
-            raise DataError(f"lexicon: pattern {pattern!r} has an unmatched ')'; close its groups")
-        return first, last
-
-    def _alternatives(self, pattern: str, place: int) -> tuple[int, int, int]:
-        first, last = self.state(), self.state()
-        while True:
-            start, end, place = self._sequence(pattern, place)
-            self.empty[first].append(start)
-            self.empty[end].append(last)
-            if place >= len(pattern) or pattern[place] != "|":
-                return first, last, place
-            place += 1
-
-    def _sequence(self, pattern: str, place: int) -> tuple[int, int, int]:
-        first = last = self.state()
-        while place < len(pattern) and pattern[place] not in "|)":
-            start, end, place = self._piece(pattern, place)
-            if place < len(pattern) and pattern[place] in "?*+":
-                if pattern[place] != "+":
-                    self.empty[start].append(end)
-                if pattern[place] != "?":
-                    self.empty[end].append(start)
-                place += 1
-            self.empty[last].append(start)
-            last = end
-        return first, last, place
-
-    def _piece(self, pattern: str, place: int) -> tuple[int, int, int]:
-        char = pattern[place]
-        if char == "(":
-            first, last, end = self._alternatives(pattern, place + (3 if pattern.startswith("(?:", place) else 1))
-            if end >= len(pattern):
-                raise DataError(f"lexicon: pattern {pattern!r} has an unmatched '('; close its groups")
-            return first, last, end + 1
-        if char == "[":
-            end = pattern.find("]", place)
-            return *self._one_of(pattern[place + 1 : end]), end + 1
-        if char == "\\":
-            return *self._one_of(pattern[place + 1]), place + 2
-        if char in "{}^$?*+":
-            raise DataError(
-                f"lexicon: pattern {pattern!r} uses {char!r}; only groups, |, ?, *, + and [...] are allowed"
-            )
-        return *self._one_of(char), place + 1
-
-    def _one_of(self, chars: str) -> tuple[int, int]:
-        last = self.state()
-        first = self.state()
-        for char in chars:
-            self.empty[first].append(self.state(char if char.isalnum() else _NEXT_WORD, last))
-        return first, last
+    return tuple(Token(found.start(), found.end(), found[0].lower(), found[0]) for found in _WORD.finditer(text))
 
 
 class Matcher:
@@ -127,7 +56,7 @@ class Matcher:
     """
 
     def __init__(self, entries: Iterable[tuple[str, str]], decoys: Iterable[str] = (), any_case: bool = False) -> None:
-        self._automaton = _Automaton()
+        self._automaton = Automaton()
         self._any_case = any_case
         self._ends: dict[int, str] = {}
         starts = []
@@ -143,7 +72,7 @@ class Matcher:
         self._by_letter = self._first_letters(self._closure(starts))
         self._start = self._number(frozenset({-1}))
 
-    def find(self, text: str, tokens: list[Token] | None = None) -> list[Match]:
+    def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Match]:
         """The longest phrases from left to right, without overlap."""
         words = tokenise(text) if tokens is None else tokens
         matches = []
@@ -155,7 +84,7 @@ class Matcher:
             row = last + 1 if ids else row + 1
         return matches
 
-    def _longest(self, text: str, words: list[Token], row: int) -> tuple[tuple[str, ...], int]:
+    def _longest(self, text: str, words: Sequence[Token], row: int) -> tuple[tuple[str, ...], int]:
         best: tuple[tuple[str, ...], int] = ((), row)
         place = self._step(self._start, words[row].raw)
         while place:
@@ -196,7 +125,7 @@ class Matcher:
         return label in (letter, small) or (self._any_case and label.lower() == small)
 
     def _first_letters(self, states: frozenset[int]) -> dict[str, frozenset[int]]:
-        labels = {self._automaton.label[state] for state in states} - {"", _NEXT_WORD}
+        labels = {self._automaton.label[state] for state in states} - {"", NEXT_WORD}
         letters = {label.lower() for label in labels} | {label.upper() for label in labels}
         return {letter: self._advance(states, letter) for letter in letters}
 
@@ -233,7 +162,7 @@ class Matcher:
         label, target = self._automaton.label, self._automaton.target
         reached: frozenset[int] = frozenset()
         while True:
-            past = self._closure([target[state] for state in states | reached if label[state] == _NEXT_WORD])
+            past = self._closure([target[state] for state in states | reached if label[state] == NEXT_WORD])
             if past <= reached:
                 return reached
             reached |= past

@@ -67,10 +67,11 @@ _PROCEDURES = {
     ),
     "soft tissue": Procedure(
         "debridement|(partial |complete |total )?synovectom(y|ies)|loose bod(y|ies) (removal|excision)"
-        "|(removal|excision)( of)? loose bod(y|ies)|labr(al|um) (repair|debridement)|capsular (release|repair|plication)"
-        "|capsulorrhaphy|ligament( and tendon)? (repair|reconstruction)|tendon (repair|transfer|debridement)|tenotom(y|ies)"
-        "|tenolysis|tenosynovectom(y|ies)|tenodes[ie]s|bursectom(y|ies)|osteotom(y|ies)|(ganglion )?cyst (excision|removal)"
-        "|microfracture|contracture release|lysis of adhesions (and|with) manipulation",
+        "|(removal|excision)( of)? loose bod(y|ies)|labr(al|um) (repair|debridement)"
+        "|capsular (release|repair|plication)|capsulorrhaphy|ligament( and tendon)? (repair|reconstruction)"
+        "|tendon (repair|transfer|debridement)|tenotom(y|ies)|tenolysis|tenosynovectom(y|ies)|tenodes[ie]s"
+        "|bursectom(y|ies)|osteotom(y|ies)|(ganglion )?cyst (excision|removal)|microfracture|contracture release"
+        "|lysis of adhesions (and|with) manipulation",
         _OPERATION,
     ),
     "replacement": Procedure("(hemi ?-?)?arthroplast(y|ies)|(total |joint )replacements?( surgery)?", _REPLACEMENT),
@@ -120,6 +121,15 @@ def find_procedures(text: str) -> list[FoundProcedure]:
         if treatment:
             found.append(FoundProcedure(treatment, match.start, match.end))
     return found
+
+
+def operation_at(text: str) -> str | None:
+    """The kind of surgery by the first joint named; a knee says nothing, its open operations have no section."""
+    for part, _ in _places(text):
+        treatment = _OPERATION.get(body_parts()[part].region)
+        if treatment and treatment != "knee-arthroscopy":
+            return treatment
+    return None
 
 
 def _places(text: str) -> list[tuple[str, int]]:

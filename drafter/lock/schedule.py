@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.lock.numbers import AMOUNT, NUMBER, upper
@@ -10,7 +11,8 @@ from drafter.lock.numbers import AMOUNT, NUMBER, upper
 _GLUED = re.compile(r"(?<=\d)(?=[a-z])|(?<![a-z])x(?=\d)|(?<=#)(?=\d)", re.IGNORECASE)
 _NO_AMOUNT = re.compile(
     r"(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?!\d)|\b[CTLS]\d{1,2}(?:\s?[-/]\s?[CTLS]?\d{1,2})*\b|\b3\s?-?\s?in\s?-?\s?1\b"
-    r"|\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|%)|\b(?:grade|type|stage|phase|level|version|age|cpt|code)\s+\w*\d\w*",
+    r"|\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|%)|\b(?:grade|type|stage|phase|level|version|age|cpt|code)\s+\w*\d\w*"
+    r"|\b\d+(?:st|nd|rd|th|d)\b|\b\d(?:\.\d)?\s?(?:T|tesla)\b|\bin\s+\d+\s+(?:days|weeks|months)\b",
     re.IGNORECASE,
 )
 _WEEK = r"(?:week|wk|weeek)s?"
@@ -28,7 +30,7 @@ _FREQUENCY = re.compile(
 _HAS_PER = re.compile(
     r"(?:\b(?:per|a|an|each|every|x|times|time|once|twice|thrice)\b|/|weekly|monthly|×)", re.IGNORECASE
 )
-_EVERY = re.compile(rf"\b(?P<unit>weekly|every\s+{_WEEK}|each\s+{_WEEK}|every other\s+{_WEEK})\b", re.IGNORECASE)
+_EVERY = re.compile(rf"\b(?P<unit>weekly|monthly|(?:every(?:\s+other)?|each)\s+(?:{_WEEK}|{_MONTH}))\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     rf"(?P<n>{AMOUNT})\s*(?:{_BY})\s*(?P<m>{AMOUNT})\s*(?P<unit>{_WEEK}|{_MONTH}|{_VISIT}|days?)?(?![\w%])",
     re.IGNORECASE,
@@ -37,7 +39,8 @@ _WEEKS_AFTER = re.compile(
     rf"^\W*(?:{_BY}|over|during)\s*(?P<m>{AMOUNT})(?!\s*(?:{_VISIT}|levels?|units?|[\d/.]))", re.IGNORECASE
 )
 _DURATION = re.compile(
-    rf"(?P<m>{AMOUNT}|\ba)[\s-]*(?P<unit>{_WEEK}|{_MONTH}|days?|years?|yrs?)(?![a-z])", re.IGNORECASE
+    rf"(?P<m>{AMOUNT}|(?<=\bfor )a|(?<=\bover )a)[\s-]*(?P<unit>{_WEEK}|{_MONTH}|days?|years?|yrs?)(?![a-z])",
+    re.IGNORECASE,
 )
 _BETWEEN = (
     r"(?:(?!and\b|for\b|to\b|of\b|per\b|week|month|day|hour|minute|times\b|x\b|each\b|every\b)[a-z'’()./-]+\s+){0,6}?"
@@ -47,12 +50,20 @@ _TOTAL_AFTER = re.compile(
     rf"\b{_VISIT}\b\s*(?:requested|total|needed)?\s*(?:{_BY}|of|[:,=#(-]|qty|quantity|total|\s)*\s*(?P<n>{AMOUNT})(?!\s*(?:{_WEEK}|{_MONTH}|times|x|days?|{_PER})\b)",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"^[^()]*\b(?:and|plus|then)\b[^()]*$", re.IGNORECASE)
 _MARKED = re.compile(
-    rf"(?:#|\b(?:qty|quantity|total(?:\s+of)?|totaling|no\.?)\b\s*(?:of|is|:|=|#|\()*|(?<![a-z])(?:x|times)\b)\s*(?P<n>{AMOUNT})"
+    rf"(?:#|\bseries\s+of\b|\b(?:qty|quantity|total(?:\s+of)?|totaling|no\.?)\b\s*(?:of|is|:|=|#|\()*|(?<![a-z])(?:x|times)\b)\s*(?P<n>{AMOUNT})"
     rf"(?!\s*(?:{_WEEK}|{_MONTH}|days?|times|x\b|hours?|a\b|per\b|minutes?|years?))",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(rf"\(\s*(?P<n>{NUMBER})\s*(?:{_VISIT}|total|in total)?\s*\)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"(?:^|:|\brequests? for)\W*(?P<n>{AMOUNT})(?!\s*(?:{_WEEK}|{_MONTH}|days?|hours?|times)\b|[.%-]|"
+    r"\s*-?\s?(?:year|in|view|lead|phase|wheel|point|level|step))\s+[a-z]",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r",?\s*\b(?:then|followed\s+by)\b", re.IGNORECASE)
+_DAYS_IN_WEEK = 7
 _UNIT_DAYS = {"d": 1.0, "w": 7.0, "m": 30.0, "y": 365.0}
 
 
@@ -66,7 +77,7 @@ class Schedule(NamedTuple):
     stated: bool = False
 
 
-class Span(NamedTuple):
+class Length(NamedTuple):
     """A stated duration: its number, and the first letter of its unit (day, week, month, year)."""
 
     amount: float
@@ -77,40 +88,38 @@ class Span(NamedTuple):
         return self.amount * _UNIT_DAYS[self.unit]
 
 
+class _Rate(NamedTuple):
+    """A frequency per week or month, the length that goes with it, and the text without the two."""
+
+    often: float | None
+    unit: str
+    length: Length | None
+    rest: str
+
+
 def read_schedule(request: str) -> Schedule:
     """Read visits, frequency and duration; a stated total goes before one computed from the other two."""
-    text = _plain(request)
-    monthly: float | None = None
-    frequency, unit, length, rest = _frequency_and_length(text)
-    per_week = frequency if unit == "w" else None
-    if unit == "m":
-        monthly = frequency
-    length = length or _length(rest)
-    total = _total(rest)
-    weeks = length.amount if length and length.unit == "w" else None
-    if length and length.unit == "m" and per_week:
-        weeks = 4 * length.amount
-    days = length.days if length and length.unit in "dmy" and weeks is None else None
-    computed = per_week * weeks if per_week and weeks else None
-    if monthly and length and length.unit == "m":
-        computed = monthly * length.amount
-    visits = total if total is not None else computed
-    return Schedule(_whole(visits), per_week, weeks, days, total is not None)
+    parts = [_read_part(part) for part in _THEN.split(_plain(request))]
+    first = parts[0]
+    if len(parts) == 1 or any(part.visits is None for part in parts):
+        return first
+    weeks = [part.weeks for part in parts if part.weeks is not None]
+    return first._replace(
+        visits=sum(part.visits or 0 for part in parts), weeks=sum(weeks) if len(weeks) == len(parts) else first.weeks
+    )
 
 
 def read_marked(request: str) -> float | None:
     """A bare number of things: `#1`, "QTY: 2", "times 1", "One (1) x-ray"."""
     text = _plain(request)
-    found = _MARKED.search(text) or re.search(
-        rf"(?:^|:)\W*({AMOUNT})(?!\s*(?:{_WEEK}|{_MONTH}|days?|hours?|times|-?\s?(?:year|in|view|lead|phase|wheel|point|level|step))|[.%-])\s+[a-z]",
-        text, re.IGNORECASE,
-    )  # fmt: skip
-    return upper(found[1]) if found else None
+    found = _MARKED.search(text) or _LEADING.search(text)
+    return upper(found["n"]) if found else None
 
 
-def read_length(request: str) -> Span | None:
+def read_length(request: str) -> Length | None:
     """The duration as stated: "3 month rental", "one week trial"."""
-    return _length(_plain(request))
+    rate = _rate(_plain(request))
+    return rate.length or _length(rate.rest)
 
 
 def _plain(request: str) -> str:
@@ -119,47 +128,76 @@ def _plain(request: str) -> str:
     return _GLUED.sub(lambda match: f"{match[0]} ", text)
 
 
-def _frequency_and_length(text: str) -> tuple[float | None, str, Span | None, str]:
-    """Frequency, its unit, a length that goes with it, and the text without them."""
+def _read_part(text: str) -> Schedule:
+    rate = _rate(text)
+    length = rate.length or _length(rate.rest)
+    total = _total(rate.rest)
+    per_week = rate.often if rate.unit == "w" else None
+    weeks = _weeks(length, per_week)
+    days = length.days if length and weeks is None else None
+    computed = per_week * weeks if per_week and weeks else None
+    if rate.often and rate.unit == "m" and length and length.unit == "m":
+        computed = rate.often * length.amount
+    visits = total if total is not None else computed
+    return Schedule(_whole(visits), per_week, weeks, days, total is not None)
+
+
+def _weeks(length: Length | None, per_week: float | None) -> float | None:
+    """The duration in weeks; a month counts four when a weekly frequency goes with it."""
+    if length is None:
+        return None
+    if length.unit == "w":
+        return length.amount
+    return 4 * length.amount if length.unit == "m" and per_week else None
+
+
+def _rate(text: str) -> _Rate:
     for found in _FREQUENCY.finditer(text):
-        if not _HAS_PER.search(found[0]):
-            continue
-        count = _ONCE.get(found["n"].lower()) or upper(found["n"])
-        rest = f"{text[: found.start()]} ; {text[found.end() :]}"
-        after = _WEEKS_AFTER.match(text[found.end() :])
-        length = None
-        if after and not _DURATION.search(text[found.end() :]):
-            length = Span(upper(after["m"]), found["unit"][0].lower())
-            rest = f"{text[: found.start()]} ; {text[found.end() + after.end() :]}"
-        return count, found["unit"][0].lower(), length, rest
+        if _HAS_PER.search(found[0]):
+            return _stated_rate(text, found)
     product = _PRODUCT.search(text)
-    if product and (product["unit"] or "")[:1].lower() not in ("d",) and upper(product["n"]) <= 7:
+    if product and (product["unit"] or "")[:1].lower() != "d" and upper(product["n"]) <= _DAYS_IN_WEEK:
         unit = (product["unit"] or "w")[0].lower()
-        length = Span(upper(product["m"]), unit if unit in "wm" else "w")
-        return upper(product["n"]), "w", length, f"{text[: product.start()]} ; {text[product.end() :]}"
+        length = Length(upper(product["m"]), unit if unit in "wm" else "w")
+        return _Rate(upper(product["n"]), "w", length, _without(text, product.start(), product.end()))
     every = _EVERY.search(text)
     if every:
-        rest = f"{text[: every.start()]} ; {text[every.end() :]}"
-        return (0.5 if "other" in every["unit"].lower() else 1.0), "w", None, rest
-    return None, "", None, text
+        words = every["unit"].lower()
+        count = 0.5 if "other" in words else 1.0
+        return _Rate(count, "m" if "month" in words else "w", None, _without(text, every.start(), every.end()))
+    return _Rate(None, "", None, text)
 
 
-def _length(text: str) -> Span | None:
+def _stated_rate(text: str, found: re.Match[str]) -> _Rate:
+    """A rate as "two times a week"; in "2x/week x 6" the length has no unit of its own."""
+    count = _ONCE.get(found["n"].lower()) or upper(found["n"])
+    unit = found["unit"][0].lower()
+    after = _WEEKS_AFTER.match(text[found.end() :])
+    if after and not _DURATION.search(text[found.end() :]):
+        rest = _without(text, found.start(), found.end() + after.end())
+        return _Rate(count, unit, Length(upper(after["m"]), unit), rest)
+    return _Rate(count, unit, None, _without(text, found.start(), found.end()))
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return f"{text[:start]} ; {text[end:]}"
+
+
+def _length(text: str) -> Length | None:
     found = _DURATION.search(text)
     if not found:
         return None
     amount = 1.0 if found["m"].lower() == "a" else upper(found["m"])
-    return Span(amount, found["unit"][0].lower())
+    return Length(amount, found["unit"][0].lower())
 
 
 def _total(text: str) -> float | None:
     """The stated number of visits; numbers for different body parts or therapies are added up."""
     bare = _DURATION.sub(" ; ", text)
-    totals = [upper(found["n"]) for found in _TOTAL.finditer(bare)]
-    if len(totals) > 1 and re.search(rf"{_VISIT}\b.*\b(?:and|plus|then)\s+(?:{AMOUNT})", bare, re.IGNORECASE):
-        return sum(totals)
+    totals = list(_TOTAL.finditer(bare))
     if totals:
-        return totals[0]
+        added = [after for before, after in pairwise(totals) if _ADDED.search(bare[before.end() : after.end("n")])]
+        return sum(upper(found["n"]) for found in [totals[0], *added])
     found = _TOTAL_AFTER.search(bare) or _MARKED.search(bare) or _BRACKETED.search(bare)
     return upper(found["n"]) if found else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.case import Side
@@ -67,21 +68,27 @@ class _SideWord(NamedTuple):
     side: Side
 
 
-def assign_sides(text: str, tokens: list[Token], anchors: list[Anchor]) -> list[Side | None]:
+class Assigned(NamedTuple):
+    """A side for each anchor, and the sides that found none."""
+
+    sides: list[Side | None]
+    loose: list[Side]
+
+
+def assign_sides(text: str, tokens: Sequence[Token], anchors: list[Anchor]) -> Assigned:
     """A side for each anchor (in reading order): its own, the plural's, or the one that a list carries on."""
     given: list[set[Side]] = [_own_side(tokens[anchor.last]) for anchor in anchors]
     words = _side_words(text, tokens, anchors)
     loose = [word for word in words if not _attach_forward(text, tokens, anchors, words, word, given)]
     leading = [bool(sides) for sides in given]
-    for word in loose:
-        _attach_backward(text, tokens, anchors, word, given, leading)
+    lost = [word.side for word in loose if not _attach_backward(text, tokens, anchors, word, given, leading)]
     sides = [_combined(found) for found in given]
     for row, anchor in enumerate(anchors):
         if sides[row] is None and tokens[anchor.last].word in _PAIRED_PLURALS:
             sides[row] = "bilateral"
         elif sides[row] is None and _carries_on(text, tokens, anchors, row, leading):
             sides[row], leading[row] = sides[row - 1], True
-    return sides
+    return Assigned(sides, lost)
 
 
 def _own_side(token: Token) -> set[Side]:
@@ -94,7 +101,7 @@ def _own_side(token: Token) -> set[Side]:
     )
 
 
-def _side_words(text: str, tokens: list[Token], anchors: list[Anchor]) -> list[_SideWord]:
+def _side_words(text: str, tokens: Sequence[Token], anchors: list[Anchor]) -> list[_SideWord]:
     inside = {row for anchor in anchors for row in range(anchor.first, anchor.last + 1)}
     starts = {anchor.first for anchor in anchors}
     found = []
@@ -112,7 +119,7 @@ def _side_words(text: str, tokens: list[Token], anchors: list[Anchor]) -> list[_
     return found
 
 
-def _other_meaning(tokens: list[Token], row: int, starts: set[int]) -> bool:
+def _other_meaning(tokens: Sequence[Token], row: int, starts: set[int]) -> bool:
     """ "Left his job", "right-handed", "right away"."""
     following = tokens[row + 1].word if row + 1 < len(tokens) else ""
     if row + 1 in starts:
@@ -130,7 +137,7 @@ def _after_b(text: str, token: Token) -> bool:
 
 def _attach_forward(
     text: str,
-    tokens: list[Token],
+    tokens: Sequence[Token],
     anchors: list[Anchor],
     words: list[_SideWord],
     word: _SideWord,
@@ -154,20 +161,27 @@ def _attach_forward(
 
 
 def _attach_backward(
-    text: str, tokens: list[Token], anchors: list[Anchor], word: _SideWord, given: list[set[Side]], leading: list[bool]
-) -> None:
+    text: str,
+    tokens: Sequence[Token],
+    anchors: list[Anchor],
+    word: _SideWord,
+    given: list[set[Side]],
+    leading: list[bool],
+) -> bool:
     """Give the side to the body part before: "knee, left", "shoulder pain, right greater than left"."""
     place = max((row for row, anchor in enumerate(anchors) if anchor.last < word.row), default=None)
     if place is None or leading[place]:
-        return
+        return False
     between = [tokens[row].word for row in range(anchors[place].last + 1, word.row)]
     gap = text[tokens[anchors[place].last].end : tokens[word.row].start]
     close = len(between) <= _REACH + 1 and not _SENTENCE_BREAK.search(gap.replace(":", "")) and gap.count(",") < 2
-    if close and all(name in _TRAILING or name in _WORDS for name in between):
-        given[place].add(word.side)
+    if not close or not all(name in _TRAILING or name in _WORDS for name in between):
+        return False
+    given[place].add(word.side)
+    return True
 
 
-def _carries_on(text: str, tokens: list[Token], anchors: list[Anchor], row: int, leading: list[bool]) -> bool:
+def _carries_on(text: str, tokens: Sequence[Token], anchors: list[Anchor], row: int, leading: list[bool]) -> bool:
     """Whether a part stands in one list with a sided part before it: "left shoulder, wrist and hip"."""
     if not row or not anchors[row].sided or not leading[row - 1]:
         return False

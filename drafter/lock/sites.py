@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ def find_sites(text: str) -> list[FoundSite]:
     if not matches:
         return []
     anchors = [_anchor(match.ids, match.first, match.last) for match in matches]
-    sides = assign_sides(text, tokens, anchors)
+    sides = assign_sides(text, tokens, anchors).sides
     return [
         FoundSite(part, side, match.start, match.end)
         for match, side in zip(matches, sides, strict=True)
@@ -45,32 +46,35 @@ def find_sites(text: str) -> list[FoundSite]:
 
 
 def request_sites(text: str) -> tuple[BodySite, ...]:
-    """Body parts and sides of a request; a spinal level stands for its part of the spine when that is not named."""
+    """Body parts and sides of a request; a spinal level stands for its part of the spine.
+
+    A side that stands apart ("inguinal hernia repair, left") belongs to the parts that have none.
+    """
     tokens = tokenise(text)
     anchors = [_anchor(match.ids, match.first, match.last) for match in _part_matches(text, tokens)]
-    named = {part for anchor in anchors for part in anchor.parts}
-    levels = [_level_anchor(tokens, level) for level in find_levels(text)]
-    anchors = sorted([*anchors, *levels], key=lambda anchor: anchor.first)
-    sides = assign_sides(text, tokens, anchors)
-    found = [(part, side, anchor) for anchor, side in zip(anchors, sides, strict=True) for part in anchor.parts]
-    return _merge([(part, side) for part, side, _ in found], named)
+    anchors += [_level_anchor(tokens, level) for level in find_levels(text)]
+    anchors.sort(key=lambda anchor: anchor.first)
+    sides, loose = assign_sides(text, tokens, anchors)
+    spare = loose[0] if len(set(loose)) == 1 and not any(sides) else None
+    return _merge([(part, side or spare) for anchor, side in zip(anchors, sides, strict=True) for part in anchor.parts])
 
 
-def _merge(found: list[tuple[str, Side | None]], named: set[str]) -> tuple[BodySite, ...]:
-    """One site a part and side; an unsided mention gives way to a sided one, `spine` to its regions."""
+def _merge(found: list[tuple[str, Side | None]]) -> tuple[BodySite, ...]:
+    """One site a part; what has no side gives way to the sided part it lies in, `spine` to its regions."""
     parts = list(dict.fromkeys(part for part, _ in found))
     if {"neck", "upper-back", "low-back"} & set(parts) and "spine" in parts:
         parts.remove("spine")
-    sites = []
-    for part in parts:
-        sides: list[Side | None] = list(dict.fromkeys(side for name, side in found if name == part and side))
-        if {"left", "right"} <= set(sides) or "bilateral" in sides:
-            sides = ["bilateral"]
-        sites += [BodySite(part=part, side=side) for side in sides or [None]]
-    return tuple(sites)
+    sites = [BodySite(part=part, side=_one_side([side for name, side in found if name == part])) for part in parts]
+    sided = {site.part for site in sites if site.side}
+    return tuple(site for site in sites if site.side or body_parts()[site.part].within not in sided)
 
 
-def _part_matches(text: str, tokens: list[Token]) -> list[Match]:
+def _one_side(sides: list[Side | None]) -> Side | None:
+    given = {side for side in sides if side}
+    return next(iter(given)) if len(given) == 1 else "bilateral" if given else None
+
+
+def _part_matches(text: str, tokens: Sequence[Token]) -> list[Match]:
     return [match for match in _matcher().find(text, tokens) if not _is_length(text, tokens, match)]
 
 
@@ -78,12 +82,12 @@ def _anchor(parts: tuple[str, ...], first: int, last: int) -> Anchor:
     return Anchor(parts, first, last, any(body_parts()[part].sided for part in parts))
 
 
-def _level_anchor(tokens: list[Token], level: FoundLevel) -> Anchor:
+def _level_anchor(tokens: Sequence[Token], level: FoundLevel) -> Anchor:
     rows = [row for row, token in enumerate(tokens) if level.start <= token.start < level.end]
     return _anchor(tuple(parts_of_level(level.level)), rows[0], rows[-1])
 
 
-def _is_length(text: str, tokens: list[Token], match: Match) -> bool:
+def _is_length(text: str, tokens: Sequence[Token], match: Match) -> bool:
     """ "Ten feet", "6-foot fall": a number directly before."""
     if match.first == 0 or tokens[match.first].word not in ("foot", "feet"):
         return False
