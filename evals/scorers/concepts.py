@@ -25,7 +25,13 @@ _ABOUT_RULES = re.compile(
     r"|can|may|must)\b",
     re.IGNORECASE,
 )
-"""Words of a sentence that speaks of what ought to be, so that what it mentions is not stated as present."""
+"""Words of a sentence that speaks of what ought to be, so that what it mentions is not stated as a fact."""
+_TWO_SIDES = re.compile(r"\b(?:although|though|however|but|despite|while|whereas)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|nor|without|lack\w*|unable|inability|fail\w*|unclear|unknown)\b", re.IGNORECASE
+)
+_HEAD = 60
+"""Characters of an absent thing in which a concept has to stand; further on it only qualifies the thing."""
 
 
 class _Wording(NamedTuple):
@@ -64,17 +70,19 @@ def any_named(wanted: Iterable[str], text: str) -> frozenset[str]:
 def stated(text: str) -> Stated:
     """What a sentence says of concepts, where it is plain.
 
-    Absent is a concept that an absence claim names, that the sentence words as its opposite, or whose every mention
-    is negated. A sentence about criteria, or one that only plans or supposes, states nothing as present.
+    Absent is a concept that an absence claim begins with, that the sentence words as its opposite, or whose every
+    mention is negated. Present is one that is affirmed in a sentence without any denial. A sentence about rules, or
+    one that weighs two sides, states only what it claims to be absent.
     """
-    claimed = tuple(phrase for claim in find_absences(text) for phrase in claim.phrases)
-    about_rules = bool(claimed or _ABOUT_RULES.search(text))
+    claimed = tuple(phrase[:_HEAD] for claim in find_absences(text) for phrase in claim.phrases)
+    plain = not claimed and not _ABOUT_RULES.search(text) and not _TWO_SIDES.search(text)
+    denied = bool(_DENIAL.search(text))
     present, absent = set(), set()
     for name in named(text):
         concept = concepts()[name]
-        if _denied(concept, text, claimed):
+        if any(documents(name, phrase) for phrase in claimed) or (plain and _denied(concept, text)):
             absent.add(name)
-        elif not about_rules and any(affirms(text, *span, accepts=concept.accepts) for span in _spans(concept, text)):
+        elif plain and not denied and any(affirms(text, *at, accepts=concept.accepts) for at in _spans(concept, text)):
             present.add(name)
     return Stated(frozenset(present), frozenset(absent))
 
@@ -84,10 +92,8 @@ def documents(concept: str, text: str) -> bool:
     return bool(_alternation(concepts()[concept].documents).search(text))
 
 
-def _denied(concept: Concept, text: str, claimed: tuple[str, ...]) -> bool:
+def _denied(concept: Concept, text: str) -> bool:
     if concept.contradicts and _alternation(concept.contradicts).search(text):
-        return True
-    if any(documents(concept.id, phrase) for phrase in claimed):
         return True
     spans = _spans(concept, text)
     return bool(spans) and all(is_negated(text, *span) for span in spans)

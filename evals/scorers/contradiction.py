@@ -5,9 +5,9 @@ that can be compared, the share opposed: the draft counts a criterion as documen
 reasons state as absent, or counts it as not met or not documented while they state one of its concepts as present.
 Range: 0 to 1, means over items. Direction: lower is better.
 What it does not claim: who is right. The physician saw the whole file, the draft often only its summary. It compares
-plain statements of concepts that the lexicon knows, in the physician's deciding sentences; a criterion that needs
-several concepts at once, a limit, and evidence both ways are not compared. Most findings have no counterpart and most
-items are unscored: read it as a list of cases to look at, not as an error rate.
+plain statements, in the physician's sentences about the patient, of concepts that the lexicon knows; a criterion that
+needs several concepts at once, a limit, and evidence both ways are not compared. Most findings have no counterpart and
+most items are unscored: read it as a list of cases to look at, not as an error rate.
 Source: entailment-based contradiction as in SummaC (Laban et al., TACL 2022;10:163-177), here by negation rules in
 place of a model; failure modes 9 and 20 of the domain notes.
 """
@@ -19,7 +19,7 @@ from drafter.draft import DraftItem, Finding
 from evals.scorers.base import Context, Scorer, Unscored, Values, mean_of, share
 from evals.scorers.concepts import Stated, documents, stated
 from evals.scorers.key_points import criterion_concepts
-from evals.scorers.reasons import deciding_sentences
+from evals.scorers.reasons import about_patient, deciding_sentences
 
 OUTCOME = "contradiction.outcome"
 FINDINGS = "contradiction.findings"
@@ -38,7 +38,7 @@ def score_item(target: DeterminedItem, drafted: DraftItem, context: Context) -> 
 def physician_states(target: DeterminedItem, context: Context) -> Stated:
     """Concepts that the physician's reasons plainly state; one stated both ways is left out."""
     sentences = deciding_sentences(target.rationale, context.target.clinical_summary, target.request)
-    said = [stated(sentence) for sentence in sentences]
+    said = [stated(sentence) for sentence in sentences if about_patient(sentence)]
     present = frozenset().union(*(entry.present for entry in said))
     absent = frozenset().union(*(entry.absent for entry in said))
     return Stated(present - absent, absent - present)

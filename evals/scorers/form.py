@@ -1,10 +1,11 @@
 """Does the draft contain what the law asks of a determination?
 
 Definition: whether each element of LC 4610.6(d) is there. `form.condition`: a sentence on the employee's condition,
-that is, one that cites a clinical record; `form.documents`: the list of documents names every record of the case;
-`form.item`: a sentence states the disputed treatment; `form.evidence`: a sentence cites a guideline, or says that none
-applies and what is missing; `form.reasons`: a finding, an absence, a limit or a dependency on a surgery is argued;
-`form.conclusion`: the outcome is stated and is not inverted. `form.complete` is all of them.
+that is, one that cites a clinical record, or a reference to the surgery that the item depends on; `form.documents`: the
+list of documents names every record of the case; `form.item`: a sentence states the disputed treatment;
+`form.evidence`: a sentence cites a guideline, or the draft says that none applies and what is missing; `form.reasons`:
+a finding, an absence, a limit or a dependency on a surgery is argued; `form.conclusion`: the outcome is stated and is
+not inverted. `form.complete` is all of them.
 Range: 0 to 1, shares of items. Direction: higher is better.
 Source: LC 4610.6(d)-(e) and 8 CCR 9792.10.6(d); failure mode 31 of the domain notes. The reviewer's qualifications and
 the notice of appeal are not part of a draft. An item whose outcome is withheld has no rationale and is unscored.
@@ -44,7 +45,7 @@ def _elements(drafted: DraftItem, context: Context) -> dict[str, bool]:
     roles = {sentence.role for sentence in drafted.rationale}
     open_question = drafted.outcome == "undetermined" and bool(drafted.needs_reviewer)
     return {
-        "condition": _cites_clinical_record(drafted, context) or open_question,
+        "condition": _cites_clinical_record(drafted, context) or open_question or "dependency" in roles,
         "documents": _lists_every_record(context.draft, context),
         "item": "request" in roles or "dependency" in roles,
         "evidence": _cites_guideline(drafted) or open_question or "dependency" in roles,

@@ -32,12 +32,13 @@ _SPEAKS = (
 )
 _GUIDELINE_SPEAKS = re.compile(
     rf"\b{_SOURCE}\b[^.;]*?\b{_SPEAKS}\b|\b(?:according to|as per|per|under) (?:the |CA |California )*{_SOURCE}"
-    r"|^[“\"]|\b(?:is|are) (?:not )?recommended\b|\bsilent\b",
+    r"|^[“\"]|\b(?:is|are) (?:not )?recommended\b|\bsilent\b"
+    r"|\((?:[A-Z][\w.]+[ ,]+)+(?:19|20)\d\d\)",
     re.IGNORECASE,
 )
 _THE_PATIENT = re.compile(
     r"(?<!\ba )(?<!\bany )(?<!\beach )(?<!\bevery )\b(?:patient|claimant|applicant|worker|employee)\b"
-    r"(?! (?:who|should|in whom))"
+    r"(?!-| (?:who|should|in whom))"
     r"|\b(?:in this case|in this instance|here,|he |she |his |her |IW\b|medical records?"
     r"|(?:this|the) (?:\w+ ){0,3}?request)",
     re.IGNORECASE,
@@ -62,12 +63,16 @@ def deciding_sentences(rationale: str, summary: str, request: str) -> tuple[str,
     )
 
 
+def about_patient(sentence: str) -> bool:
+    """Whether a sentence speaks of this patient or of what the records lack."""
+    return bool(_THE_PATIENT.search(sentence) or find_absences(sentence))
+
+
 def _spoken_by_guideline(sentences: list[str]) -> Iterator[bool]:
     """For each sentence whether the guideline speaks; it goes on until a sentence turns to the patient."""
     speaks = False
     for sentence in sentences:
-        about_patient = bool(_THE_PATIENT.search(sentence) or find_absences(sentence))
-        speaks = not about_patient and (speaks or bool(_GUIDELINE_SPEAKS.search(sentence)))
+        speaks = not about_patient(sentence) and (speaks or bool(_GUIDELINE_SPEAKS.search(sentence)))
         yield speaks
 
 
