@@ -14,6 +14,7 @@ _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"[\s,]*\(?(?:[A-Z][a-z]+\s+\d{1,2},\s*)?(?P<year>\d{4})\b\)?(?:\s+Guidelines?)?")
 _TITLE_PARTS = re.compile(r"\s*(?:,\s*and\s|,|\band\b|&|\s-\s)\s*")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
+_ACOEM = re.compile(r"\bACOEM\b|\bAmerican\s+College\s+of\s+Occupational\b", re.IGNORECASE)
 _LONGEST_NAME = 6
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s")
 
@@ -44,8 +45,15 @@ def mtus_names(text: str) -> list[Named]:
 
 def other_name(text: str) -> Named | None:
     """The first guideline outside the MTUS and the ODG that a text names."""
-    match = _wordings(mtus=False).search(text)
-    return Named(match.start(), match.end(), _by_wording()[normal(match[0])]) if match else None
+    if match := _wordings(mtus=False).search(text):
+        return Named(match.start(), match.end(), _by_wording()[normal(match[0])])
+    if _ACOEM.search(text):
+        titles = {entry.title: entry.id for entry in library().guidelines.values() if entry.organisation == "ACOEM"}
+        found = [
+            Named(text.index(title), text.index(title) + len(title), titles[title]) for title in titles if title in text
+        ]
+        return found[0] if found else None
+    return None
 
 
 def odg_chapter(text: str, anywhere: bool = False) -> Named | None:

@@ -79,7 +79,7 @@ def _others(segment: str) -> Iterator[GuidelineCitation]:
         head = _ODG_HEAD.match(text)
         if head:
             yield from _odg(text, text[head.end() :])
-        elif text and odg_chapter(text):
+        elif text and not other_name(text) and odg_chapter(text):
             yield from _odg(text, text)
         elif text:
             yield _other(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.intake.labels import opens_part
 from drafter.intake.lines import Line
@@ -40,17 +40,28 @@ def _strip(page: list[Line], index: int, repeated: set[str]) -> list[Line]:
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> set[str]:
-    shapes = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
+    """Shapes of lines at the edges of nearly all pages that name the letter, or stand apart on every page."""
     if len(pages) < 2:
         return set()
+    named, apart = Counter[str](), Counter[str]()
+    for page in pages:
+        edges = list(_edges(page))
+        named.update({_shape(line) for line, _ in edges if _NAMES_LETTER.search(line.text)})
+        apart.update({_shape(line) for line, stands_apart in edges if stands_apart})
     often = max(2, len(pages) - 1)
-    named = {_shape(line) for page in pages for line in _edges(page) if _NAMES_LETTER.search(line.text)}
-    return {shape for shape, count in shapes.items() if count >= often and (shape in named or count == len(pages) >= 3)}
+    return {shape for shape, count in named.items() if count >= often} | {
+        shape for shape, count in apart.items() if count == len(pages) >= 3
+    }
 
 
-def _edges(page: Sequence[Line]) -> Iterable[Line]:
-    edge = page if len(page) <= 2 * _EDGE else [*page[:_EDGE], *page[-_EDGE:]]
-    return (line for line in edge if not line.ends_sentence and not opens_part(line.text))
+def _edges(page: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """Lines near the edges, and whether a gap parts them from the text; no sentence and no label is furniture."""
+    gaps = [index for index, line in enumerate(page) if line.gap and index]
+    top, bottom = (gaps[0], gaps[-1]) if gaps else (0, len(page))
+    for index, line in enumerate(page):
+        near = index < _EDGE or len(page) - index <= _EDGE
+        if near and not line.ends_sentence and not opens_part(line.text):
+            yield line, index < top or index >= bottom
 
 
 def _shape(line: Line) -> str:

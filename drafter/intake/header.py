@@ -93,7 +93,7 @@ def _values(lines: Sequence[Line]) -> dict[str, str]:
     """The text after each label up to the next one; the first of a repeated label counts."""
     text = join_lines(lines)
     labels = list(_LABEL.finditer(text))
-    ends = [label.start() for label in labels[1:]] + [len(text)]
+    ends = [*(label.start() for label in labels), len(text)][1:]
     values: dict[str, str] = {}
     for label, end in zip(labels, ends, strict=True):
         values.setdefault(str(label.lastgroup), text[label.end() : end].strip())

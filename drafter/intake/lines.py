@@ -14,6 +14,8 @@ _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 _HYPHENATED = re.compile(r"\w-$")
 _SOFT_HYPHEN = "\u00ad"
+LONG_WORD = "recommendation"
+"""Stands for the first word of the next page, which may be hidden behind a page header."""
 
 
 class Line(NamedTuple):

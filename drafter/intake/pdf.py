@@ -11,15 +11,12 @@ import pypdfium2
 
 from drafter.errors import InputError
 from drafter.intake.furniture import drop_furniture
-from drafter.intake.lines import Line, clean
+from drafter.intake.lines import LONG_WORD, Line, clean
 
 _PARAGRAPH = 1.35
 """Lines of one paragraph are closer than so many times the usual distance."""
 _FULL = 0.98
 """A line is full when the next word would have ended beyond this part of the text's width."""
-_LONG_WORD = "recommendation"
-"""Stands for the first word of the next page, which may be hidden behind a page header."""
-
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe
 
 
@@ -90,7 +87,7 @@ def _usual_distance(pages: list[list[_Placed]]) -> float:
 def _lines(page: list[_Placed], number: int, usual: float, edge: float) -> Iterator[Line]:
     for index, placed in enumerate(page):
         gap = index > 0 and page[index - 1].bottom_y - placed.top_y > _PARAGRAPH * usual
-        following = page[index + 1].text if index + 1 < len(page) else _LONG_WORD
+        following = page[index + 1].text if index + 1 < len(page) else LONG_WORD
         yield Line(clean(placed.text), number, gap=gap, full=_is_full(placed, following, edge))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from drafter.errors import InputError
 from drafter.intake.furniture import drop_furniture
-from drafter.intake.lines import Line, clean
+from drafter.intake.lines import LONG_WORD, Line, clean
 
 _UNWRAPPED = 200
 """A text whose longest line is longer was not wrapped by hand or by a printer."""
@@ -92,18 +92,18 @@ def _page_lines(rows: list[str], number: int, width: int) -> list[Line]:
     lines: list[Line] = []
     for index, following in zip_longest(filled, filled[1:]):
         above = bool(lines) and not texts[index - 1]
+        below = None if following is None else texts[following]
         line = Line(texts[index], number, gap=above)
-        lines.append(line._replace(full=_is_full(line, rows[index], texts, following, width)))
+        lines.append(line._replace(full=_is_full(line, rows[index], below, width)))
     return lines
 
 
-def _is_full(line: Line, row: str, texts: list[str], following: int | None, width: int) -> bool:
-    if following is None:
-        # The next page may go on with the paragraph; its first word is not known to be short or long.
-        return not line.ends_sentence
+def _is_full(line: Line, row: str, following: str | None, width: int) -> bool:
     if width > _UNWRAPPED:
-        return False
-    return len(row.rstrip()) + 1 + len(texts[following].split(" ")[0]) > _FULL * width
+        # Only a page break can part such a paragraph.
+        return following is None and not line.ends_sentence
+    word = (following or LONG_WORD).split(" ")[0]
+    return len(row.rstrip()) + 1 + len(word) > _FULL * width
 
 
 def _read_text(name: str, content: bytes) -> list[Line]:

@@ -1,0 +1,52 @@
+"""Case and determination files: both halves, apart, and read again."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.determination import Determination
+from drafter.errors import InputError
+from drafter.intake import load_case, read_letter, write_letter
+from tests.drafter.intake.letters import Spec, text, write
+
+
+@pytest.fixture
+def letter(tmp_path):
+    return read_letter(write(tmp_path, text(Spec())))
+
+
+def test_both_halves_are_written_and_read_again(letter, tmp_path):
+    case, determination = write_letter(letter, tmp_path / "new" / "folder")
+    assert (case.name, determination.name) == ("CM15-9000001.case.json", "CM15-9000001.determination.json")
+    assert load_case(case) == letter.case
+    assert Determination.model_validate_json(determination.read_bytes()) == letter.determination
+    assert "upheld" not in case.read_text().lower()
+
+
+def test_the_same_letter_gives_the_same_bytes(letter, tmp_path):
+    first, second = (write_letter(letter, tmp_path / name) for name in ("one", "two"))
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+
+
+def test_a_case_is_loaded_from_a_letter_without_its_decisions(letter, tmp_path):
+    assert load_case(tmp_path / "letter.txt") == letter.case
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"header": {}}', '{"header": {"case_number": 3}}'])
+def test_a_file_that_is_no_case_is_one_clear_line(tmp_path, content):
+    with pytest.raises(InputError, match=r"^a\.case\.json: not a case file: ") as caught:
+        load_case(write(tmp_path, content, "a.case.json"))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_determination_is_no_case(letter, tmp_path):
+    _, determination = write_letter(letter, tmp_path)
+    with pytest.raises(InputError, match="not a case file"):
+        load_case(determination)
+
+
+def test_a_missing_case_and_an_unusable_folder(letter, tmp_path):
+    with pytest.raises(InputError, match="no such file"):
+        load_case(tmp_path / "gone.case.json")
+    with pytest.raises(InputError, match="cannot be made a folder"):
+        write_letter(letter, tmp_path / "letter.txt")
