@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.criteria.card import Criterion
-from drafter.draft import DraftItem, Finding, Flag, RationaleSentence
+from drafter.draft import DraftItem, Finding, Flag, RationaleSentence, Severity
 from drafter.verification.absence_claims import absent_content, find_absences
 from drafter.verification.codes import Code
 from drafter.verification.context import Context, Read, cited_quotes, cited_spans, numbered, place_of, shortened
@@ -24,9 +24,12 @@ def check_absence(item: DraftItem, context: Context) -> Iterator[Flag]:
         if sentence.role in _NOT_ABOUT_THE_RECORD:
             continue
         phrases = absent_things(claiming_text(sentence, item, context))
-        if phrases and not _denied_by_its_quotes(phrases, sentence, item, context):
+        if not phrases:
+            continue
+        quoted = _denied_by_its_quotes(phrases, sentence, item, context)
+        if not quoted:
             yield from _proven(where, sentence, item, context)
-            yield from _uncontradicted(where, phrases, sentence, item, context)
+        yield from _uncontradicted(where, phrases, sentence, item, context, severity="warn" if quoted else None)
 
 
 def check_undocumented(item: DraftItem, context: Context) -> Iterator[Flag]:
@@ -37,7 +40,8 @@ def check_undocumented(item: DraftItem, context: Context) -> Iterator[Flag]:
         where = f"{place_of(item)} criterion {finding.id}"
         criterion = _criterion(finding, context)
         if criterion and criterion.concepts:
-            yield from _contradicted(where, finding.subject, contradicting_concepts(criterion, item.lock, context))
+            reads = contradicting_concepts(criterion, item.lock, context)
+            yield from _contradicted(where, finding.subject, reads, None)
 
 
 def absent_things(text: str) -> tuple[str, ...]:
@@ -76,7 +80,12 @@ def _proven(where: str, sentence: RationaleSentence, item: DraftItem, context: C
 
 
 def _uncontradicted(
-    where: str, phrases: tuple[str, ...], sentence: RationaleSentence, item: DraftItem, context: Context
+    where: str,
+    phrases: tuple[str, ...],
+    sentence: RationaleSentence,
+    item: DraftItem,
+    context: Context,
+    severity: Severity | None,
 ) -> Iterator[Flag]:
     """By words; and by the concepts that the words name, where no criterion says which concepts are meant."""
     searched = any(entry.id == sentence.criterion for entry in item.criteria)
@@ -84,15 +93,15 @@ def _uncontradicted(
         reads = contradicting_words(phrase, context)
         if not reads and not searched:
             reads = documented_by(phrase, item.lock, context)
-        yield from _contradicted(where, phrase, reads)
+        yield from _contradicted(where, phrase, reads, severity)
 
 
-def _contradicted(where: str, thing: str, reads: list[Read]) -> Iterator[Flag]:
+def _contradicted(where: str, thing: str, reads: list[Read], severity: Severity | None) -> Iterator[Flag]:
     for read in reads:
         yield Code.ABSENCE_CONTRADICTED.flag(
             where,
             f"{thing!r} is said to be absent; {read.place} reads {shortened(read.text, 300)!r}",
-            severity="warn" if read.by_ur else None,
+            severity="warn" if read.by_ur else severity,
         )
 
 

@@ -60,21 +60,28 @@ def _dates(claim: Facts, support: Facts) -> Iterator[str]:
 
 
 def _sides(claim: Facts, support: Facts) -> Iterator[str]:
-    both = {"left", "right"} <= support.sides or "bilateral" in support.sides
-    for side in claim.sides - support.sides:
-        if not (side == "bilateral" and both) and not (side != "bilateral" and "bilateral" in support.sides):
-            yield side
+    absent = {side for side in claim.sides if not _side_occurs(side, support.sides)}
+    yield from absent
     for part, given in claim.sites:
-        if given and given in support.sides and not _sided(part, given, support):
+        if given and given not in absent and not _sided(part, given, support):
             yield f"{given} {body_parts()[part].name}"
 
 
+def _side_occurs(side: str, sides: frozenset[str]) -> bool:
+    if side == "bilateral":
+        return side in sides or {"left", "right"} <= sides
+    return side in sides or "bilateral" in sides
+
+
 def _sided(part: str, side: str, support: Facts) -> bool:
-    """Whether the sources put the part on this side, or leave its side to the words around it."""
-    theirs = {other_side for other, other_side in support.sites if other == part or part in _wider(other)}
-    if None in theirs or not theirs or "bilateral" in theirs or side in theirs:
-        return True
-    return side == "bilateral" and {"left", "right"} <= theirs
+    """Whether the sources put the part on this side, or leave its side to the words around it.
+
+    What they say of the part itself comes before what they say of the smaller parts within it.
+    """
+    theirs = {given for other, given in support.sites if other == part and given}
+    if not theirs:
+        theirs = {given for other, given in support.sites if part in _wider(other) and given}
+    return not theirs or _side_occurs(side, frozenset(theirs))
 
 
 def _levels(claim: Facts, support: Facts) -> Iterator[str]:

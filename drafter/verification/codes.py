@@ -34,7 +34,9 @@ class Code(Enum):
         "absence-unproven", "block", "Something is said to be absent without a search of the whole record."
     )
     ABSENCE_CONTRADICTED = Meaning(
-        "absence-contradicted", "block", "The record documents what is said to be absent; a UR sentence only warns."
+        "absence-contradicted",
+        "block",
+        "The record states what is said to be absent; a warning where UR states it, or where a note denies it.",
     )
 
     NUMBER_UNSUPPORTED = Meaning("number-unsupported", "block", "A number is not in what the sentence cites.")

@@ -10,25 +10,36 @@ from drafter.verification.prose import outside_quotes
 
 Verdict = Literal["necessary", "not necessary"]
 
-_NECESSARY = r"(?:medical(?:ly)?\s+)(?:necess\w+|appropriate|warranted|indicated)|necessary"
+_NECESSARY = r"medical(?:ly)?\s+(?:necess\w+|appropriate|warranted|indicated)"
+_REQUEST = r"\brequest\w*\b(?:(?!\b(?:when|if|it)\b)[^.;,]){0,80}?"
+_DECISION = r"\b(?:denial|decision|UR|determination)\b[^.;]{0,40}"
 _NEGATIVE = re.compile(
-    rf"\b(?:not|never|n[’']t|cannot be|neither)[\s-]+(?:\w+\s+){{0,4}}?(?:{_NECESSARY})"
+    rf"\b(?:not|never|n[’']t|cannot be|neither)[\s-]+(?:\w+\s+){{0,4}}?{_NECESSARY}"
+    rf"|\bnot\s+(?:supported|established|shown|considered|found|deemed)\b[^.;]{{0,60}}\b{_NECESSARY}"
+    rf"|{_REQUEST}\b(?:is|are|was|were)\s+not\s+necessary\b|\b(?:medically\s+)?unnecessary\b"
     rf"|\b(?:medical(?:ly)?\s+)?necessity\b[^.;]{{0,60}}?\b(?:not|cannot|lacking|unproven|n[’']t)\b"
     rf"|\b(?:not|n[’']t|cannot|fails? to)\s+(?:\w+\s+){{0,3}}?(?:medical\s+)?necessity\b"
-    rf"|\b(?:medically\s+)?unnecessary\b"
-    rf"|\b(?:denial|decision|UR|determination)\b[^.;]{{0,40}}\b(?:is|are|be)\s+upheld\b",
+    rf"|{_DECISION}\b(?:is|are|be)\s+upheld\b",
     re.IGNORECASE,
 )
 _POSITIVE = re.compile(
-    rf"\b(?:is|are|was|were|be|considered|deemed|found|as|therefore|thus|remains?)\s+(?:{_NECESSARY})"
+    rf"\b(?:is|are|was|were|be|considered|deemed|found|as|therefore|thus|remains?)\s+{_NECESSARY}"
+    rf"|{_REQUEST}\b(?:is|are|was|were)\s+necessary\b"
     rf"|\b(?:medical\s+)?necessity\b[^.;]{{0,40}}?\b(?:is|has been|are)\s+(?:established|supported|demonstrated"
     rf"|shown)\b"
-    rf"|\b(?:denial|decision|UR|determination)\b[^.;]{{0,40}}\b(?:is|are|be)\s+overturned\b",
+    rf"|{_DECISION}\b(?:is|are|be)\s+overturned\b",
     re.IGNORECASE,
 )
-_SUBJECT_END = re.compile(
-    rf"\b(?:is|are|was|were|be)\s+(?:\w+\s+){{0,4}}?(?:not[\s-]+)?(?:\w+\s+){{0,3}}?(?:{_NECESSARY})", re.IGNORECASE
+_VERDICT = re.compile(
+    rf"\b(?:is|are|was|were|be)\s+(?:\w+\s+){{0,4}}?(?:not[\s-]+)?(?:\w+\s+){{0,3}}?(?:{_NECESSARY}|necessary)",
+    re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"^\s*(?:given|as|since|because|without|under|based|due|although|while|with|in|for|considering)\b.*,\s+"
+    r"(?=(?:the|this|that|these|a|an)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A reason put before the main clause: "Given that the naproxen was refused, the request for …"."""
 
 
 @lru_cache(maxsize=1024)
@@ -41,6 +52,6 @@ def verdict(text: str) -> Verdict | None:
 
 
 def judged_subject(text: str) -> str:
-    """The words before "is (not) medically necessary"; the whole text when it decides nothing."""
-    match = _SUBJECT_END.search(text)
-    return text[: match.start()] if match else text
+    """The words before the last "is (not) medically necessary", a reason before them left out; else the whole text."""
+    verdicts = list(_VERDICT.finditer(text))
+    return _REASON.sub("", text[: verdicts[-1].start()]) if verdicts else text

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.verification.absence_claims import find_absences
 from drafter.verification.polarity import affirms, is_negated, is_unreal
-from tests.drafter.builders import SUMMARY, finding, record, span
+from tests.drafter.builders import MASSAGE, NAPROXEN, SUMMARY, draft_item, finding, record, span
 from tests.drafter.verification.sample import (
     CASE,
     LIBRARY,
@@ -189,6 +189,22 @@ def test_a_negative_finding_of_the_record_needs_no_search():
     case = case_with(f"{SUMMARY} {said}", "6 massage therapy sessions, lumbar spine")
     item = with_sentence("There is no instability.", "r9", item=massage_item(case), extra={"r9": span(case, said)})
     assert codes_of(item, case) == set()
+
+
+def test_a_negative_finding_that_another_note_contradicts_is_a_warning():
+    said = "There is no evidence of instability."
+    case = case_with(f"{SUMMARY} {said} Films show instability.", "6 massage therapy sessions, lumbar spine")
+    item = with_sentence("There is no instability.", "r9", item=massage_item(case), extra={"r9": span(case, said)})
+    assert [(flag.code, flag.severity) for flag in flags_of(item, case)] == [("absence-contradicted", "warn")]
+
+
+def test_another_drug_of_the_class_does_not_contradict():
+    said = "Ibuprofen gave 40% pain relief."
+    summary = SUMMARY.replace("Naproxen 550 mg gave 50% pain relief for eight hours.", said)
+    case = case_with(summary, MASSAGE, NAPROXEN)
+    searched = finding(LIBRARY, "nsaid", "relief", case, "not_documented", searched=(span(case, NEAR),))
+    item = draft_item(case.items[1], "upheld", (), {}, criteria=(searched,))
+    assert "absence-contradicted" not in codes_of(item, case)
 
 
 @pytest.mark.parametrize(

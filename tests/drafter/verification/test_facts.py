@@ -93,6 +93,7 @@ def test_other_words_for_the_same_fact(claim, source):
         ("the QME found", "the chiropractor found"),
         ("in May 2014", "on 3/2/2014"),
         ("the T12 fracture", "the L1 fracture"),
+        ("the left leg", "numbness of the right leg, foot and toes bilaterally"),
         ("ICD M54.5", "lumbago"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.verification.verdicts import verdict
+from drafter.verification.verdicts import judged_subject, verdict
 from tests.drafter.builders import MASSAGE, disputed, draft_item, finding, make_case, make_draft, sentence, span
 from tests.drafter.verification.sample import (
     CASE,
@@ -38,12 +38,32 @@ from tests.drafter.verification.sample import (
         ("Medical necessity is established.", "necessary"),
         ("The UR decision is overturned.", "necessary"),
         ("The denial is upheld.", "not necessary"),
+        ("The MRI is not supported by the records as being medically necessary.", "not necessary"),
         ("The record documents osteoarthritis.", None),
+        ("It may be necessary to obtain a capacity evaluation.", None),
+        ("Re-evaluation of the treatment is necessary after a flare-up.", None),
         ("The report says “this is not medically necessary”.", None),
     ],
 )
 def test_verdicts(text, expected):
     assert verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The request for 6 visits is not medically necessary.", "The request for 6 visits "),
+        ("For these reasons, the request for an MRI is medically necessary.", "the request for an MRI "),
+        (
+            "Given that the naproxen is not medically necessary, the omeprazole is not medically necessary.",
+            "the omeprazole ",
+        ),
+        ("6 visits, lumbar spine, is not medically necessary.", "6 visits, lumbar spine, "),
+        ("The request is for 6 visits.", "The request is for 6 visits."),
+    ],
+)
+def test_the_subject_of_a_verdict(text, subject):
+    assert judged_subject(text) == subject
 
 
 @pytest.mark.parametrize(
