@@ -69,18 +69,18 @@ def ensure_index(
     embedder = embedder or get_embedder()
     passages = corpus_passages()
     wanted = corpus_hash(passages)
+    folder = index_folder(home)
     give_up = time.monotonic() + _PATIENCE
-    while True:
-        index = _up_to_date(index_folder(home), embedder, wanted)
-        if index:
-            return index
+    while (index := _up_to_date(folder, embedder, wanted)) is None:
         try:
-            build_index(passages, index_folder(home), embedder, progress)
+            build_index(passages, folder, embedder, progress, only_if_stale=True)
+            return open_index(folder, embedder)
         except IndexLocked as error:
             if time.monotonic() > give_up:
                 raise BackendUnavailable(str(error)) from error
         except StoreError as error:
             raise BackendUnavailable(str(error)) from error
+    return index
 
 
 def _up_to_date(folder: Path, embedder: Embedder, wanted: str) -> Index | None:

@@ -10,9 +10,8 @@ from vectorstore.dense import DenseIndex
 from vectorstore.embedder import Embedder
 from vectorstore.errors import StoreError
 from vectorstore.files import CHROMA, KEYWORD, current_build
-from vectorstore.index import mismatch
 from vectorstore.keyword import KeywordIndex
-from vectorstore.manifest import Manifest, library_versions, read_manifest
+from vectorstore.manifest import Manifest, library_versions, mismatch, read_manifest
 from vectorstore.passage_file import corpus_hash, read_passages
 
 _SAME = 0.999

@@ -15,7 +15,7 @@ from vectorstore.errors import BUILD, IndexDamaged, IndexMismatch
 from vectorstore.files import CHROMA, KEYWORD, current_build
 from vectorstore.fusion import EQUAL, Weights, reciprocal_rank_fusion
 from vectorstore.keyword import KeywordIndex
-from vectorstore.manifest import SCHEMA_VERSION, Manifest, library_versions, read_manifest
+from vectorstore.manifest import Manifest, mismatch, read_manifest
 from vectorstore.passage import Hit, Kind, Passage
 from vectorstore.passage_file import read_passages
 
@@ -159,20 +159,3 @@ def open_index(directory: Path, embedder: Embedder) -> Index:
     if problem:
         raise IndexMismatch(f"{directory}: {problem}; rebuild the index with {BUILD}")
     return Index(build, manifest, embedder)
-
-
-def mismatch(manifest: Manifest, embedder: Embedder) -> str | None:
-    """Why an index with this manifest cannot be searched with `embedder` by this program; None when it can."""
-    if manifest.schema_version != SCHEMA_VERSION:
-        return f"has schema {manifest.schema_version}, this program reads {SCHEMA_VERSION}"
-    if (manifest.embedder, manifest.dimension) != (embedder.name, embedder.dimension):
-        built, asked = f"{manifest.embedder} ({manifest.dimension})", f"{embedder.name} ({embedder.dimension})"
-        return f"was built with embedder {built}, not with {asked}"
-    written, installed = manifest.versions.get("chromadb", "0"), library_versions()["chromadb"]
-    if _numbers(written) > _numbers(installed):
-        return f"was written by chromadb {written}, which {installed} cannot read"
-    return None
-
-
-def _numbers(release: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in release.split(".") if part.isdigit())

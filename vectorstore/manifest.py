@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from vectorstore.embedder import Embedder
 from vectorstore.errors import BUILD, IndexDamaged, first_line
 from vectorstore.files import MANIFEST, write_atomically
 
@@ -51,3 +52,20 @@ def read_manifest(build: Path) -> Manifest:
     except (OSError, ValidationError) as error:
         problem = first_line(error)
         raise IndexDamaged(f"{path}: cannot be read as a manifest ({problem}); rebuild with {BUILD}") from error
+
+
+def mismatch(manifest: Manifest, embedder: Embedder) -> str | None:
+    """Why an index with this manifest cannot be searched with `embedder` by this program; None when it can."""
+    if manifest.schema_version != SCHEMA_VERSION:
+        return f"has schema {manifest.schema_version}, this program reads {SCHEMA_VERSION}"
+    if (manifest.embedder, manifest.dimension) != (embedder.name, embedder.dimension):
+        built, asked = f"{manifest.embedder} ({manifest.dimension})", f"{embedder.name} ({embedder.dimension})"
+        return f"was built with embedder {built}, not with {asked}"
+    written, installed = manifest.versions.get("chromadb", "0"), library_versions()["chromadb"]
+    if _numbers(written) > _numbers(installed):
+        return f"was written by chromadb {written}, which {installed} cannot read"
+    return None
+
+
+def _numbers(release: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in release.split(".") if part.isdigit())

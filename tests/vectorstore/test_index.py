@@ -272,6 +272,27 @@ def test_two_do_not_write_at_once(small, embedder, guidelines):
     assert len(list((small / "builds").iterdir())) == 1
 
 
+def test_an_index_of_the_same_passages_is_left_alone_when_asked(small, embedder, guidelines):
+    build = current_build(small)
+    manifest = build_index(guidelines, small, embedder, only_if_stale=True)
+    assert current_build(small) == build
+    assert manifest == open_index(small, embedder).manifest
+    build_index(guidelines, small, embedder)
+    assert current_build(small) != build
+
+
+@pytest.mark.parametrize("stale", ["passages", "embedder", "manifest", "file"])
+def test_a_stale_index_is_built_anew(small, embedder, guidelines, stale):
+    build = current_build(small)
+    if stale == "file":
+        (build / "passages.jsonl").write_text("{")
+    if stale == "manifest":
+        (build / "manifest.json").write_text("{")
+    corpus = guidelines[1:] if stale == "passages" else guidelines
+    build_index(corpus, small, SumOfLetters() if stale == "embedder" else embedder, only_if_stale=True)
+    assert current_build(small) != build
+
+
 def test_many_threads_search_one_index(small, embedder):
     from concurrent.futures import ThreadPoolExecutor
 
