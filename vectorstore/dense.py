@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vectorstore.errors import BUILD, IndexDamaged, first_line
 from vectorstore.passage import Passage
+from vectorstore.similarity import by_similarity, from_distance
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,10 +27,6 @@ Chroma's graph is approximate: among 3,000 decisions in nearly the same words it
 same ones in every process. Comparing all takes 0.1 ms for 2,000 passages and always gives the same answer.
 """
 _BATCH = 500
-_DECIMALS = 6
-"""Similarities are compared to this place, so that the last bit of a processor does not decide an order."""
-
-
 _Copy = tempfile.TemporaryDirectory[str]
 
 
@@ -38,11 +35,6 @@ class Neighbour(NamedTuple):
 
     id: str
     similarity: float
-
-
-def similarity(distance: float) -> float:
-    """Cosine similarity, in [-1, 1], from Chroma's cosine distance, in [0, 2]."""
-    return round(1.0 - distance, _DECIMALS)
 
 
 class DenseIndex:
@@ -114,14 +106,13 @@ class DenseIndex:
     def _exact(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
         import numpy as np
 
-        similarities = (self._vectors @ (vector / np.linalg.norm(vector))).round(_DECIMALS)
-        rows = np.argsort(-similarities, kind="stable")[:limit]
-        return [Neighbour(self._ids[row], round(float(similarities[row]), _DECIMALS)) for row in rows]
+        ranking = by_similarity(self._vectors, vector / np.linalg.norm(vector), limit)
+        return [Neighbour(self._ids[row], value) for row, value in ranking]
 
     def _approximate(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
         found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
-        return sorted((Neighbour(name, similarity(x)) for name, x in pairs), key=lambda n: (-n.similarity, n.id))
+        return sorted((Neighbour(name, from_distance(x)) for name, x in pairs), key=lambda n: (-n.similarity, n.id))
 
     @cached_property
     def _vectors(self) -> NDArray[np.float32]:

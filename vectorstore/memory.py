@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from vectorstore.embedder import Embedder
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.keyword import KeywordIndex
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from vectorstore.similarity import by_similarity
 
 _DEPTH = 50
 """Rows of each ranking that take part in the fusion, at least."""
-_DECIMALS = 6
-"""Similarities are compared to this place, so that the last bit of a processor does not decide an order."""
 
 
 class MemoryIndex:
@@ -39,15 +33,7 @@ class MemoryIndex:
         depth = max(k, _DEPTH)
         results = []
         for query, vector in zip(queries, self._embedder.embed(queries), strict=True):
-            dense = self._by_similarity(vector)[:depth]
+            dense = [row for row, _ in by_similarity(self._vectors, vector, depth)] if vector.any() else []
             keyword = [row for row, _ in self._keyword.ranking(query)[:depth]]
             results.append(reciprocal_rank_fusion([dense, keyword])[:k])
         return results
-
-    def _by_similarity(self, vector: NDArray[np.float32]) -> list[int]:
-        import numpy as np
-
-        if not vector.any():
-            return []
-        order: list[int] = np.argsort(-(self._vectors @ vector).round(_DECIMALS), kind="stable").tolist()
-        return order

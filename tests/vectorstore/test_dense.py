@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from tests.vectorstore.conftest import passage
-from vectorstore.dense import DenseIndex, similarity
+from vectorstore.dense import DenseIndex
 from vectorstore.errors import IndexDamaged
 
 VECTORS = {
@@ -39,11 +39,6 @@ def dense(folder, request, monkeypatch):
     index = DenseIndex.open(folder, IDS)
     yield index
     index.close()
-
-
-@pytest.mark.parametrize(("distance", "expected"), [(0.0, 1.0), (0.5, 0.5), (1.0, 0.0), (2.0, -1.0)])
-def test_a_distance_becomes_a_similarity(distance, expected):
-    assert similarity(distance) == expected
 
 
 def test_known_pairs_have_the_cosine_of_their_angle(dense):
