@@ -94,6 +94,8 @@ def remaining_amounts(modification: Modification, treatment: str | None) -> dict
         name: _Counts(*(table.get(name) for table in tables)) for name in ("visits", "quantity", "refills", "length")
     }
     field, counts = _disputed(fields)
+    if counts.original is None and counts.remaining is None:
+        counts = _Counts(None, None, None)
     left = counts.remaining
     if left is None and counts.original is not None and counts.authorized is not None:
         left = max(0.0, counts.original - counts.authorized)
@@ -106,17 +108,21 @@ def remaining_amounts(modification: Modification, treatment: str | None) -> dict
         remaining_count=left,
     )
     fixed: dict[str, Any] = {"remainder": remainder}
-    if left is not None and field in ("visits", "quantity", "refills"):
+    if field == "refills":
+        fixed["quantity"] = fields["quantity"].remaining or fields["quantity"].original
+    if left is not None and field != "length":
         fixed[field] = left if field == "quantity" else int(left)
     return fixed
 
 
 def _disputed(fields: dict[str, _Counts]) -> tuple[str, _Counts]:
-    """The number that the modification is about: stated most often, and not the same throughout."""
-    ranked = sorted(
-        fields.items(), key=lambda entry: (entry[1].differs and entry[1].stated > 1, entry[1].stated), reverse=True
-    )
-    return ranked[0]
+    """The number that the modification is about: it changes, it is stated of the remainder, it is stated most often."""
+
+    def weight(entry: tuple[str, _Counts]) -> tuple[bool, bool, int]:
+        counts = entry[1]
+        return counts.differs and counts.stated > 1, counts.remaining is not None, counts.stated
+
+    return max(fields.items(), key=weight)
 
 
 def _numbers(text: str | None, treatment: str | None) -> dict[str, float | None]:

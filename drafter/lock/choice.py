@@ -20,6 +20,7 @@ _INJECTED = re.compile(
     r"\b(?:injections?|injectable|infusions?|intramuscular(?:ly)?|intravenous(?:ly)?|IM|IV|subcutaneous(?:ly)?|SQ)\b"
 )
 _INJECT = re.compile(r"\b(?:inject\w*|blocks?|shots?)\b", re.IGNORECASE)
+_INTO_MUSCLE = re.compile(r"\b(?:IM|IV|intra-?muscular(?:ly)?|intra-?venous(?:ly)?)\b")
 _CONSULT_FOR = re.compile(r"^\W*(?:initial\s+)?(?:consult\w*|evaluation|eval|referral)\b[^,;]*?\bfor\b", re.IGNORECASE)
 _COMPOUND_WORDS = re.compile(r"\bcompound|cream\s+base|\bkit\b", re.IGNORECASE)
 _FORMS = ("topical", "topical-nsaid", "lidocaine-patch", "injectable-drug", "compound")
@@ -139,8 +140,7 @@ def _in_place(request: str, treatment: str) -> str:
     """A general word made particular by the body part, or by the way of giving."""
     if treatment == "other-surgery":
         return operation_at(request) or treatment
-    into_muscle = treatment == "joint-injection" and re.search(r"\b(?:IM|IV)\b", request)
-    return "injectable-drug" if into_muscle else treatment
+    return "injectable-drug" if treatment == "joint-injection" and _INTO_MUSCLE.search(request) else treatment
 
 
 def _joined(ids: list[str]) -> list[str]:
@@ -158,6 +158,8 @@ def _category(treatment: str) -> str:
 def _is_drug_request(request: str, found: list[FoundTreatment], medicines: list[FoundDrug]) -> bool:
     """A drug is in dispute unless another kind of treatment stands before it or takes it as an ingredient."""
     others = [entry for entry in found if _category(entry.id) != "drug"]
+    if _INTO_MUSCLE.search(request) and operation_at(request) is None:
+        return True
     first = medicines[0].start
     injections = [entry for entry in others if _category(entry.id) == "injection"]
     if any(entry.start <= first for entry in injections) or (injections and _INJECT.search(request)):

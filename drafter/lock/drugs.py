@@ -37,11 +37,7 @@ class FoundDrug(NamedTuple):
 
 @cache
 def _matcher() -> Matcher:
-    entries = [
-        (drug.generic, pattern)
-        for drug in drugs().values()
-        for pattern in (*(() if "/" in drug.generic else (drug.generic,)), *drug.brands)
-    ]
+    entries = [(drug.generic, pattern) for drug in drugs().values() for pattern in (drug.generic, *drug.brands)]
     return Matcher(entries, decoys.DRUGS)
 
 

@@ -21,7 +21,7 @@ def parse_lock(request: str) -> Lock:
 
 def _read(request: str, choice: Choice) -> Lock:
     category = category_of(choice.treatment)
-    standing = read_circumstances(request, evaluation_is_initial=category in ("therapy", "service", "equipment"))
+    standing = read_circumstances(request, evaluation_is_initial=category == "therapy")
     return Lock(
         treatment=choice.treatment,
         also=choice.also,

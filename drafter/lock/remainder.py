@@ -19,11 +19,11 @@ _WAS_GRANTED = re.compile(
 )
 _REMAINING = re.compile(
     r"\bremaining\s+(?:IMR[\s-]+eligible\s+)?(?:portion|part|balance|amount|request)(?:\s+of\s+the\s+original\s+request)?"
-    r"\s*,?\s*(?:is\s+for\s+|is\s+|:\s*)?(?P<text>.+?)\s*(?:,?\s+(?:is|are))?\s*:?\s*$",
+    r"\s*,?\s*(?:is\s+for\s+|is\s+|:\s*)?(?P<text>.+?)\s*(?:,?\s+(?:is|are))?\s*[:.]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _WHOLE = re.compile(
-    r"(?:^|[.;]\s+)The\s+original\s+request\s*,?\s*(?:is\s+for\s+|is\s+)?(?P<text>.+?)\s*(?:,?\s+(?:is|are))?\s*:?\s*$",
+    r"(?:^|[.;]\s+)The\s+original\s+request\s*,?\s*(?:is\s+for\s+|is\s+)?(?P<text>.+?)\s*(?:,?\s+(?:is|are))?\s*[:.]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_PASSING = re.compile(
@@ -33,7 +33,7 @@ _IN_PASSING = re.compile(
     re.IGNORECASE,
 )
 _PASSED = re.compile(
-    rf"[\s,;:(\[-]*(?<!\w)(?P<text>#?\d+\s*(?:of\s+(?:the\s+)?\d+\s*)?(?:\w+\s+){{0,3}}?)(?:was|were)?\s*\b{_GRANTED}\b[\s).\]]*$",
+    rf"[\s,;:(\[-]*(?<!\w)(?P<text>#?\d+\s*(?:of\s+(?:the\s+)?\d+\s*)?(?:(?!already|previous|prior)\w+\s+){{0,3}}?)(?:was|were)?\s*\b{_GRANTED}\b[\s).\]]*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:(?:a\s+)?(?:partial(?:ly)?|only)\s+)+", re.IGNORECASE)
@@ -77,4 +77,4 @@ def _from_passing(request: str) -> Modification | None:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,;:([-")
+    return re.sub(r"\s+", " ", text).strip(" ,;:([-").removesuffix(".")

@@ -38,8 +38,10 @@ _INSIDE = frozenset(
 )  # fmt: skip
 _TRAILING = frozenset(
     {
-        "pain", "joint", "mri", "xray", "x", "ray", "rays", "view", "views", "symptoms", "on", "the", "side",
-        "and", "or", "greater", "than", "more", "worse"
+        "pain", "pains", "joint", "joints", "mri", "xray", "x", "ray", "rays", "view", "views", "symptoms",
+        "on", "the", "side", "and", "or", "greater", "than", "more", "worse", "tenderness", "numbness",
+        "weakness", "swelling", "sprain", "strain", "injury", "fracture", "contusion", "spasm", "spasms",
+        "stiffness", "discomfort", "complaints", "condition", "region", "area"
     }
 )  # fmt: skip
 _LINKS = frozenset({"and", "or", "plus"})
@@ -145,7 +147,8 @@ def _attach_forward(
 ) -> bool:
     """Give the side to the next body part, if nothing but describing words stands between."""
     place = next((row for row, anchor in enumerate(anchors) if anchor.first > word.row), None)
-    if place is None:
+    bracketed = _in_brackets(text, tokens[word.row]) and any(anchor.last == word.row - 1 for anchor in anchors)
+    if place is None or bracketed:
         return False
     between = range(word.row + 1, anchors[place].first)
     sides = {other.row for other in words}

@@ -1,0 +1,91 @@
+"""Requests for therapies: visits, frequency, duration, body parts and sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.case import Lock
+from drafter.lock import parse_lock
+from tests.drafter.lock.expected import case
+
+REQUESTS = (
+    case("6 Massage Therapy Sessions, Lumbar Spine, Thoracic Spine", "massage", visits=6, sites="low-back upper-back"),
+    case("Physical therapy two times a week times 6 weeks", "physical-therapy", visits=12, per_week=2, weeks=6),
+    case("PT 3x2 right shoulder", "physical-therapy", visits=6, per_week=3, weeks=2, sites="shoulder/right"),
+    case("Physical Therapy 2x6 weeks", "physical-therapy", visits=12, per_week=2, weeks=6),
+    case("Physical therapy 12 sessions", "physical-therapy", visits=12),
+    case("Physical therapy x 12", "physical-therapy", visits=12),
+    case("Physical therapy #12, lumbar", "physical-therapy", visits=12, sites="low-back"),
+    case("pt 2x6", "physical-therapy", visits=12, per_week=2, weeks=6),
+    case("Physical therapy once a week for eight weeks", "physical-therapy", visits=8, per_week=1, weeks=8),
+    case("Physical therapy, 1 time a month for 6 months", "physical-therapy", visits=6, days=180),
+    case("Certified hand therapy, 12 visits", "occupational-therapy", visits=12),
+    case("Pool therapy 8 sessions", "aquatic-therapy", visits=8),
+    case("Chiropractic treatment, 12 visits", "chiropractic", visits=12),
+    case("Chiro 1 x 6", "chiropractic", visits=6, per_week=1, weeks=6),
+    case("Acupuncture 2x3", "acupuncture", visits=6, per_week=2, weeks=3),
+    case("Continued acupuncture x 6 for the neck", "acupuncture", visits=6, sites="neck", care="continuing"),
+    case("Initial trial of acupuncture 4 visits", "acupuncture", visits=4, care="initial"),
+    case("Acupuncture with electrical stimulation, 6 visits", "electroacupuncture", visits=6),
+    case("Infrared and myofascial release", "infrared", also="myofascial-release"),
+    case("Massage therapy x 8", "massage", visits=8),
+    case("Deep tissue massage 1 time a week for 10 weeks", "massage", visits=10, per_week=1, weeks=10),
+    case("Myofascial release two times a week for three weeks", "myofascial-release", visits=6, per_week=2, weeks=3),
+    case("TENS unit purchase", "tens"),
+    case("30 day trial of a TENS unit", "tens", days=30, care="initial"),
+    case("TENS unit with supplies, rental for 3 months", "tens", days=90),
+    case("H-Wave unit purchase", "h-wave"),
+    case("Home H-wave device, 30 day rental, lumbar", "h-wave", days=30, sites="low-back"),
+    case("Interferential unit (IF) rental for 60 days", "interferential", days=60),
+    case("Interferential current stimulation, 2 times a week", "interferential", per_week=2),
+    case("Electrical muscle stimulator", "electrical-stimulation"),
+    case("NMES unit", "electrical-stimulation"),
+    case("Percutaneous electrical nerve stimulator (P-STIM) x 4 treatments", "electrical-stimulation", visits=4),
+    case("Extracorporeal shockwave therapy x 3 right elbow", "shockwave", visits=3, sites="elbow/right"),
+    case("Low level laser therapy, 6 sessions", "laser", visits=6),
+    case("Cervical traction unit, home use", "traction", sites="neck"),
+    case("Lumbar traction with decompression therapy", "traction", sites="low-back"),
+    case("Cognitive behavioral therapy, 6 sessions", "cbt", visits=6),
+    case("CBT x 4", "cbt", visits=4),
+    case("Psychotherapy, 12 sessions", "psychotherapy", visits=12),
+    case("Individual psychotherapy 1 time a week for 12 weeks", "psychotherapy", visits=12, per_week=1, weeks=12),
+    case("Group therapy 6 sessions", "psychotherapy", visits=6),
+    case("Psychological treatment: 20 sessions", "psychotherapy", visits=20),
+    case("Biofeedback x 6 sessions", "biofeedback", visits=6),
+    case("Functional restoration program, 160 hours", "functional-restoration"),
+    case("Initial evaluation for functional restoration program", "functional-restoration", care="initial"),
+    case("HELP program evaluation", "functional-restoration", care="initial"),
+    case("Multidisciplinary evaluation for functional restoration", "functional-restoration", care="initial"),
+    case("Work hardening program 10 visits", "work-hardening", visits=10),
+    case("Work conditioning 3 times a week for 4 weeks", "work-hardening", visits=12, per_week=3, weeks=4),
+    case("Vestibular rehabilitation, 8 visits", "vestibular-therapy", visits=8),
+    case("Speech therapy 2x/week for 6 weeks", "speech-therapy", visits=12, per_week=2, weeks=6),
+    case("Hyperbaric oxygen treatments x 20", "hyperbaric-oxygen", visits=20),
+    case("Unknown chiropractic therapy", "chiropractic"),
+    case("Home physical therapy 3 visits", "physical-therapy", visits=3),
+    case("Physical Therapy 3 Times A Week For 4 Weeks", "physical-therapy", visits=12, per_week=3, weeks=4),
+    case("Eighteen (18) sessions of physical therapy", "physical-therapy", visits=18),
+    case("24 sessions of physical therapy", "physical-therapy", visits=24),
+    case("Continue PT 1-2x/week for 4-6 weeks", "physical-therapy", visits=12, per_week=2, weeks=6, care="continuing"),
+    case("Physical therapy, six visits", "physical-therapy", visits=6),
+    case("Physical therapy (lumbar) 2 times 6", "physical-therapy", visits=12, per_week=2, weeks=6, sites="low-back"),
+    case("Acupuncture weekly for 8 weeks", "acupuncture", visits=8, per_week=1, weeks=8),
+    case("8 chiropractic sessions", "chiropractic", visits=8),
+    case("Chiropractic: additional 6 visits", "chiropractic", visits=6, care="continuing"),
+    case("Extension of physical therapy, 6 visits", "physical-therapy", visits=6, care="continuing"),
+    case("Cold pack", "heat-cold"),
+    case("Ice pack", "heat-cold"),
+    case("Hot and cold pack", "heat-cold"),
+    case("E-stim unit", "electrical-stimulation"),
+    case("Home exercise program", "therapeutic-exercise"),
+    case("Inversion table", "traction"),
+    case("Work conditioning x 10", "work-hardening", visits=10),
+    case("Outpatient functional restoration program x 80 hours", "functional-restoration"),
+    case("NCFRP 1 day evaluation", "functional-restoration", days=1, care="initial"),
+    case("Chiropractor", "chiropractic"),
+)
+
+
+@pytest.mark.parametrize(("request_text", "expected"), REQUESTS, ids=[request for request, _ in REQUESTS])
+def test_whole_lock(request_text: str, expected: Lock) -> None:
+    assert parse_lock(request_text) == expected
