@@ -136,10 +136,7 @@ def split_inline(lines: Iterable[Line]) -> list[Line]:
 
 
 def sections(lines: Sequence[Line], review: bool) -> tuple[list[Line], list[Section]]:
-    """The lines before the first heading, and each heading's lines.
-
-    A heading that is repeated, as on a continued page, goes on with its section.
-    """
+    """The lines before the first heading, and each heading's lines. `review`: by the labels of the third layout."""
     find = review_label if review else heading
     preface: list[Line] = []
     found: list[tuple[Found, list[Line]]] = []
@@ -148,7 +145,7 @@ def sections(lines: Sequence[Line], review: bool) -> tuple[list[Line], list[Sect
         label = None if wrapped else find(line.text)
         if label is None:
             (found[-1][1] if found else preface).append(line)
-        elif not (found and not review and label.part == found[-1][0].part):
+        else:
             found.append((label, [line._replace(text=label.rest)] if label.rest else []))
     return preface, [Section(label.part, tuple(below), label.number) for label, below in found]
 

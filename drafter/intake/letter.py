@@ -20,7 +20,6 @@ from drafter.intake.records import documents_record, request_record, summary_rec
 from drafter.intake.request_date import find_request_date
 
 _MODIFIED = re.compile(r"\bwas\s+the\s+original\s+request\b.*\bauthorized\b", re.IGNORECASE | re.DOTALL)
-_UNCITED = re.compile(r"\bdid\s+not\s+cite\b", re.IGNORECASE)
 _FOLLOWS_SURGERY = re.compile(
     r"\b(?:surg\w+|operation|operative\s+procedure|procedure)\b[^.]{0,120}?\b(?:not\s+)?(?:medically\s+)?necessary\b"
     r"[^.]{0,120}?\b(?:ancillary|associated|dependent|post-?\s?operative|pre-?\s?operative|related)\b",
@@ -83,11 +82,6 @@ def _determined(number: int, item: DecidedItem, lock: Lock) -> DeterminedItem:
         reviewer_guideline=item.reviewer_guideline,
         citations=citations,
         rationale=item.rationale,
-        derived=not citations and _only_follows_surgery(item),
+        derived=not citations and bool(_FOLLOWS_SURGERY.search(item.rationale)),
         modified_ur=bool(_MODIFIED.search(item.request)),
     )
-
-
-def _only_follows_surgery(item: DecidedItem) -> bool:
-    uncited = not item.reviewer_guideline or bool(_UNCITED.search(item.reviewer_guideline))
-    return uncited and bool(_FOLLOWS_SURGERY.search(item.rationale))

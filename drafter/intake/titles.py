@@ -42,6 +42,7 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     for paragraph in _at_labels(_without_introduction(lines), sentences, gaps):
         label = item_label(paragraph[0].text, sentences)
         found.append(Block(tuple(paragraph), label.part if label else None, label.rest if label else ""))
+    found = _reunited(found)
     detached: list[Block] = []
     for index, block in enumerate(found):
         at_item = index + 1 == len(found) or found[index + 1].part is not None
@@ -83,6 +84,18 @@ def _at_labels(lines: Sequence[Line], sentences: bool, gaps: bool) -> list[list[
                 start = index
         groups.append(paragraph[start:])
     return groups
+
+
+def _reunited(found: Sequence[Block]) -> list[Block]:
+    """Put the two halves of a title together that a page break parted at the end of a sentence."""
+    whole: list[Block] = []
+    for block in found:
+        cut_off = block.part is None and short_title(block.text) is not None and _is_cut_off(block.text)
+        if cut_off and whole and whole[-1].part is None and _ORIGINAL.search(whole[-1].text):
+            whole[-1] = whole[-1]._replace(lines=whole[-1].lines + block.lines)
+        else:
+            whole.append(block)
+    return whole
 
 
 def _detach(block: Block, gaps: bool) -> list[Block]:

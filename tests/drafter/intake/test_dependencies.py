@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.case import DisputedItem
+from drafter.case import DisputedItem, Lock
 from drafter.intake.dependencies import with_dependencies
 from drafter.lock.parse import parse_lock
 
@@ -48,6 +48,16 @@ def test_without_a_surgery_or_with_several_behind_it_there_is_no_dependency():
 @pytest.mark.parametrize("no_surgery", ["Orthopedic surgery consultation", "Spine surgery evaluation", "TENS unit"])
 def test_what_is_no_operation_carries_nothing(no_surgery):
     assert depends(no_surgery, "Assistant surgeon") == [None, None]
+
+
+def test_an_unknown_surgery_is_told_from_a_visit_about_one():
+    def first_of(request: str) -> int | None:
+        surgery = DisputedItem(number=1, request=request, lock=Lock())
+        ancillary = DisputedItem(number=2, request="Assistant surgeon", lock=Lock())
+        return with_dependencies([surgery, ancillary])[1].depends_on
+
+    assert first_of("Pollicization surgery") == 1
+    assert first_of("Consultation for pollicization surgery") is None
 
 
 def test_an_ordinary_item_beside_a_surgery_stands_alone():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date
 
@@ -9,7 +10,6 @@ import pytest
 
 from drafter.errors import InputError, NotADetermination
 from drafter.intake import read_letter
-from drafter.intake.records import pages_sha256
 from tests.drafter.intake.letters import Item, Spec, paged, pdf, text, write
 
 MODIFIED = Item(
@@ -80,13 +80,26 @@ def test_items_of_a_pdf_with_pages(tmp_path):
     assert [item.rationale for item in found] == [" ".join(i.rationale.split()) for i in ITEMS]
 
 
+def test_a_title_printed_onto_the_rationale_before_it(tmp_path):
+    letter = text(Spec(items=(Item("MRI of the knee"), Item("Cane", "Overturned")))).replace("\n\nCane:", " Cane:")
+    first, second = items_of(write(tmp_path, letter))
+    assert (first.rationale, second.request, second.outcome) == (Item("").rationale, "Cane", "overturned")
+
+
+def test_a_page_break_inside_a_title_of_unwrapped_text(tmp_path):
+    long = Item("MRI of the knee", rationale="The record is thin. " * 20)
+    letter = text(Spec(items=(long, MODIFIED))).replace("Acupuncture 6 sessions was", "\fAcupuncture 6 sessions was")
+    letter = letter.replace("MRI of the knee", "MRI of\fthe knee")
+    assert [item.request for item in items_of(write(tmp_path, letter))] == [long.request, MODIFIED.request]
+
+
 def test_the_summary_keeps_the_page_breaks_of_the_letter(tmp_path):
     summary = ("First of the summary.", "Second of it.")
     letter = text(Spec(summary=summary)).replace("Second", "\fSecond")
     case, determination = read_letter(write(tmp_path, letter))
     record = case.record("summary")
     assert [(page.number, page.text) for page in record.pages] == [(1, summary[0]), (2, summary[1])]
-    assert record.sha256 == pages_sha256(summary)
+    assert record.sha256 == hashlib.sha256("\f".join(summary).encode()).hexdigest()
     assert determination.clinical_summary == " ".join(summary)
 
 
@@ -161,12 +174,14 @@ def test_a_file_that_is_no_determination(tmp_path, name, content, problem):
 
 
 TWO = Spec(items=(Item("MRI of the knee"), Item("Cane")))
+WITHOUT_TITLE_AND_LINE = re.sub(r"Cane: Upheld(.*)MAXIMUS guideline[^\n]*", r"Cane\1", text(TWO), flags=re.DOTALL)
 
 
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
         (text(TWO).replace("Cane: Upheld", "Cane"), "item 2 has no outcome"),
+        (WITHOUT_TITLE_AND_LINE, "item 2 has no outcome"),
         (text(TWO).replace("Cane: Upheld", "Cane: Deferred"), "item 2 has no outcome"),
         (text(TWO).replace("MRI of the knee: Upheld", "MRI of the knee"), "item 1 has no outcome"),
         (text(TWO).rpartition("Decision rationale")[0], "item 2 has no decision rationale"),

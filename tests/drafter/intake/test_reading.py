@@ -79,6 +79,12 @@ def test_page_headers_and_footers_are_left_out():
     assert texts == [top, "body a here", "and there", "body b here", "and there", "body c here", "and there"]
 
 
+def test_a_page_header_that_names_the_case_goes_even_without_a_gap():
+    top = "IMR Case Number CM15-9000001"
+    texts = [line.text for line in text_lines(f"Letter\nfirst\f{top}, page 2\nsecond\f{top}, page 3\nthird")]
+    assert texts == ["Letter", "first", "second", "third"]
+
+
 def test_a_page_number_alone_is_left_out_and_other_numbers_stay():
     lines = text_lines("Norco\n1\f60\ntablets on page 82\n2")
     assert [line.text for line in lines] == ["Norco", "60", "tablets on page 82"]
