@@ -17,6 +17,7 @@ from drafter.criteria.library import library
 from drafter.evidence.mentions import find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.lexicon import body_parts, concepts, read_yaml, treatments
+from drafter.lock import find_sites
 from drafter.text import content_words, split_sentences
 from tests.drafter.builders import disputed, make_case
 from vectorstore.embedder import get_embedder
@@ -102,6 +103,14 @@ def test_every_concept_has_at_least_three_sentences():
     owned = {entry["id"] for name in FILES for entry in read_yaml(folder / f"{name}.yaml")}
     assert owned == set(SENTENCES)
     assert all(sum(map(len, sides.values())) >= 3 for sides in SENTENCES.values())
+
+
+@pytest.mark.parametrize("concept", SENTENCES)
+def test_a_name_says_no_more_than_any_evidence_for_it(concept: str):
+    """Drafts state a concept by its name beside a quote, so that the name may add no body part and no number."""
+    name = concepts()[concept].name
+    assert find_sites(name) == []
+    assert not re.search(r"\d|\b(?:one|two|three|four|five|six)\b", name)
 
 
 def _rows() -> Iterator[tuple[str, str, str]]:
