@@ -77,6 +77,9 @@ class Finding(Frozen):
     status: Status
     evidence: tuple[Span, ...] = ()
     contrary: tuple[Span, ...] = ()
+    evidence_for: str | None = None
+    """What the first evidence documents, by name: it may be less than the criterion's subject asks for."""
+    contrary_to: str | None = None
     searched: tuple[Span, ...] = ()
     """Nearest sentences of a whole-record search: the proof that goes with "not documented"."""
     searched_for: tuple[str, ...] = ()

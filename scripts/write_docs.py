@@ -43,8 +43,8 @@ def checks() -> str:
     lines = [
         "# What a draft is checked for",
         "",
-        "Every draft goes through these checks, which use no model. A `block` flag stands at the top of its item and sets",
-        "exit code 1; nothing is dropped or hidden. `drafter verify` runs them again on a saved draft.",
+        "Every draft goes through these checks, which use no model. A `block` flag stands at the top of its item and",
+        "sets exit code 1; nothing is dropped or hidden. `drafter verify` runs them again on a saved draft.",
         "",
         "| flag | severity | meaning |",
         "|---|---|---|",

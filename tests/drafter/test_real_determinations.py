@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from benchmarks.guideline_choice import measure
@@ -11,9 +9,8 @@ from drafter.case import Case, Span
 from drafter.criteria.library import library
 from drafter.draft import Draft
 from drafter.intake import read_letter
+from drafter.lock import find_numbers
 from drafter.pipeline import draft_case
-
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +59,12 @@ def test_every_number_comes_from_what_its_sentence_cites(drafts):
                 allowed += f" {item.lock.model_dump_json()}"
                 if sentence.role == "dependency":
                     allowed += " " + " ".join(f"item {other.number}" for other in case.items)
-                assert set(_NUMBER.findall(sentence.text)) <= set(_NUMBER.findall(allowed)), sentence.text
+                assert numbers(sentence.text) <= numbers(allowed), sentence.text
+
+
+def numbers(text: str) -> set[float]:
+    """Numbers in digits or words; `four` and `4` are the same claim."""
+    return {found.value for found in find_numbers(text)}
 
 
 def test_an_absence_is_never_claimed_without_a_search_of_every_sentence(drafts):

@@ -9,7 +9,7 @@ from drafter.criteria.card import Card, Care, Criterion
 from drafter.draft import Finding, Status
 from drafter.engines.base import Matter
 from drafter.engines.offline.limits import judge_limit
-from drafter.evidence.mentions import Mentions, NearMention, find_mentions
+from drafter.evidence.mentions import Mention, NearMention, find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.lexicon import concepts
 
@@ -27,10 +27,17 @@ _NEAR_WORDS = {
 }
 
 
+class _Side(NamedTuple):
+    """Quotes for or against a criterion, and the name of the concept that the first of them is about."""
+
+    spans: tuple[Span, ...]
+    named: str | None
+
+
 class _Judged(NamedTuple):
     status: Status
-    evidence: tuple[Span, ...]
-    contrary: tuple[Span, ...]
+    evidence: _Side
+    contrary: _Side
     near: tuple[NearMention, ...]
 
 
@@ -77,8 +84,10 @@ def _judge(criterion: Criterion, card: Card, matter: Matter) -> Finding:
         kind=criterion.kind,
         necessary=criterion.necessary,
         status=judged.status,
-        evidence=judged.evidence,
-        contrary=judged.contrary,
+        evidence=judged.evidence.spans,
+        contrary=judged.contrary.spans,
+        evidence_for=judged.evidence.named,
+        contrary_to=judged.contrary.named,
         searched=() if documented else _searched(criterion, judged.near, matter.reading),
         searched_for=() if documented else tuple(concepts()[name].query for name in criterion.concepts),
         sentences_searched=len(matter.reading.sentences),
@@ -90,10 +99,11 @@ def _judge_concepts(criterion: Criterion, matter: Matter) -> _Judged:
     found = [find_mentions(concepts()[name], matter.reading, matter.item) for name in criterion.concepts]
     needed = {"any": 1, "all": len(found), "at_least": criterion.at_least or 1}[criterion.logic]
     satisfied = sum(bool(mentions.evidence) for mentions in found) >= needed
-    evidence = _spans(found, "evidence")
-    contrary = _spans(found, "contrary")
+    names = [concepts()[name].name for name in criterion.concepts]
+    evidence = _side(names, [mentions.evidence for mentions in found])
+    contrary = _side(names, [mentions.contrary for mentions in found])
     near = sorted((near for mentions in found for near in mentions.near), key=_telling)
-    return _Judged(_status(satisfied, bool(contrary)), evidence, contrary, tuple(near))
+    return _Judged(_status(satisfied, bool(contrary.spans)), evidence, contrary, tuple(near))
 
 
 def _status(satisfied: bool, contradicted: bool) -> Status:
@@ -102,12 +112,12 @@ def _status(satisfied: bool, contradicted: bool) -> Status:
     return "not_met" if contradicted else "not_documented"
 
 
-def _spans(found: list[Mentions], side: str) -> tuple[Span, ...]:
-    """The latest-mentioned quotes last in the record come first: a later note outweighs an earlier one."""
-    mentions = [mention for group in found for mention in getattr(group, side)]
-    mentions.sort(key=lambda mention: (mention.sentence.page, mention.sentence.start), reverse=True)
-    unique = dict.fromkeys(mention.span() for mention in mentions)
-    return tuple(unique)[:_PER_SIDE]
+def _side(names: list[str], groups: list[tuple[Mention, ...]]) -> _Side:
+    """The quotes of all concepts; what stands last in the record comes first: a later note outweighs an earlier one."""
+    named = [(name, mention) for name, group in zip(names, groups, strict=True) for mention in group]
+    named.sort(key=lambda entry: (entry[1].sentence.page, entry[1].sentence.start), reverse=True)
+    spans = dict.fromkeys(mention.span() for _, mention in named)
+    return _Side(tuple(spans)[:_PER_SIDE], named[0][0] if named else None)
 
 
 def _searched(criterion: Criterion, near: tuple[NearMention, ...], reading: CaseReading) -> tuple[Span, ...]:

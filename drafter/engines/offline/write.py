@@ -9,24 +9,17 @@ from __future__ import annotations
 from drafter.case import DisputedItem, Span
 from drafter.criteria.card import Card
 from drafter.decide import counts_against
-from drafter.draft import Finding, Outcome, PassageCitation
+from drafter.draft import Finding, Outcome
 from drafter.engines.base import Matter, Rationale
 from drafter.engines.offline.assess import deciding_card
-from drafter.engines.offline.citing import Composer, fact_for, fact_stating
-from drafter.engines.offline.limits import request_span, requested_amount
+from drafter.engines.offline.citing import Composer, fact_for
+from drafter.engines.offline.limits import request_span
+from drafter.engines.offline.statements import state_finding, state_other_side, weigh_number
 from drafter.lock import find_drugs
 from drafter.text import lower_first
 
 _REASONS = 4
 """Findings argued in prose; the worksheet shows all of them."""
-_UNITS = {
-    "visits": "{:g} visits",
-    "weeks": "{:g} weeks",
-    "days": "{:g} days",
-    "levels": "{:g} levels",
-    "quantity": "a quantity of {:g}",
-    "per_week": "{:g} visits a week",
-}
 _OTHER_SIDE = 3
 """Findings named against the outcome, so that what cuts the other way is weighed and not hidden."""
 
@@ -105,11 +98,11 @@ def _argue(text: Composer, matter: Matter, findings: tuple[Finding, ...], outcom
     _state_guideline(text, card, matter, reasons)
     for finding in findings:
         if finding.kind == "limit" and finding not in reasons:
-            _weigh_number(text, card, matter, finding)
+            weigh_number(text, card, matter, finding)
     for finding in reasons[:_REASONS]:
-        _state_finding(text, card, matter, finding)
+        state_finding(text, card, matter, finding)
     for finding in others[:_OTHER_SIDE]:
-        _state_other_side(text, finding, outcome)
+        state_other_side(text, finding, outcome)
     _conclude(text, card, matter, reasons[:_REASONS], outcome)
 
 
@@ -117,8 +110,10 @@ def _is_reason(finding: Finding, outcome: Outcome) -> bool:
     """Whether a finding argues for the outcome.
 
     A criterion that is not necessary is argued only where the record speaks of it: that nothing was said about
-    something optional is no reason.
+    something optional is no reason. Neither is a limit, where the request states no number.
     """
+    if finding.kind == "limit" and finding.status == "not_documented":
+        return False
     spoken_of = bool(finding.evidence or finding.contrary or finding.note)
     if not finding.necessary and (finding.kind == "limit" or not spoken_of):
         return False
@@ -136,98 +131,6 @@ def _state_guideline(text: Composer, card: Card, matter: Matter, reasons: list[F
     text.add(f"{matter.library.short_citation(card)}: {fact.quote}", [fact], "guideline")
 
 
-def _weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
-    """Say where the request's number stands; a limit whose number the card does not state is left to the worksheet."""
-    limit = next(criterion.limit for criterion in card.criteria if criterion.id == finding.id)
-    asked = requested_amount(matter.item, limit) if limit else None
-    fact = fact_stating(card, limit.max) if limit else None
-    if limit is None or asked is None or fact is None:
-        return
-    usual = f"{limit.usual_min:g} to {limit.max:g}" if limit.usual_min else f"{limit.max:g}"
-    if asked > limit.max:
-        place = f"above the guideline's {usual}"
-    elif limit.usual_min and asked >= limit.usual_min:
-        place = f"within the guideline's {usual}"
-    else:
-        place = f"not above the guideline's {limit.max:g}"
-    text.add(
-        f"The request for {_UNITS[limit.quantity].format(asked)} is {place}; the number by itself does not decide it.",
-        [request_span(matter.case, matter.item), fact],
-        "limit",
-        finding.id,
-    )
-
-
-def _state_finding(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
-    fact = fact_for(card, finding.text)
-    if finding.status == "not_documented":
-        _state_absence(text, finding, fact)
-    elif finding.kind == "limit":
-        _state_limit(text, card, matter, finding)
-    elif finding.status == "met":
-        text.add(
-            f"The record documents {finding.subject}: {_quoted(finding.evidence[0])}.",
-            _first(finding.evidence),
-            "finding",
-            finding.id,
-        )
-    elif finding.status == "contrary":
-        _state_divided(text, finding)
-    else:
-        text.add(
-            f"On {finding.subject}, the record states the opposite: {_quoted(finding.contrary[0])}.",
-            _first(finding.contrary),
-            "finding",
-            finding.id,
-        )
-
-
-def _state_absence(text: Composer, finding: Finding, fact: PassageCitation) -> None:
-    sentence = f"No documentation of {finding.subject} was found in the record"
-    if finding.note and finding.searched:
-        sentence += f"; {finding.note}: {_quoted(finding.searched[0])}"
-    text.add(f"{sentence}.", [*finding.searched[:2], fact], "absence", finding.id)
-
-
-def _state_limit(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
-    criterion = next(c for c in card.criteria if c.id == finding.id)
-    assert criterion.limit is not None
-    asked = requested_amount(matter.item, criterion.limit)
-    verb = "stays within" if finding.status == "met" else "exceeds"
-    text.add(
-        f"The request for {_UNITS[criterion.limit.quantity].format(asked)} {verb} the guideline's "
-        f"{criterion.limit.max:g}.",
-        [
-            request_span(matter.case, matter.item),
-            fact_stating(card, criterion.limit.max) or fact_for(card, criterion.text),
-        ],
-        "limit",
-        finding.id,
-    )
-
-
-def _state_divided(text: Composer, finding: Finding) -> None:
-    text.add(
-        f"The record is divided on {finding.subject}: {_quoted(finding.evidence[0])}, but also "
-        f"{_quoted(finding.contrary[0])}.",
-        [finding.evidence[0], finding.contrary[0]],
-        "contrary",
-        finding.id,
-    )
-
-
-def _state_other_side(text: Composer, finding: Finding, outcome: Outcome) -> None:
-    if finding.status == "contrary":
-        _state_divided(text, finding)
-        return
-    spans = finding.evidence or finding.contrary
-    side = "In favour of the request" if outcome == "upheld" else "Against the request"
-    verb = "documents" if finding.evidence else "speaks against"
-    text.add(
-        f"{side}, the record {verb} {finding.subject}: {_quoted(spans[0])}.", _first(spans), "contrary", finding.id
-    )
-
-
 def _conclude(text: Composer, card: Card, matter: Matter, reasons: list[Finding], outcome: Outcome) -> None:
     fact = fact_for(card, reasons[0].text if reasons else card.section)
     verdict = "is not medically necessary" if outcome == "upheld" else "is medically necessary"
@@ -236,11 +139,3 @@ def _conclude(text: Composer, card: Card, matter: Matter, reasons: list[Finding]
         [fact, request_span(matter.case, matter.item)],
         "conclusion",
     )
-
-
-def _quoted(span: Span) -> str:
-    return f"“{span.quote.rstrip('.')}”"
-
-
-def _first(spans: tuple[Span, ...]) -> list[Span]:
-    return list(spans[:1])

@@ -1,0 +1,121 @@
+"""The sentences that state one finding.
+
+What a sentence says of the record is named after the concept that its quote documents, not after the criterion: a
+criterion may ask for failed care where the record documents only that care was tried.
+"""
+
+from __future__ import annotations
+
+from drafter.case import Span
+from drafter.criteria.card import Card, Limit
+from drafter.draft import Finding, Outcome, SentenceRole
+from drafter.engines.base import Matter
+from drafter.engines.offline.citing import Composer, fact_for, fact_stating
+from drafter.engines.offline.limits import request_span, requested_amount
+
+_UNITS = {
+    "visits": "{:g} visits",
+    "weeks": "{:g} weeks",
+    "days": "{:g} days",
+    "levels": "{:g} levels",
+    "quantity": "a quantity of {:g}",
+    "per_week": "{:g} visits a week",
+}
+
+
+def state_finding(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
+    """One sentence for a finding that argues for the outcome."""
+    if finding.kind == "limit":
+        _state_limit(text, card, matter, finding)
+    elif finding.status == "not_documented":
+        _state_absence(text, card, finding)
+    elif finding.status == "met":
+        _state_documented(text, finding, "The record documents")
+    elif finding.status == "contrary":
+        _state_divided(text, finding)
+    else:
+        sentence = f"On {finding.contrary_to}, the record states the opposite: {_quoted(finding.contrary[0])}."
+        text.add(sentence, finding.contrary[:1], "finding", finding.id)
+
+
+def state_other_side(text: Composer, finding: Finding, outcome: Outcome) -> None:
+    """One sentence for a finding that argues against the outcome, so that it is weighed and not hidden."""
+    if finding.status == "contrary":
+        _state_divided(text, finding)
+        return
+    side = "In favour of the request" if outcome == "upheld" else "Against the request"
+    if finding.evidence:
+        _state_documented(text, finding, f"{side}, the record documents", "contrary")
+    else:
+        sentence = f"{side}, the record states the opposite of {finding.contrary_to}: {_quoted(finding.contrary[0])}."
+        text.add(sentence, finding.contrary[:1], "contrary", finding.id)
+
+
+def weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
+    """Say where the request's number stands; a limit whose number the card does not state stays in the worksheet."""
+    limit = _limit(card, finding)
+    asked = requested_amount(matter.item, limit)
+    fact = fact_stating(card, limit.max)
+    if asked is None or fact is None:
+        return
+    sentence = f"The request for {_UNITS[limit.quantity].format(asked)} is {_place(asked, limit)}"
+    text.add(
+        f"{sentence}; the number by itself does not decide it.",
+        [request_span(matter.case, matter.item), fact],
+        "limit",
+        finding.id,
+    )
+
+
+def _place(asked: float, limit: Limit) -> str:
+    usual = f"{limit.usual_min:g} to {limit.max:g}" if limit.usual_min else f"{limit.max:g}"
+    if asked > limit.max:
+        return f"above the guideline's {usual}"
+    if limit.usual_min and asked >= limit.usual_min:
+        return f"within the guideline's {usual}"
+    return f"not above the guideline's {limit.max:g}"
+
+
+def _state_limit(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
+    limit = _limit(card, finding)
+    asked = requested_amount(matter.item, limit)
+    verb = "stays within" if finding.status == "met" else "exceeds"
+    text.add(
+        f"The request for {_UNITS[limit.quantity].format(asked)} {verb} the guideline's {limit.max:g}.",
+        [request_span(matter.case, matter.item), fact_stating(card, limit.max) or fact_for(card, finding.text)],
+        "limit",
+        finding.id,
+    )
+
+
+def _limit(card: Card, finding: Finding) -> Limit:
+    limit = next(criterion.limit for criterion in card.criteria if criterion.id == finding.id)
+    assert limit is not None, "a finding of kind `limit` comes from a criterion with a limit"
+    return limit
+
+
+def _state_absence(text: Composer, card: Card, finding: Finding) -> None:
+    sentence = f"No documentation of {finding.subject} was found in the record"
+    if finding.note and finding.searched:
+        sentence += f"; {finding.note}: {_quoted(finding.searched[0])}"
+    text.add(f"{sentence}.", [*finding.searched[:2], fact_for(card, finding.text)], "absence", finding.id)
+
+
+def _state_documented(text: Composer, finding: Finding, opening: str, role: SentenceRole = "finding") -> None:
+    sentence = f"{opening} {finding.evidence_for}: {_quoted(finding.evidence[0])}."
+    text.add(sentence, finding.evidence[:1], role, finding.id)
+
+
+def _state_divided(text: Composer, finding: Finding) -> None:
+    named = dict.fromkeys((finding.evidence_for, finding.contrary_to))
+    quotes = f"{_quoted(finding.evidence[0])}, but also {_quoted(finding.contrary[0])}"
+    text.add(
+        f"The record is divided on {' and '.join(filter(None, named))}: {quotes}.",
+        [finding.evidence[0], finding.contrary[0]],
+        "contrary",
+        finding.id,
+    )
+
+
+def _quoted(span: Span) -> str:
+    return f"“{span.quote.rstrip('.')}”"
