@@ -88,9 +88,16 @@ def split_sections(text: str, guideline: str | None, prose: bool = False) -> tup
 
 @cache
 def section_names(guideline: str | None) -> frozenset[str]:
-    """Normalised section names and aliases of a guideline's cards; of all cards when it has none."""
+    """Normalised section names and aliases of a guideline's cards; of all cards when it has none.
+
+    An alias such as "Special Studies, Summary" that only lists other names is none.
+    """
     cards = [card for card in library().cards.values() if card.guideline == guideline] or library().cards.values()
-    return frozenset(normal(name) for card in cards for name in (card.section, *card.aliases))
+    titles = {normal(card.section) for card in cards}
+    aliases = {alias for card in cards for alias in card.aliases}
+    single = titles | {normal(alias) for alias in aliases if "," not in alias}
+    listed = {alias for alias in aliases if all(normal(part) in single for part in alias.split(","))}
+    return frozenset(titles | {normal(alias) for alias in aliases - listed} | single)
 
 
 @cache
@@ -135,14 +142,25 @@ def _wordings(mtus: bool) -> re.Pattern[str]:
         name
         for guideline in library().guidelines.values()
         if guideline.mtus == mtus and (mtus or guideline.organisation != "ODG")
-        for name in guideline.cited_as
+        for name in _wordings_of(guideline)
     }
     return _any_of(names)
 
 
 @cache
 def _by_wording() -> dict[str, str]:
-    return {normal(name): entry.id for entry in library().guidelines.values() for name in entry.cited_as}
+    table: dict[str, str] = {}
+    for entry in library().guidelines.values():
+        table.update({normal(name): entry.id for name in entry.cited_as})
+    for entry in library().guidelines.values():
+        for name in _wordings_of(entry):
+            table.setdefault(normal(name), entry.id)
+    return table
+
+
+def _wordings_of(entry: Guideline) -> tuple[str, ...]:
+    """How an edition is cited; its title too, where the title names a guideline and not just a topic."""
+    return (*entry.cited_as, entry.title) if "Guidelines" in entry.title else entry.cited_as
 
 
 def _edition(guideline: str, year: str) -> str | None:

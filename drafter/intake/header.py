@@ -39,11 +39,12 @@ _SPECIALTY = re.compile(
     re.IGNORECASE,
 )
 _CERTIFIED = re.compile(
-    r"\bis\s+board[- ]certified\s+in\s+(?P<board>.+?)(?:,?\s+(?:has|with)\s+a\s+subspecialty\s+in\s+(?P<sub>.+?))?"
-    r"(?=,?\s+and\s+is\s+licensed\b|[.;]|$)",
+    r"\bboard[- ]certified\s+in\s+(?P<board>.+?)(?:,?\s+(?:has|with)\s+a\s+subspecialty\s+in\s+(?P<sub>.+?))?"
+    r"(?=,?\s+(?:and\s+)?(?:is\s+)?licensed\b|[.;]|$)",
     re.IGNORECASE,
 )
-_LICENSED = re.compile(r"\blicensed\s+to\s+practice\s+in\s+(.+?)(?=[.;]|$)", re.IGNORECASE)
+_LICENSED = re.compile(r"\blicensed\s+(?:to\s+practice\s+)?in\s+(.+?)(?=[.;]|$)", re.IGNORECASE)
+_BULLET = re.compile(r"^[-•*–]\s+")
 _HIDDEN = re.compile(
     r"^\W*(?:redacted|n/?a|none|unknown|not\s+(?:stated|given|available|provided))?\W*$", re.IGNORECASE
 )
@@ -82,6 +83,7 @@ def read_header(name: str, lines: Sequence[Line], number: str) -> HeaderFields:
 def read_qualifications(lines: Sequence[Line]) -> Qualifications:
     """Licensure and specialty as the letter states them, as a list or in a sentence."""
     text = " ".join(line.text for line in lines)
+    lines = [line._replace(text=_BULLET.sub("", line.text)) for line in lines]
     licensure = _listed(_LICENSURE, lines) or _sentence(_LICENSED, text)
     specialty = _listed(_SPECIALTY, lines)
     if specialty is None and (found := _CERTIFIED.search(text)):

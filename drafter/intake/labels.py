@@ -46,8 +46,9 @@ _REVIEW_LABELS: dict[Part, str] = {
     "outcome": r"(?:final\s+|IMR\s+|reviewer(?:['’]s)?\s+)?"
     r"(?:determination|decision|outcome|conclusion|recommendation)",
     "claims": r"claims\s+administrator(?:['’]s)?\s+guidelines?",
-    "guideline": r"(?:(?:medical|clinical|treatment)\s+)?(?:guidelines?|guideline\(s\)|criteria|evidence|references?)"
-    r"\s+(?:and\s+\w+\s+)?(?:relied\s+(?:up)?on|used|cited|applied)(?:\s+by\s+[\w ]{1,40})?(?:,?\s+and\s+why)?"
+    "guideline": r"(?:(?:medical|clinical|treatment)\s+){0,2}"
+    r"(?:guidelines?|guideline\(s\)|criteria|evidence|references?|section\s+of\s+[\w ]{1,60}?)"
+    r"\s+(?:and\s+\w+\s+)?(?:relied\s+(?:up)?on|used|cited|applied)(?:\s+by\s+[\w /]{1,60})?(?:,?\s+and\s+why)?"
     r"|(?:(?:MAXIMUS|IMRO|reviewer(?:['’]s)?)\s+)?guideline(?:s|\(s\))?",
     "rationale": r"(?:clinical\s+|decision\s+|reviewer(?:['’]s)?\s+)?rationale"
     r"(?:\s+for\s+(?:the\s+)?(?:decision|determination))?"

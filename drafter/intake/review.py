@@ -14,9 +14,11 @@ from drafter.intake.parts import DecidedItem
 
 _ENTRY = re.compile(r"^(?:(?:item|issue)\s*#?\s*)?(?P<number>\d{1,2})[.):]\s+(?=\S)|^[-•*–]\s+(?=\S)", re.IGNORECASE)
 _FIELDS: frozenset[Part] = frozenset({"outcome", "claims", "guideline", "rationale"})
-_QUESTION = re.compile(
-    r"^(?:is|are|was|were)\s+(?:the\s+)?(?:requests?\s+for\s+|requested\s+)?(.+?)\s+medically\s+necessary\b.*\?$",
-    re.IGNORECASE,
+_NECESSARY = r"medically\s+necessary(?:\s+and\s+appropriate)?"
+_ASKED = r"(?:the\s+)?(?:requests?\s+for\s+(?:an?\s+|the\s+)?|requested\s+)?(?P<request>.+?)"
+_QUESTIONS = (
+    re.compile(rf"^(?:is|are|was|were)\s+{_ASKED}\s+{_NECESSARY}\W*$", re.IGNORECASE),
+    re.compile(rf"^whether\s+(?:or\s+not\s+)?{_ASKED}\s+(?:is|are|was|were)\s+{_NECESSARY}\W*$", re.IGNORECASE),
 )
 _SPACE = re.compile(r"\W+")
 
@@ -58,8 +60,9 @@ def _declare(issues: list[_Issue], section: Section) -> _Issue | None:
 
 
 def _issue(text: str) -> _Issue:
-    if question := _QUESTION.match(text):
-        return _Issue(question[1], None)
+    for question in _QUESTIONS:
+        if asked := question.match(text):
+            return _Issue(asked["request"], None)
     title = any_title(text)
     return _Issue(title.request, title.outcome) if title else _Issue(text.rstrip("."), None)
 

@@ -70,11 +70,63 @@ def test_the_third_layout_with_one_issue_and_the_outcome_in_the_rationale():
     assert (case.reviewer.licensure, case.reviewer.specialty) == (("Arizona", "Utah"), "Occupational Medicine")
 
 
-def test_no_outcome_of_the_third_layout_reaches_the_case():
-    for name in ("second_layout.md", "third_layout.txt", "third_layout_single.md"):
-        stored = read_letter(FIXTURES / name).case.model_dump_json().lower()
-        for word in ("uphold", "overturn", "medically necessary", "determination:"):
-            assert word not in stored
+@pytest.mark.parametrize(
+    ("name", "items", "licensure", "specialty"),
+    [
+        (
+            "third_layout_question.txt",
+            [("six sessions of massage therapy for the lumbar spine", "upheld", "mtus-chronic-pain-2009", "60")],
+            ("California",),
+            "Physical Medicine and Rehabilitation",
+        ),
+        (
+            "third_layout_blocks.md",
+            [
+                ("MRI of the lumbar spine", "overturned", "mtus-low-back-2004", "303"),
+                ("Norco 10/325 mg #60", "upheld", "mtus-opioids-2016", None),
+            ],
+            ("California", "Texas"),
+            "Pain Management",
+        ),
+        (
+            "third_layout_one_line_each.txt",
+            [("Lumbar ESI at L4-L5", "overturned", "mtus-low-back-2019", None)],
+            ("Nevada",),
+            "Anesthesiology",
+        ),
+        (
+            "third_layout_of_2013.txt",
+            [("MRI of the right shoulder", "upheld", "mtus-shoulder-2004", None)],
+            ("California",),
+            "Orthopedic Surgery",
+        ),
+        (
+            "second_layout_mixed.txt",
+            [
+                ("Physical therapy 8 visits", "upheld", "mtus-chronic-pain-2009", "98-99"),
+                ("Retrospective urine drug screen, DOS 5/1/13", "overturned", "mtus-chronic-pain-2009", "43"),
+            ],
+            ("California",),
+            "Occupational Medicine",
+        ),
+    ],
+)
+def test_further_letters(name, items, licensure, specialty):
+    case, determination = read_letter(FIXTURES / name)
+    assert [
+        (item.request, item.outcome, item.citations[0].guideline, item.citations[0].pages)
+        for item in determination.items
+    ] == items
+    assert (case.reviewer.licensure, case.reviewer.specialty) == (licensure, specialty)
+    assert case.record("documents") is not None
+    assert all(item.rationale for item in determination.items)
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.iterdir()), ids=lambda path: path.name)
+def test_no_outcome_of_any_layout_reaches_the_case(path):
+    stored = read_letter(path).case.model_dump_json().lower()
+    for word in ("uphold", "upheld", "overturn", "medically necessary", "determination:"):
+        assert word not in stored
 
 
 @pytest.mark.parametrize(
