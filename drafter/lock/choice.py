@@ -54,19 +54,21 @@ _INJECTIONS = (
 _LAST_RESORTS = (
     ("rf-ablation", r"RFA"),
     ("electrical-stimulation", r"EMS|stim(?:ulat(?:or|ion))?"),
-    ("dvt-device", r"DVT|deep\s+vein|compression"),
+    ("dvt-device", r"DVT|deep\s+vein|compression|pneumatic"),
     ("xray", r"fluoroscop\w*|films?|views?"),
-        ("preop-clearance", r"history\s+and\s+physical|H\s?&\s?P"),
+        ("assistant-surgeon", r"physician'?s?\s+assistants?|PA-C"),
+    ("preop-clearance", r"clearances?|history\s+and\s+physical|H\s?&\s?P"),
     ("hospital-stay", r"hospital|facility|overnight|observation|stay|LOS"),
     ("surgical-consult", r"(?:neuro-?)?surgeons?|neurosurgery|orthop\w+"),
     ("psych-evaluation", r"psych\w*|neuropsych\w*"),
     ("specialist-referral", r"\w+ologist|podiatrist|internist|physiatrist|dentist|optometrist|ENT"),
     ("specialist-referral", r"\w+\s+exam(?:ination)?"),
+    ("gym", r"membership"),
+    ("home-health", r"nurs\w*|caregiving"),
     ("office-visit", r"visits?|appointments?|return"),
     ("specialist-referral", r"consult\w*|evaluations?|eval|referrals?|refer|specialist|assessment|second\s+look"),
-    ("home-health", r"nurs\w*|caregiving"),
     ("topical", r"creams?|gels?|ointments?|lotions?|patch(?:es)?"),
-    ("other-drug", r"medications?|meds|refills?|prescriptions?|tablets?|capsules?|supplements?|\d+\s?mg|rx"),
+    ("other-drug", r"medications?|meds|refills?|prescriptions?|tablets?|capsules?|supplements?|drops|\d+\s?mg|rx"),
     ("lab-tests", r"tests?|testing|screen\w*|panels?|stud(?:y|ies)|swabs?"),
     (
         "other-surgery",
@@ -235,6 +237,7 @@ def _last_resort(request: str) -> str | None:
     if _INJECT.search(request):
         target = _first(_INJECTIONS, request)
         block = "nerve-block" if re.search(r"\bblocks?\b", request, re.IGNORECASE) else None
-        return target or block or find_procedures(f"{request} steroid injection")[-1].id
+        by_place = [entry.id for entry in find_procedures(f"{request} steroid injection")]
+        return _in_place(request, target or block or (by_place or ["joint-injection"])[-1])
     name = _first(_LAST_RESORTS, request)
     return _in_place(request, name) if name else None

@@ -56,8 +56,6 @@ class Procedure(NamedTuple):
 
     pattern: str
     by_place: dict[str, str]
-    default: str | None = None
-    """What it means when no body part is named; None: nothing that can be said."""
 
 
 _PROCEDURES = {
@@ -86,7 +84,6 @@ _PROCEDURES = {
         " (injections?|shots?)"
         "|injections?( of)? (cortico ?-?)?(steroids?|cortisone)",
         _STEROID,
-        "joint-injection",
     ),
     "surgery": Procedure(
         "surger(y|ies)|surgical (interventions?|procedures?|repair)|operative (repair|intervention|procedure)",
@@ -116,8 +113,7 @@ def find_procedures(text: str) -> list[FoundProcedure]:
     places = _places(text)
     found = []
     for match in matches:
-        procedure = _PROCEDURES[match.ids[0]]
-        treatment = _meaning(procedure, places, match.start) or procedure.default
+        treatment = _meaning(_PROCEDURES[match.ids[0]], places, match.start)
         if treatment:
             found.append(FoundProcedure(treatment, match.start, match.end))
     return found
