@@ -14,6 +14,7 @@ import pytest
 from drafter.citations import parse_guideline_line
 from drafter.criteria.card import Card
 from drafter.criteria.library import library
+from drafter.engines.offline.citing import fact_stating
 from drafter.evidence.mentions import find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.lexicon import body_parts, concepts, read_yaml, treatments
@@ -83,6 +84,14 @@ def test_a_deciding_section_in_force_has_a_criterion_that_decides():
 
 def _decides(criterion: Any) -> bool:
     return criterion.limit.decides if criterion.limit else criterion.necessary
+
+
+@pytest.mark.parametrize("card", [card for card in CARDS if any(c.limit for c in card.criteria)], ids=names)
+def test_the_fact_that_states_a_limit_states_its_whole_range(card: Card):
+    for limit in filter(None, (criterion.limit for criterion in card.criteria)):
+        fact = fact_stating(card, limit.max)
+        assert fact is not None
+        assert f"{limit.usual_min or limit.max:g}" in re.findall(r"\d+", fact.quote)
 
 
 def test_the_number_of_massage_visits_decides_nothing_by_itself():
