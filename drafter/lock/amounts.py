@@ -6,12 +6,12 @@ import re
 from typing import Any, NamedTuple
 
 from drafter.case import Remainder
-from drafter.lexicon import TreatmentCategory, treatments
 from drafter.lock.dose import read_dose, read_packs
 from drafter.lock.drugs import find_drugs
 from drafter.lock.numbers import AMOUNT, upper
 from drafter.lock.remainder import Modification
 from drafter.lock.schedule import read_length, read_marked, read_schedule
+from drafter.lock.treatments import category_of
 
 _COUNTED_IN_VISITS = ("therapy", "consultation")
 _DEVICES = frozenset({"tens", "interferential", "h-wave", "electrical-stimulation", "traction", "heat-cold"})
@@ -48,13 +48,9 @@ class _Counts(NamedTuple):
         return len(set(self)) > 1
 
 
-def category_of(treatment: str | None) -> TreatmentCategory | None:
-    return treatments()[treatment].category if treatment else None
-
-
 def read_amount(text: str, treatment: str | None) -> Amount:
     """Read the numbers of a request for a treatment of the lexicon."""
-    category = category_of(treatment)
+    category = category_of(treatment) if treatment else None
     if category == "drug":
         dose = read_dose(_without_names(text))
         return Amount(strength=dose.strength, quantity=dose.quantity, refills=dose.refills, days=dose.days)
@@ -134,5 +130,5 @@ def _numbers(text: str | None, treatment: str | None) -> dict[str, float | None]
     if length:
         numbers["length"] = length.amount
     if not any(value is not None for value in numbers.values()) and (bare := _BARE.fullmatch(text)):
-        numbers["quantity" if category_of(treatment) == "drug" else "visits"] = upper(bare[1])
+        numbers["quantity" if (treatment and category_of(treatment) == "drug") else "visits"] = upper(bare[1])
     return numbers

@@ -60,7 +60,7 @@ class Dose(NamedTuple):
 def read_dose(request: str) -> Dose:
     """Read strength, quantity, refills and days of supply from the words of a request."""
     text = _GLUED.sub("x ", _DATE.sub(" ", request))
-    return Dose(_strength(text), read_quantity(text), read_refills(text), _days(text))
+    return Dose(_strength(text), _quantity(text), _refills(text), _days(text))
 
 
 def _strength(text: str) -> str | None:
@@ -76,7 +76,7 @@ def _strength(text: str) -> str | None:
     return f"{value}%" if unit == "%" else f"{value} {unit}{''.join(per.split())}"
 
 
-def read_quantity(text: str) -> float | None:
+def _quantity(text: str) -> float | None:
     """Units dispensed: `#60`, "quantity 60", "60 tablets", "120 grams"; the first of these that is stated."""
     text = _STRENGTH.sub(" ", _NO_REFILLS.sub(" ", text))
     for pattern in (_HASH, _LABELLED, _COUNTED, _TIMES, _GRAMS):
@@ -97,7 +97,7 @@ def read_packs(text: str) -> float | None:
     return upper(found[1]) if found else None
 
 
-def read_refills(text: str) -> int | None:
+def _refills(text: str) -> int | None:
     if _NO_REFILLS.search(text):
         return 0
     found = _REFILLS_BEFORE.search(text) or _REFILLS_AFTER.search(text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from drafter.case import BodySite, Lock
-from drafter.lock.amounts import category_of, read_amount, remaining_amounts
+from drafter.lock.amounts import read_amount, remaining_amounts
 from drafter.lock.choice import Choice, choose
 from drafter.lock.circumstances import read_circumstances
 from drafter.lock.levels import find_levels
 from drafter.lock.remainder import Modification, read_modification
 from drafter.lock.sites import request_sites
+from drafter.lock.treatments import category_of
 
 
 def parse_lock(request: str) -> Lock:
@@ -20,8 +21,8 @@ def parse_lock(request: str) -> Lock:
 
 
 def _read(request: str, choice: Choice) -> Lock:
-    category = category_of(choice.treatment)
-    standing = read_circumstances(request, evaluation_is_initial=category == "therapy")
+    therapy = choice.treatment is not None and category_of(choice.treatment) == "therapy"
+    standing = read_circumstances(request, evaluation_is_initial=therapy)
     return Lock(
         treatment=choice.treatment,
         also=choice.also,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from drafter.lexicon import treatments
+from drafter.lexicon import TreatmentCategory, treatments
 from drafter.lock import decoys
 from drafter.lock.drugs import drug_classes, find_drugs, form_of
 from drafter.lock.matcher import Matcher
-from drafter.lock.procedures import FoundProcedure, find_procedures
+from drafter.lock.procedures import find_procedures
 
 
 class FoundTreatment(NamedTuple):
@@ -28,9 +28,20 @@ def _matcher(any_case: bool = False) -> Matcher:
 
 def find_treatments(text: str) -> list[FoundTreatment]:
     """Treatments in reading order, drugs by their classes."""
-    named = named_treatments(text)
-    found = [*named, *_outside(find_procedures(text), named), *_drug_treatments(text, named)]
+    found = find_procedural(text)
+    found += _drug_treatments(text, found)
     return sorted(set(found), key=lambda entry: (entry.start, found.index(entry)))
+
+
+def find_procedural(text: str) -> list[FoundTreatment]:
+    """Treatments by name and by procedure and body part, in reading order; drugs only where their class is named."""
+    named = named_treatments(text)
+    procedures = [
+        FoundTreatment(*entry)
+        for entry in find_procedures(text)
+        if not any(entry.start < other.end and other.start < entry.end for other in named)
+    ]
+    return sorted(named + procedures, key=lambda entry: entry.start)
 
 
 def named_treatments(text: str, any_case: bool = False) -> list[FoundTreatment]:
@@ -40,13 +51,8 @@ def named_treatments(text: str, any_case: bool = False) -> list[FoundTreatment]:
     ]
 
 
-def _outside(procedures: list[FoundProcedure], named: list[FoundTreatment]) -> list[FoundTreatment]:
-    """Procedure words that are not part of a named treatment ("shoulder arthroscopy")."""
-    return [
-        FoundTreatment(*entry)
-        for entry in procedures
-        if not any(entry.start < other.end and other.start < entry.end for other in named)
-    ]
+def category_of(treatment: str) -> TreatmentCategory:
+    return treatments()[treatment].category
 
 
 def _drug_treatments(text: str, named: list[FoundTreatment]) -> list[FoundTreatment]:
@@ -54,7 +60,7 @@ def _drug_treatments(text: str, named: list[FoundTreatment]) -> list[FoundTreatm
     found = []
     for drug in find_drugs(text):
         about = [other for other in named if drug.start < other.end and other.start < drug.end]
-        if any(treatments()[other.id].category != "drug" for other in about):
+        if any(category_of(other.id) != "drug" for other in about):
             continue
         form = form_of(text, drug)
         if form == "systemic" and any(other.id.startswith(("topical", "lidocaine")) for other in about):
