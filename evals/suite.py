@@ -48,6 +48,8 @@ class Suite(NamedTuple):
     ignored: tuple[str, ...]
     """Files in the folder of another kind than a letter."""
     gates: dict[str, Any]
+    path: Path
+    """The suite file, folder or letter it was loaded from."""
 
     @property
     def items(self) -> int:
@@ -69,9 +71,9 @@ def load_suite(name_or_path: str | Path, progress: Callable[[int, int], None] | 
     if path.is_file() and path.suffix.lower() in _SUITE_SUFFIXES:
         file = _read_suite_file(path)
         found = _named_letters(file, data_folder("seeds") if path.parent == _SHIPPED else path.parent)
-        return _assemble(path.stem, file.title, found, file.gates, progress)
+        return _assemble(path, path.stem, file, found, progress)
     found = _folder_letters(path) if path.is_dir() else _Found([path], [], [])
-    return _assemble(path.name, path.name, found, {}, progress)
+    return _assemble(path, path.name, None, found, progress)
 
 
 def shipped_suites() -> list[str]:
@@ -127,24 +129,25 @@ def _hidden(path: Path) -> bool:
 
 
 def _assemble(
-    name: str, title: str, found: _Found, gates: dict[str, Any], progress: Callable[[int, int], None] | None
+    path: Path, name: str, file: SuiteFile | None, found: _Found, progress: Callable[[int, int], None] | None
 ) -> Suite:
     samples: dict[str, Sample] = {}
     unreadable = list(found.missing)
-    for done, path in enumerate(found.letters, start=1):
+    for done, letter in enumerate(found.letters, start=1):
         try:
-            sample = read_sample(path)
+            sample = read_sample(letter)
         except DrafterError as error:
-            unreadable.append(Unreadable(path.name, str(error)))
+            unreadable.append(Unreadable(letter.name, str(error)))
         except Exception as error:
-            unreadable.append(Unreadable(path.name, f"{type(error).__name__}: {error}"))
+            unreadable.append(Unreadable(letter.name, f"{type(error).__name__}: {error}"))
         else:
             if sample.id in samples:
-                unreadable.append(Unreadable(path.name, f"has the same content as {samples[sample.id].source}"))
+                unreadable.append(Unreadable(letter.name, f"has the same content as {samples[sample.id].source}"))
             samples.setdefault(sample.id, sample)
         if progress:
             progress(done, len(found.letters))
     if not samples:
         reason = unreadable[0].reason if unreadable else "no determination letters in it"
         raise InputError(f"{name}: has no usable sample: {reason}")
-    return Suite(name, title, tuple(samples.values()), tuple(unreadable), tuple(found.ignored), gates)
+    title, gates = (file.title, file.gates) if file else (name, {})
+    return Suite(name, title, tuple(samples.values()), tuple(unreadable), tuple(found.ignored), gates, path)

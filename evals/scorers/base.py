@@ -41,6 +41,8 @@ class ItemScore(Frozen):
     case: str
     """The case number: items of one case are resampled together."""
     item: int
+    repeat: int = 1
+    """Which drafting of the sample, where a run drafts each several times."""
     derived: bool = False
     values: Values
 

@@ -28,12 +28,12 @@ class Pairs(NamedTuple):
 
 
 def pair_items(first: Sequence[ItemScore], second: Sequence[ItemScore], columns: tuple[str, ...]) -> Pairs:
-    """Pair items by sample and number where all `columns` are scored in both runs."""
-    one = {(row.sample, row.item): row for row in columns_of(first, columns).rows}
-    two = {(row.sample, row.item): row for row in columns_of(second, columns).rows}
+    """Pair items by sample, repeat and number where all `columns` are scored in both runs."""
+    one = {(row.sample, row.repeat, row.item): row for row in columns_of(first, columns).rows}
+    two = {(row.sample, row.repeat, row.item): row for row in columns_of(second, columns).rows}
     both = sorted(one.keys() & two.keys())
     first_rows, second_rows = [one[key] for key in both], [two[key] for key in both]
-    seen = {(row.sample, row.item) for row in (*first, *second)}
+    seen = {(row.sample, row.repeat, row.item) for row in (*first, *second)}
     return Pairs(
         first_rows,
         second_rows,
