@@ -18,6 +18,12 @@ _INJECTIONS = (
 )
 """Injections by their target, when the words stand apart: "lumbar facet L4-5, L5-S1 injections"."""
 
+_PLAIN_THERAPY = (
+    r"^therap(?:y|ies)"
+    r"|(?:additional|continu\w+|more|further|out-?patient|formal|supervised|of|\d+|x)\s+therap(?:y|ies)"
+)
+"""Therapy with no word before it that says which: "equine therapy" is a treatment of its own, and unknown."""
+
 _LAST_RESORTS = (
     ("rf-ablation", r"RFA"),
     ("electrical-stimulation", r"EMS|stim(?:ulat(?:or|ion))?"),
@@ -32,7 +38,7 @@ _LAST_RESORTS = (
     ("specialist-referral", r"\w+\s+exam(?:ination)?"),
     ("gym", r"membership"),
     ("home-health", r"nurs\w*|caregiving"),
-    ("office-visit", r"visits?|appointments?|return"),
+    ("office-visit", r"appointments?|(?:return|clinic|monthly|routine)\s+visits?|return\s+to\s+clinic"),
     ("specialist-referral", r"consult\w*|evaluations?|eval|referrals?|refer|specialist|assessment|second\s+look"),
     ("topical", r"creams?|gels?|ointments?|lotions?|patch(?:es)?"),
     ("other-drug", r"medications?|meds|refills?|prescriptions?|tablets?|capsules?|supplements?|drops|\d+\s?mg|rx"),
@@ -42,7 +48,7 @@ _LAST_RESORTS = (
         r"surg\w*|operat\w*|repair|crowns?|excision|release|removal|revision|\w+(?:ectomy|otomy|plasty|oscopy|desis)",
     ),
     ("functional-restoration", r"program(?:me|s)?"),
-    ("physical-therapy", r"therap(?:y|ies)|modalit(?:y|ies)|sessions?|rehab\w*|exercises?"),
+    ("physical-therapy", rf"{_PLAIN_THERAPY}|modalit(?:y|ies)|rehab\w*|exercises?"),
     ("medical-supplies", r"suppl(?:y|ies)|pads?|refill\s+kit"),
     ("interpreter", r"translat\w+"),
     ("dme", r"glasses|units?|devices?|machines?|equipment|kits?|rental|purchase|system|chairs?"),
