@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from drafter.case import DisputedItem, Sentence, Span
+from drafter.case import BodySite, DisputedItem, Sentence, Span
 from drafter.evidence.cues import Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading, request_sentence
 from drafter.lexicon import Concept, Modality, body_parts, pattern
-from drafter.lock import find_drugs, find_sites, find_treatments
+from drafter.lock import FoundSite, find_drugs, find_sites, find_treatments
 
 NearReason = Literal["requested", "planned", "conditional", "historical", "asserted", "close"]
 
@@ -51,7 +51,7 @@ def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) ->
     for row, sentence in enumerate(reading.sentences):
         if not reading.clinical[row] or not _concerns(concept, reading, row, item):
             continue
-        against = contradicts.search(sentence.text) if contradicts else None
+        against = _contradiction(contradicts, sentence.text) if contradicts else None
         if against:
             contrary.append(Mention(sentence, against.start(), against.end()))
         hit = _best_match(documents, sentence.text, concept.accepts, against)
@@ -76,6 +76,14 @@ def _in_request(concept: Concept, reading: CaseReading, item: DisputedItem) -> l
     sentence = request_sentence(reading.case, item) if "requested" in concept.accepts else None
     match = _patterns(concept)[0].search(sentence.text) if sentence else None
     return [Mention(sentence, match.start(), match.end())] if sentence and match else []
+
+
+_DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
+
+
+def _contradiction(contradicts: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first statement of the opposite that is not itself denied, as "improvement with therapy" is by "no"."""
+    return next((m for m in contradicts.finditer(text) if not _DENIED.search(text[: m.start()])), None)
 
 
 def _best_match(
@@ -112,10 +120,14 @@ def names_treatment(text: str, item: DisputedItem) -> bool:
 
 
 def _same_part(text: str, item: DisputedItem) -> bool:
-    """True unless the sentence names body parts and none of them lies in a region of the item's."""
-    wanted = {body_parts()[site.part].region for site in item.lock.sites}
-    named = {body_parts()[site.part].region for site in find_sites(text)}
-    return not wanted or not named or bool(wanted & named)
+    """True unless the sentence names body parts and none of them lies in a region, and on a side, of the item's."""
+    wanted, named = item.lock.sites, find_sites(text)
+    return not wanted or not named or any(_agree(mine, theirs) for mine in wanted for theirs in named)
+
+
+def _agree(mine: BodySite, theirs: FoundSite) -> bool:
+    opposite = {mine.side, theirs.side} == {"left", "right"}
+    return body_parts()[mine.part].region == body_parts()[theirs.part].region and not opposite
 
 
 @cache

@@ -11,6 +11,7 @@ from drafter.criteria.asof import AsOf, as_of
 from drafter.criteria.card import Card
 from drafter.criteria.library import Library
 from drafter.draft import Citation, DraftItem, PassageCitation, RationaleSentence
+from drafter.evidence.voices import is_evidence
 from drafter.text import record_sentences
 from drafter.verification.prose import tokens
 
@@ -23,7 +24,7 @@ _UR_VOICE = re.compile(
 
 
 class Read(NamedTuple):
-    """A sentence of the records; `by_ur` when utilization review speaks in it."""
+    """A sentence of the records; `by_ur` when utilization review speaks in it, or it documents nothing otherwise."""
 
     sentence: Sentence
     by_ur: bool
@@ -72,7 +73,7 @@ def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = (
             listed += len(sentences)
         else:
             by_ur = record.kind == "ur_decision"
-            reads += (Read(sentence, by_ur or bool(_UR_VOICE.search(sentence.text))) for sentence in sentences)
+            reads += (Read(sentence, by_ur or _is_hearsay(sentence.text)) for sentence in sentences)
     pages = {(record.id, page.number): page.text for record in case.records for page in record.pages}
     return Context(
         case=case,
@@ -84,6 +85,10 @@ def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = (
         words="\n".join(f" {' '.join(tokens(text))} " for text in pages.values()),
         dates={item.number: as_of(case, item) for item in case.items},
     )
+
+
+def _is_hearsay(text: str) -> bool:
+    return bool(_UR_VOICE.search(text)) or not is_evidence(text)
 
 
 def follows_refused_surgery(item: DraftItem, context: Context) -> bool:
