@@ -33,7 +33,9 @@ _COUNTED = re.compile(
 _TIMES = re.compile(
     rf"(?<!\w)(?:x|times)\s?({NUMBER})(?!\s*(?:days?|weeks?|wks?|months?|refills?|mg|a |per |daily))", re.IGNORECASE
 )
-_GRAMS = re.compile(r"(?<![\w.#])(\d+(?:\.\d+)?)\s?-?(?:g|gm|gms|grams?|gr|ml|oz|ounces?)\b(?!\s?/)", re.IGNORECASE)
+_GRAMS = re.compile(
+    r"(?<![\w.#])(\d{1,6}(?:\.\d{1,3})?)\s?-?(?:g|gm|gms|grams?|gr|ml|oz|ounces?)\b(?!\s?/)", re.IGNORECASE
+)
 _REFILLS_AFTER = re.compile(rf"(?<!#)(?<!# )({AMOUNT})\s*(?:additional\s+|more\s+)?(?:refills?|rf)\b", re.IGNORECASE)
 _REFILLS_BEFORE = re.compile(
     rf"\b(?:refills?|rf)\b\s*(?:of|:|=|x|times|#|\()*\s*({NUMBER})(?!\s*(?:mg|%|mcg|/))", re.IGNORECASE

@@ -14,14 +14,14 @@ _VALUES = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * 
 _ONES = "|".join(sorted(_UNITS[1:10], key=len, reverse=True))
 _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONES}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 _HUNDREDS = rf"(?:(?:one|a|two|three|four|five)\s+hundred(?:\s+(?:and\s+)?{_WORD})?|{_WORD})"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.\d{1,9})?|\.\d{1,9}"
 
 NUMBER = rf"(?:(?<![\w.])(?:{_DIGITS})(?!\d|/\d|\.\d)|\b{_HUNDREDS}\b)"
 """Pattern of one number, digits or words; no groups."""
 AMOUNT = rf"{NUMBER}(?:\s*(?:-|–|to|or)\s*(?:{_DIGITS}|{_WORD}))?(?:\s*\(\s*(?:\d+|{_WORD})\s*\))?"
 """Pattern of a number or a range, perhaps repeated in brackets: `Twelve (12)`, `8-12`; no groups."""
 
-_ANY = re.compile(rf"(?<![\w.])(?:{_DIGITS})|\b{_HUNDREDS}\b", re.IGNORECASE)
+_ANY = re.compile(rf"(?<![\w.])(?:{_DIGITS})(?!\d)|\b{_HUNDREDS}\b", re.IGNORECASE)
 
 
 class FoundNumber(NamedTuple):
@@ -50,7 +50,7 @@ def number(text: str) -> float:
 
 def upper(amount: str) -> float:
     """The upper end of an `AMOUNT`: 18 of `12-18`, 12 of `Twelve (12)`."""
-    return max(found.value for found in find_numbers(amount))
+    return max((found.value for found in find_numbers(amount)), default=0.0)
 
 
 def find_numbers(text: str) -> list[FoundNumber]:

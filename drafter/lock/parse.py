@@ -14,6 +14,7 @@ from drafter.lock.treatments import category_of
 
 def parse_lock(request: str) -> Lock:
     """Read a disputed item's request; never raises, what is not stated stays empty."""
+    request = " ".join(request.split())
     modification = read_modification(request)
     if modification is None:
         return _read(request, choose(request))

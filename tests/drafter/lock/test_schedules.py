@@ -115,6 +115,13 @@ def test_any_text_gives_a_lock(text: str) -> None:
     assert lock.visits is None or lock.visits >= 0
 
 
+@pytest.mark.parametrize("word", ["sessions", "mg", "x", "#", "refills", "weeks", "grams", "times a week"])
+@pytest.mark.parametrize("digits", [9, 10, 400])
+def test_absurd_numbers_are_no_failure(word: str, digits: int) -> None:
+    for treatment in ("Physical therapy", "Naproxen", "MRI"):
+        assert parse_lock(f"{treatment} {'9' * digits} {word}").treatment is not None
+
+
 _PIECES = st.sampled_from(
     [
         "physical therapy",
