@@ -49,6 +49,13 @@ class Code(Enum):
         "speaker-unsupported", "block", "A role (QME, treating physician, UR) is not in what the sentence cites."
     )
 
+    CLAIM_UNGROUNDED = Meaning(
+        "claim-ungrounded", "warn", "The sentence states something clinical of which nothing that it cites speaks."
+    )
+    AUTHORITY_UNCITED = Meaning(
+        "authority-uncited", "warn", "A study, the literature or a regulation is appealed to and not cited."
+    )
+
     REQUEST_ALTERED = Meaning("request-altered", "block", "The draft's request is not the case's.")
     LOCK_DRIFT = Meaning("lock-drift", "block", "The item's lock is not what its request says.")
     REQUEST_CONTRADICTED = Meaning(
@@ -68,6 +75,15 @@ class Code(Enum):
     GUIDELINE_ALTERED = Meaning("guideline-altered", "block", "A listed guideline does not agree with its card.")
     AS_OF_DIFFERS = Meaning("as-of-differs", "block", "The date that chose the edition is not the case's.")
     MTUS_FIRST = Meaning("mtus-first", "warn", "Another guideline is cited before the MTUS section that applies.")
+    GUIDELINE_OFF_REQUEST = Meaning(
+        "guideline-off-request", "warn", "The section cited is about another treatment, body part or phase."
+    )
+    STAGE_CONFUSED = Meaning(
+        "stage-confused", "warn", "A test of continuing care is put to a first request, or the other way round."
+    )
+    COMPETING_UNREASONED = Meaning(
+        "competing-unreasoned", "warn", "One guideline is preferred to another without weighing their studies."
+    )
     GUIDELINE_NAMED_ONLY = Meaning(
         "guideline-named-only", "warn", "A sentence names a guideline that it does not cite."
     )
@@ -80,15 +96,26 @@ class Code(Enum):
     FINDING_AGAINST_OUTCOME = Meaning("finding-against-outcome", "warn", "A finding speaks against the outcome.")
     MISSING_NOT_SAID = Meaning("missing-not-said", "block", "Undetermined, and what is missing is not said.")
     CONTRARY_OMITTED = Meaning("contrary-omitted", "warn", "Evidence for the other side is not mentioned.")
+    CONTRARY_NOT_LISTED = Meaning(
+        "contrary-not-listed", "warn", "The record contradicts a finding, and the finding does not list it."
+    )
+    RESTS_ON_NUMBER = Meaning(
+        "rests-on-number", "warn", "A number decides that the guideline does not let decide by itself."
+    )
+    OVERCONFIDENT = Meaning("overconfident", "warn", "The sentence claims a certainty that no record gives.")
     ANCILLARY_WITHOUT_SURGERY = Meaning(
         "ancillary-without-surgery", "block", "A service is granted whose surgery is not found necessary."
     )
 
     POST_DATES_UR = Meaning("post-dates-ur", "info", "This is dated after the UR decision.")
     CREDENTIAL_CLAIM = Meaning("credential-claim", "block", "A credential or name is claimed for the reviewer.")
+    PATIENT_IDENTIFIED = Meaning(
+        "patient-identified", "warn", "A name, number or address of a person stands in the rationale."
+    )
     THIN_RECORD = Meaning("thin-record", "warn", "The record is too thin for a decision.")
     COPIED = Meaning("copied", "warn", "The sentence repeats a sentence of the record.")
     MOSTLY_COPIED = Meaning("mostly-copied", "warn", "Most of the rationale repeats the record.")
+    JARGON = Meaning("jargon", "warn", "Chart shorthand in place of plain language.")
     TOO_LONG = Meaning("too-long", "warn", "The rationale is longer than a reader needs.")
     INSTRUCTION_IN_RECORD = Meaning(
         "instruction-in-record", "info", "A record contains an instruction; it is text like any other."
@@ -98,6 +125,7 @@ class Code(Enum):
     HEADER_ALTERED = Meaning("header-altered", "block", "The draft's header is not the case's.")
     RECORD_LIST_DIFFERS = Meaning("record-list-differs", "block", "The records listed are not those of the case.")
     DATES_OUT_OF_ORDER = Meaning("dates-out-of-order", "warn", "Two dates of the header are in an impossible order.")
+    OTHER_PATIENT = Meaning("other-patient", "warn", "The record speaks of a patient of another sex or age.")
     UR_DATE_DIFFERS = Meaning("ur-date-differs", "warn", "The record gives another date for the UR decision.")
     INJURY_DATE_DIFFERS = Meaning("injury-date-differs", "warn", "The record gives another date of injury.")
     COUNT_DIFFERS = Meaning("count-differs", "warn", "A sentence miscounts items, records or sentences.")
@@ -107,6 +135,10 @@ class Code(Enum):
         "recommends-alternative", "block", "The review answers the request; it proposes no other treatment."
     )
     CITES_BASE_RATE = Meaning("cites-base-rate", "block", "How often such requests are upheld is no reason.")
+    DEFERS_TO_UR = Meaning("defers-to-ur", "block", "That utilization review decided so is no reason.")
+    DEMOGRAPHIC_REASON = Meaning(
+        "demographic-reason", "block", "Who the patient is, or that a lawyer is involved, is no reason."
+    )
     PRECEDENT_AS_AUTHORITY = Meaning("precedent-as-authority", "block", "A prior decision is context, never a reason.")
     PRECEDENT_FORBIDDEN = Meaning(
         "precedent-forbidden", "block", "The case's own or a later decision was retrieved for it."
@@ -114,6 +146,7 @@ class Code(Enum):
 
     PLANNED_AS_DONE = Meaning("planned-as-done", "warn", "What was only requested or planned is told as done.")
     NEGATION_FLIPPED = Meaning("negation-flipped", "warn", "The sentence affirms what its quote denies.")
+    STALE_AS_CURRENT = Meaning("stale-as-current", "warn", "An old finding is told as the present state.")
     RESTS_ON_UR = Meaning("rests-on-ur", "warn", "A finding rests on the UR decision alone.")
 
     @property
