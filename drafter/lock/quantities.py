@@ -39,7 +39,7 @@ _NAMED = "|".join(f"(?P<u{row}>{words})" for row, words in enumerate(_UNITS.valu
 _MEASURE = re.compile(
     rf"#\s?(?P<count>{AMOUNT})|(?P<n>{AMOUNT})(?:\s*-\s*|\s*)(?:(?:additional|more|further|physical therapy|acupuncture"
     rf"|chiropractic|massage therapy|massage|therapy|PT)\s+)*(?:{_NAMED})(?![a-z])|"
-    rf"(?P<score>\d{1, 3}(?:\.\d)?)\s?/\s?(?P<of>5|10)(?![\d/])",
+    rf"(?P<score>\d\d?\d?(?:\.\d)?)\s?/\s?(?P<of>5|10)(?![\d/])",
     re.IGNORECASE,
 )
 _NAMES = tuple(_UNITS)
