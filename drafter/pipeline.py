@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +16,7 @@ from drafter.draft import Draft, DraftItem, DraftRecord, EngineInfo, Outcome
 from drafter.engines.base import Engine, Matter
 from drafter.engines.offline import OfflineEngine
 from drafter.evidence.reading import CaseReading
-from drafter.retrieval import choose_guidelines, find_precedents
+from drafter.retrieval import as_precedent, choose_guidelines, find_precedents
 from drafter.settings import Settings
 from drafter.verification import verify
 from vectorstore.embedder import Embedder
@@ -36,25 +37,30 @@ class Desk:
 def draft_case(case: Case, desk: Desk, chosen: Mapping[int, Outcome] | None = None) -> Draft:
     """Draft every disputed item of `case`; `chosen` holds the outcomes that the reviewer chose, by item number."""
     reading = CaseReading(case, desk.embedder)
+    outcomes = chosen or {}
     drafted: dict[int, DraftItem] = {}
-    for item in _surgeries_first(case):
-        surgery = drafted.get(item.depends_on) if item.depends_on else None
-        drafted[item.number] = draft_item(item, reading, desk, surgery, (chosen or {}).get(item.number))
+    for wave in _surgeries_first(case):
+        with ThreadPoolExecutor(max_workers=desk.engine.workers) as pool:
+            started = [
+                pool.submit(draft_item, item, reading, desk, drafted, outcomes.get(item.number)) for item in wave
+            ]
+        drafted |= {future.result().number: future.result() for future in started}
     draft = _assemble(case, desk, tuple(drafted[item.number] for item in case.items))
     return verify(draft, case, desk.library)
 
 
 def draft_item(
-    item: DisputedItem, reading: CaseReading, desk: Desk, surgery: DraftItem | None, chosen: Outcome | None
+    item: DisputedItem, reading: CaseReading, desk: Desk, drafted: Mapping[int, DraftItem], chosen: Outcome | None
 ) -> DraftItem:
-    """One item, step by step."""
+    """One item, step by step; `drafted` holds the surgeries that it may depend on."""
     case = reading.case
     guidelines = choose_guidelines(case, item, desk.index, desk.library)
     precedents = find_precedents(case, item, desk.index)
-    matter = Matter(case, item, reading, desk.library, guidelines, surgery)
-    findings = desk.engine.assess(matter)
-    decision = _chosen_or(chosen, decide(matter, findings))
-    rationale = desk.engine.write(matter, findings, decision.outcome)
+    surgery = drafted.get(item.depends_on) if item.depends_on else None
+    matter = Matter(case, item, reading, desk.library, guidelines, surgery, tuple(hit.passage for hit in precedents))
+    assessment = desk.engine.assess(matter)
+    decision = _chosen_or(chosen, decide(matter, assessment.findings))
+    rationale = desk.engine.write(matter, assessment.findings, decision.outcome)
     return DraftItem(
         number=item.number,
         request=item.request,
@@ -64,10 +70,11 @@ def draft_item(
         confidence=decision.confidence,
         needs_reviewer=decision.needs_reviewer,
         guidelines=guidelines,
-        criteria=findings,
-        precedents=precedents,
+        criteria=assessment.findings,
+        precedents=tuple(as_precedent(hit) for hit in precedents),
         rationale=rationale.sentences,
         citations=rationale.citations,
+        flags=(*assessment.notes, *rationale.notes),
     )
 
 
@@ -77,12 +84,23 @@ def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = 
     from vectorstore.embedder import get_embedder
 
     embedder = get_embedder(settings.embedder)
-    return Desk(settings, library(), ensure_index(settings.home, progress), embedder, OfflineEngine())
+    return Desk(settings, library(), ensure_index(settings.home, progress), embedder, open_engine(settings))
 
 
-def _surgeries_first(case: Case) -> list[DisputedItem]:
-    """Items in an order in which a surgery comes before what depends on it."""
-    return sorted(case.items, key=lambda item: (item.depends_on is not None, item.number))
+def open_engine(settings: Settings) -> Engine:
+    """The engine that the settings ask for; `auto` takes the model where one is configured."""
+    if settings.engine == "offline" or (settings.engine == "auto" and not settings.model_configured):
+        return OfflineEngine()
+    from drafter.engines.llm import LlmEngine
+    from drafter.llm.client import open_client
+    from drafter.prompting import open_shelf
+
+    return LlmEngine(open_client(settings), open_shelf(settings.prompts), settings.concurrency)
+
+
+def _surgeries_first(case: Case) -> tuple[list[DisputedItem], list[DisputedItem]]:
+    """Items that stand by themselves, then those that depend on one of them."""
+    return [item for item in case.items if not item.depends_on], [item for item in case.items if item.depends_on]
 
 
 def _chosen_or(chosen: Outcome | None, decision: Decision) -> Decision:
@@ -90,15 +108,23 @@ def _chosen_or(chosen: Outcome | None, decision: Decision) -> Decision:
 
 
 def _assemble(case: Case, desk: Desk, items: tuple[DraftItem, ...]) -> Draft:
+    identity = desk.engine.identity
     return Draft(
         created_at=_now(),
         drafter_version=__version__,
         case=case.header,
-        engine=EngineInfo(name=desk.engine.name, settings_sha256=desk.settings.settings_sha256),
+        engine=EngineInfo(
+            name=identity.name,
+            model=identity.model,
+            base_url=identity.base_url,
+            prompts=dict(identity.prompts),
+            settings_sha256=desk.settings.settings_sha256,
+        ),
         records=tuple(
             DraftRecord(**record.model_dump(exclude={"pages"}), pages=len(record.pages)) for record in case.records
         ),
         items=items,
+        usage=desk.engine.usage(case.header.case_number),
     )
 
 

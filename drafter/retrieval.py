@@ -10,10 +10,10 @@ from drafter.criteria.card import Card
 from drafter.criteria.library import Library
 from drafter.draft import ChosenGuideline, Precedent
 from drafter.guard import LeakageGuard
-from drafter.lexicon import body_parts, drugs, treatments
+from drafter.lexicon import body_parts, treatments
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.index import Index
-from vectorstore.passage import Passage
+from vectorstore.passage import Hit
 
 _GUIDELINES = 5
 _PRECEDENTS = 3
@@ -61,11 +61,23 @@ def choose_guidelines(case: Case, item: DisputedItem, index: Index, library: Lib
     return tuple(_chosen(candidates[name], score, dates, library) for name, score in ranked[:_GUIDELINES])
 
 
-def find_precedents(case: Case, item: DisputedItem, index: Index) -> tuple[Precedent, ...]:
+def find_precedents(case: Case, item: DisputedItem, index: Index) -> list[Hit]:
     """Similar prior decisions that the leakage guard allows; they carry no outcome."""
     guard = LeakageGuard(case)
-    hits = index.search(query(item), k=_PRECEDENTS, kind="decision", accept=guard.allows)
-    return tuple(_precedent(hit.passage, hit.score) for hit in hits)
+    return index.search(query(item), k=_PRECEDENTS, kind="decision", accept=guard.allows)
+
+
+def as_precedent(hit: Hit) -> Precedent:
+    """A prior decision as a draft lists it."""
+    metadata = hit.passage.metadata
+    return Precedent.model_validate(
+        {
+            "case_number": metadata["case_number"],
+            "request": hit.passage.title,
+            "decided": metadata.get("decided"),
+            "score": round(hit.score, 6),
+        }
+    )
 
 
 def query(item: DisputedItem) -> str:
@@ -121,10 +133,8 @@ def _after_surgery(item: DisputedItem) -> bool:
 
 
 def _treatments(lock: Lock) -> list[str]:
-    """Treatment ids of the lock, the particular before the general: its own, further ones, its drugs' classes."""
-    named = [lock.treatment, *lock.also]
-    classes = [name for drug in lock.drugs if drug in drugs() for name in drugs()[drug].classes]
-    return [name for name in dict.fromkeys([*named, *classes]) if name]
+    """Treatment ids of the lock, the particular before the general; `also` holds a drug's classes in its form."""
+    return [name for name in dict.fromkeys([lock.treatment, *lock.also]) if name]
 
 
 def _is_mtus(card: Card, library: Library) -> bool:
@@ -144,16 +154,4 @@ def _chosen(card: Card, score: float, dates: AsOf, library: Library) -> ChosenGu
         as_of_basis=dates.basis,
         passage=card.facts,
         score=round(score, 6),
-    )
-
-
-def _precedent(passage: Passage, score: float) -> Precedent:
-    metadata = passage.metadata
-    return Precedent.model_validate(
-        {
-            "case_number": metadata["case_number"],
-            "request": passage.title,
-            "decided": metadata.get("decided"),
-            "score": round(score, 6),
-        }
     )

@@ -8,7 +8,7 @@ import pytest
 
 from drafter.case import CaseHeader
 from drafter.criteria.library import library
-from drafter.retrieval import choose_guidelines, find_precedents, query
+from drafter.retrieval import as_precedent, choose_guidelines, find_precedents, query
 from tests.drafter.builders import disputed, make_case
 
 IN_2014 = CaseHeader(case_number="CM99-0000003", ur_denial_date=dt.date(2014, 8, 25))
@@ -81,7 +81,7 @@ def test_the_query_names_what_the_lock_recognised():
 def test_a_precedent_carries_no_outcome(desk):
     header = CaseHeader(case_number="CM99-0000003", date_assigned=dt.date(2020, 1, 1))
     case = make_case(disputed(1, "6 massage therapy sessions, lumbar spine"), header=header)
-    precedents = find_precedents(case, case.items[0], desk.index)
+    precedents = [as_precedent(hit) for hit in find_precedents(case, case.items[0], desk.index)]
     assert precedents
     assert all(
         set(precedent.model_dump()) == {"case_number", "request", "decided", "score"} for precedent in precedents

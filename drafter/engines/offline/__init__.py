@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.draft import Finding, Outcome
-from drafter.engines.base import Matter, Rationale
+from drafter.draft import Finding, Outcome, Usage
+from drafter.engines.base import Assessment, Identity, Matter, Rationale
 from drafter.engines.offline.assess import assess_item
 from drafter.engines.offline.write import write_rationale
 
@@ -11,10 +11,15 @@ from drafter.engines.offline.write import write_rationale
 class OfflineEngine:
     """Judges criteria by cues and numbers, and writes sentences from templates."""
 
-    name = "offline"
+    identity = Identity("offline")
+    workers = 1
 
-    def assess(self, matter: Matter) -> tuple[Finding, ...]:
-        return assess_item(matter)
+    def assess(self, matter: Matter) -> Assessment:
+        return Assessment(assess_item(matter))
 
     def write(self, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> Rationale:
         return write_rationale(matter, findings, outcome)
+
+    def usage(self, case_number: str) -> Usage:
+        """Nothing: no model is asked."""
+        return Usage()

@@ -103,10 +103,11 @@ def _judge_concepts(criterion: Criterion, matter: Matter) -> _Judged:
     evidence = _side(names, [mentions.evidence for mentions in found])
     contrary = _side(names, [mentions.contrary for mentions in found])
     near = sorted((near for mentions in found for near in mentions.near), key=_telling)
-    return _Judged(_status(satisfied, bool(contrary.spans)), evidence, contrary, tuple(near))
+    return _Judged(judged_status(satisfied, bool(contrary.spans)), evidence, contrary, tuple(near))
 
 
-def _status(satisfied: bool, contradicted: bool) -> Status:
+def judged_status(satisfied: bool, contradicted: bool) -> Status:
+    """The status that follows from whether a criterion is satisfied and whether something speaks against it."""
     if satisfied:
         return "contrary" if contradicted else "met"
     return "not_met" if contradicted else "not_documented"

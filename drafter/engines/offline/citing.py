@@ -42,6 +42,11 @@ class Composer:
         return citation
 
 
+def fact_citations(card: Card, citation: str = "") -> list[PassageCitation]:
+    """Every sentence of the card's facts."""
+    return [_fact(card, start, end, citation) for start, end in split_sentences(card.facts)]
+
+
 def fact_for(card: Card, wanted: str) -> PassageCitation:
     """The sentence of the card's facts that shares most words with `wanted`; the first one on a tie."""
     bounds = split_sentences(card.facts)
@@ -58,7 +63,7 @@ def fact_stating(card: Card, number: float) -> PassageCitation | None:
     return None
 
 
-def _fact(card: Card, start: int, end: int) -> PassageCitation:
+def _fact(card: Card, start: int, end: int, citation: str = "") -> PassageCitation:
     return PassageCitation(
-        passage=card.id, card=card.id, citation="", start=start, end=end, quote=card.facts[start:end]
+        passage=card.id, card=card.id, citation=citation, start=start, end=end, quote=card.facts[start:end]
     )

@@ -14,12 +14,12 @@ from drafter.engines.offline.citing import Composer, fact_for, fact_stating
 from drafter.engines.offline.limits import request_span, requested_amount
 
 _UNITS = {
-    "visits": "{:g} visits",
-    "weeks": "{:g} weeks",
-    "days": "{:g} days",
-    "levels": "{:g} levels",
-    "quantity": "a quantity of {:g}",
-    "per_week": "{:g} visits a week",
+    "visits": ("1 visit", "{:g} visits"),
+    "weeks": ("1 week", "{:g} weeks"),
+    "days": ("1 day", "{:g} days"),
+    "levels": ("1 level", "{:g} levels"),
+    "quantity": ("a quantity of 1", "a quantity of {:g}"),
+    "per_week": ("1 visit a week", "{:g} visits a week"),
 }
 
 
@@ -30,7 +30,7 @@ def state_finding(text: Composer, card: Card, matter: Matter, finding: Finding) 
     elif finding.status == "not_documented":
         _state_absence(text, card, finding)
     elif finding.status == "met":
-        _state_documented(text, finding, "The record documents")
+        _state_documented(text, finding)
     elif finding.status == "contrary":
         _state_divided(text, finding)
     else:
@@ -45,7 +45,7 @@ def state_other_side(text: Composer, finding: Finding, outcome: Outcome) -> None
         return
     side = "In favour of the request" if outcome == "upheld" else "Against the request"
     if finding.evidence:
-        _state_documented(text, finding, f"{side}, the record documents", "contrary")
+        _state_documented(text, finding, f"{side}, ", "contrary")
     else:
         sentence = f"{side}, the record states the opposite of {finding.contrary_to}: {_quoted(finding.contrary[0])}."
         text.add(sentence, finding.contrary[:1], "contrary", finding.id)
@@ -58,13 +58,18 @@ def weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -
     fact = fact_stating(card, limit.max)
     if asked is None or fact is None:
         return
-    sentence = f"The request for {_UNITS[limit.quantity].format(asked)} is {_place(asked, limit)}"
+    sentence = f"The request for {_counted(asked, limit)} is {_place(asked, limit)}"
     text.add(
         f"{sentence}; the number by itself does not decide it.",
         [request_span(matter.case, matter.item), fact],
         "limit",
         finding.id,
     )
+
+
+def _counted(asked: float | None, limit: Limit) -> str:
+    one, many = _UNITS[limit.quantity]
+    return one if asked == 1 else many.format(asked)
 
 
 def _place(asked: float, limit: Limit) -> str:
@@ -81,7 +86,7 @@ def _state_limit(text: Composer, card: Card, matter: Matter, finding: Finding) -
     asked = requested_amount(matter.item, limit)
     verb = "stays within" if finding.status == "met" else "exceeds"
     text.add(
-        f"The request for {_UNITS[limit.quantity].format(asked)} {verb} the guideline's {limit.max:g}.",
+        f"The request for {_counted(asked, limit)} {verb} the guideline's {limit.max:g}.",
         [request_span(matter.case, matter.item), fact_stating(card, limit.max) or fact_for(card, finding.text)],
         "limit",
         finding.id,
@@ -101,9 +106,11 @@ def _state_absence(text: Composer, card: Card, finding: Finding) -> None:
     text.add(f"{sentence}.", [*finding.searched[:2], fact_for(card, finding.text)], "absence", finding.id)
 
 
-def _state_documented(text: Composer, finding: Finding, opening: str, role: SentenceRole = "finding") -> None:
-    sentence = f"{opening} {finding.evidence_for}: {_quoted(finding.evidence[0])}."
-    text.add(sentence, finding.evidence[:1], role, finding.id)
+def _state_documented(text: Composer, finding: Finding, opening: str = "", role: SentenceRole = "finding") -> None:
+    first = finding.evidence[0]
+    source = "the request itself states" if first.record == "request" else "the record documents"
+    sentence = f"{opening}{source} {finding.evidence_for}: {_quoted(first)}."
+    text.add(sentence[:1].upper() + sentence[1:], [first], role, finding.id)
 
 
 def _state_divided(text: Composer, finding: Finding) -> None:

@@ -1,0 +1,34 @@
+"""The llm engine: a model points at evidence and writes sentences; nothing it says is believed unchecked."""
+
+from __future__ import annotations
+
+from drafter.draft import Finding, Outcome, Usage
+from drafter.engines.base import Assessment, Identity, Matter, Rationale
+from drafter.engines.llm.assess import assess_with_model
+from drafter.engines.llm.write import Prompts, write_with_model
+from drafter.llm.client import ModelClient
+from drafter.prompting import Shelf
+
+
+class LlmEngine:
+    """Assesses and writes with a language model; the offline engine does what the model cannot."""
+
+    def __init__(self, client: ModelClient, shelf: Shelf, workers: int) -> None:
+        self._client = client
+        self._shelf = shelf
+        self.workers = workers
+
+    @property
+    def identity(self) -> Identity:
+        prompts = self._shelf.versions("assess", "write", "repair")
+        return Identity("llm", self._client.model, self._client.endpoint, prompts)
+
+    def assess(self, matter: Matter) -> Assessment:
+        return assess_with_model(matter, self._client, self._shelf["assess"])
+
+    def write(self, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> Rationale:
+        prompts = Prompts(self._shelf["write"], self._shelf["repair"])
+        return write_with_model(matter, findings, outcome, self._client, prompts)
+
+    def usage(self, case_number: str) -> Usage:
+        return self._client.ledger.usage(case_number)

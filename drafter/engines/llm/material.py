@@ -1,0 +1,96 @@
+"""What a prompt shows the model, each piece under an id: the model answers with ids, never with quotes.
+
+The evidence is the record's sentences, best first; when the prompt does not fit the model's context window, the
+lowest-ranked ones are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import chain, zip_longest
+from typing import NamedTuple
+
+from drafter.case import Sentence
+from drafter.criteria.card import Card, Criterion
+from drafter.draft import Citation
+from drafter.engines.base import Matter
+from drafter.engines.offline.citing import fact_citations
+from drafter.engines.offline.limits import request_span
+from drafter.evidence.mentions import Mention, find_mentions
+from drafter.lexicon import concepts
+
+_NEAREST = 6
+"""Sentences of the hybrid search that each criterion contributes, besides those that its concepts match."""
+
+
+class Source(NamedTuple):
+    """A piece that may be pointed at."""
+
+    id: str
+    text: str
+    citation: Citation
+
+
+class Material(NamedTuple):
+    """All pieces of one item. `evidence` is in order of rank; `shown` puts it into the record's order."""
+
+    request: Source
+    passages: tuple[Source, ...]
+    evidence: tuple[Source, ...]
+    left_out: int = 0
+    """Sentences that did not fit into the prompt."""
+
+    def citation(self, source_id: str) -> Citation:
+        return next(s.citation for s in (self.request, *self.passages, *self.evidence) if s.id == source_id)
+
+    def shown(self) -> list[dict[str, str]]:
+        ordered = sorted(self.evidence, key=lambda source: int(source.id[1:]))
+        return [{"id": source.id, "text": source.text} for source in ordered]
+
+    def ids(self) -> list[str]:
+        return [self.request.id, *(s.id for s in self.passages), *(s.id for s in self.evidence)]
+
+
+def gather(matter: Matter, card: Card) -> Material:
+    """The request as `q`, the card's facts as `g1`…, the sentences of the record as `e1`… in reading order."""
+    request = request_span(matter.case, matter.item)
+    facts = fact_citations(card, matter.library.citation(card))
+    places = {sentence: f"e{row}" for row, sentence in enumerate(matter.reading.sentences, start=1)}
+    ranked = _ranked(matter, card)
+    return Material(
+        Source("q", request.quote, request),
+        tuple(Source(f"g{number}", fact.quote, fact) for number, fact in enumerate(facts, start=1)),
+        tuple(Source(places[sentence], sentence.text, sentence.span()) for sentence in ranked),
+    )
+
+
+def fit(material: Material, size: Callable[[Material], int], room: int) -> Material:
+    """`material` with as much of its evidence, best first, as `room` tokens hold."""
+    most, least = len(material.evidence), 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if size(_first(material, middle)) <= room else (least, middle - 1)
+    return _first(material, least)
+
+
+def _first(material: Material, count: int) -> Material:
+    return material._replace(evidence=material.evidence[:count], left_out=len(material.evidence) - count)
+
+
+def _ranked(matter: Matter, card: Card) -> list[Sentence]:
+    """Each criterion's best sentence, then each one's second, and so on; the rest of the record behind them."""
+    columns = [_of_criterion(criterion, matter) for criterion in card.criteria if criterion.concepts]
+    woven = chain.from_iterable(zip_longest(*columns))
+    return list(dict.fromkeys(s for s in (*woven, *matter.reading.sentences) if s is not None))
+
+
+def _of_criterion(criterion: Criterion, matter: Matter) -> list[Sentence]:
+    found: list[Sentence] = []
+    for name in criterion.concepts:
+        mentions = find_mentions(concepts()[name], matter.reading, matter.item)
+        found += _sentences((*mentions.evidence, *mentions.contrary, *(near.mention for near in mentions.near)))
+    return [*found, *matter.reading.nearest(criterion.text, _NEAREST)]
+
+
+def _sentences(mentions: Iterable[Mention]) -> list[Sentence]:
+    return [mention.sentence for mention in mentions]
