@@ -103,7 +103,7 @@ def _best_match(
 
 def _concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedItem) -> bool:
     text = reading.sentences[row].text
-    if concept.about_part and not _same_part(text, item):
+    if concept.about_part and not same_part(text, item.lock.sites):
         return False
     if concept.about_treatment:
         previous = reading.sentences[row - 1].text if row else ""
@@ -119,10 +119,10 @@ def names_treatment(text: str, item: DisputedItem) -> bool:
     return bool({found.id for found in find_treatments(text)} & {*lock.also, lock.treatment})
 
 
-def _same_part(text: str, item: DisputedItem) -> bool:
-    """True unless the sentence names body parts and none of them lies in a region, and on a side, of the item's."""
-    wanted, named = item.lock.sites, find_sites(text)
-    return not wanted or not named or any(_agree(mine, theirs) for mine in wanted for theirs in named)
+def same_part(text: str, sites: tuple[BodySite, ...]) -> bool:
+    """True unless the sentence names body parts and none of them lies in a region, and on a side, of `sites`."""
+    named = find_sites(text)
+    return not sites or not named or any(_agree(mine, theirs) for mine in sites for theirs in named)
 
 
 def _agree(mine: BodySite, theirs: FoundSite) -> bool:
