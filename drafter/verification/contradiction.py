@@ -95,6 +95,23 @@ def contradicting_concepts(criterion: Criterion, lock: Lock, context: Context) -
     return [reads[0] for reads in hits][:_MOST]
 
 
+def denying_concepts(criterion: Criterion, lock: Lock, context: Context) -> list[Read]:
+    """Sentences that deny the criterion's one concept, or state its opposite; several concepts leave it open."""
+    if len(criterion.concepts) != 1 or criterion.concepts[0] not in concepts():
+        return []
+    concept = concepts()[criterion.concepts[0]]
+    contradicts = _contradicts(concept)
+    if contradicts is None:
+        return []
+    reads = []
+    for index, read in enumerate(context.sentences):
+        if any(affirms(read.text, *match.span(), concept.accepts) for match in contradicts.finditer(read.text)):
+            previous = context.sentences[index - 1].text if index else ""
+            if _concerns(concept, read.text, previous, lock):
+                reads.append(read)
+    return reads[:_MOST]
+
+
 def concepts_named(phrase: str) -> tuple[Concept, ...]:
     """Concepts that `phrase` is a way of stating."""
     return tuple(concept for concept in concepts().values() if _covers(_documents(concept), phrase))

@@ -64,20 +64,6 @@ def check_ancillary(item: DraftItem, context: Context) -> Iterator[Flag]:
         )
 
 
-def check_contrary(item: DraftItem, context: Context) -> Iterator[Flag]:
-    """What the record says for the other side is mentioned in the rationale."""
-    if item.outcome not in _SAYS or follows_refused_surgery(item, context):
-        return
-    spoken = {sentence.criterion for sentence in item.rationale}
-    for finding in item.criteria:
-        silenced = finding.evidence if item.outcome == "upheld" else finding.contrary
-        if finding.necessary and finding.status == "contrary" and silenced and finding.id not in spoken:
-            yield Code.CONTRARY_OMITTED.flag(
-                f"{place_of(item)} criterion {finding.id}",
-                f"the rationale does not mention {shortened(silenced[0].quote)!r}",
-            )
-
-
 def refuses(finding: Finding) -> bool:
     """Whether a necessary criterion is unmet, or an exclusion met; a divided record settles nothing."""
     if finding.kind == "exclusion":

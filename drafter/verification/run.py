@@ -10,25 +10,32 @@ from drafter.case import Case
 from drafter.criteria.library import Library
 from drafter.draft import Draft, DraftItem, Flag, Severity
 from drafter.verification.absence import check_absence, check_undocumented
+from drafter.verification.applicability import check_applicability
+from drafter.verification.authorities import check_authorities
 from drafter.verification.citations import check_citations, check_findings
 from drafter.verification.codes import OWN_CODES
 from drafter.verification.consistency import check_counts, check_header, check_recorded_dates, check_records
 from drafter.verification.context import Context, build_context
+from drafter.verification.contrary import check_contrary, check_contrary_listed
 from drafter.verification.copying import check_copying
 from drafter.verification.credentials import check_credentials
 from drafter.verification.edition import check_edition
+from drafter.verification.grounding import check_grounding
+from drafter.verification.grounds import check_grounds, check_number_alone
 from drafter.verification.injection import check_cited_instructions, check_instructions
+from drafter.verification.jargon import check_jargon
 from drafter.verification.lock import check_items, check_lock
 from drafter.verification.outcome import (
     check_against_findings,
     check_ancillary,
     check_conclusion,
-    check_contrary,
     check_undetermined,
 )
+from drafter.verification.patient import check_identity, check_one_patient
 from drafter.verification.post_ur import check_post_ur_citations, check_post_ur_records
 from drafter.verification.precedents import check_precedents
 from drafter.verification.scope import check_scope
+from drafter.verification.stale import check_stale
 from drafter.verification.support import check_support
 from drafter.verification.telling import check_telling
 from drafter.verification.thin import check_thin
@@ -59,13 +66,17 @@ PROMISES: tuple[Promise, ...] = (
         item=(check_support,),
     ),
     Promise(
+        "what a sentence states in words is in what it cites, studies and regulations included",
+        item=(check_grounding, check_authorities),
+    ),
+    Promise(
         "4 the item's lock survives unchanged, and every item is answered once",
         item=(check_lock,),
         case=(check_items,),
     ),
     Promise(
         "5 the edition in force is used, MTUS first, nothing invalidated",
-        item=(check_edition,),
+        item=(check_edition, check_applicability),
     ),
     Promise(
         "6 prior decisions are neither the case's own nor later nor an authority",
@@ -86,19 +97,24 @@ PROMISES: tuple[Promise, ...] = (
     ),
     Promise(
         "the conclusion says the outcome, and what speaks against it is named",
-        item=(check_conclusion, check_against_findings, check_contrary, check_ancillary),
+        item=(check_conclusion, check_against_findings, check_contrary, check_contrary_listed, check_ancillary),
     ),
     Promise(
-        "sentences tell what their quotes say: done or planned, affirmed or denied",
-        item=(check_telling,),
+        "sentences tell what their quotes say: done or planned, affirmed or denied, old or present",
+        item=(check_telling, check_stale),
     ),
     Promise(
-        "the review stays inside its question",
-        item=(check_scope,),
+        "the review stays inside its question, and its reasons are reasons",
+        item=(check_scope, check_grounds, check_number_alone),
     ),
     Promise(
-        "the rationale reasons and does not copy",
-        item=(check_copying,),
+        "the rationale reasons in plain language and does not copy",
+        item=(check_copying, check_jargon),
+    ),
+    Promise(
+        "the records are of one patient, whom the rationale does not name",
+        item=(check_identity,),
+        case=(check_one_patient,),
     ),
     Promise(
         "what is dated after the UR decision is visible",

@@ -11,6 +11,7 @@ from drafter.verification.prose import outside_quotes
 Verdict = Literal["necessary", "not necessary"]
 
 _NECESSARY = r"medical(?:ly)?\s+(?:necess\w+|appropriate|warranted|indicated)"
+_LET = r"(?:approved|authori[sz]ed|certified|granted|allowed)"
 _REQUEST = r"\brequest\w*\b(?:(?!\b(?:when|if|it)\b)[^.;,]){0,80}?"
 _DECISION = r"\b(?:denial|decision|UR|determination)\b[^.;]{0,40}"
 _NEGATIVE = re.compile(
@@ -19,11 +20,15 @@ _NEGATIVE = re.compile(
     rf"|{_REQUEST}\b(?:is|are|was|were)\s+not\s+necessary\b|\b(?:medically\s+)?unnecessary\b"
     rf"|\b(?:medical(?:ly)?\s+)?necessity\b[^.;]{{0,60}}?\b(?:not|cannot|lacking|unproven|n[’']t)\b"
     rf"|\b(?:not|n[’']t|cannot|fails? to)\s+(?:\w+\s+){{0,3}}?(?:medical\s+)?necessity\b"
-    rf"|{_DECISION}\b(?:is|are|be)\s+upheld\b",
+    rf"|{_DECISION}\b(?:is|are|be)\s+upheld\b"
+    rf"|\b(?:should|must|can(?:not)?|is to|are to)\s+(?:\w+ly\s+)?(?:be\s+(?:denied|refused|upheld|rejected)|not be\s+{_LET})\b"
+    rf"|{_REQUEST}\b(?:is|are)\s+(?:\w+ly\s+)?(?:denied|refused|not\s+{_LET})\b",
     re.IGNORECASE,
 )
 _POSITIVE = re.compile(
-    rf"\b(?:is|are|was|were|be|considered|deemed|found|as|therefore|thus|remains?)\s+{_NECESSARY}"
+    rf"\b(?:is|are|was|were|be|considered|deemed|found|as|therefore|thus|remains?)\s+(?:\w+ly\s+)?{_NECESSARY}"
+    rf"|\b(?:has|have|had)\s+(?:\w+ly\s+)?(?:established|shown|demonstrated|proven)\s+(?:the\s+)?medical\s+necessity\b"
+    rf"|\b(?:should|must|can|is to|are to)\s+(?:\w+ly\s+)?be\s+{_LET}\b|{_REQUEST}\b(?:is|are)\s+(?:\w+ly\s+)?{_LET}\b"
     rf"|{_REQUEST}\b(?:is|are|was|were)\s+necessary\b"
     rf"|\b(?:medical\s+)?necessity\b[^.;]{{0,40}}?\b(?:is|has been|are)\s+(?:established|supported|demonstrated"
     rf"|shown)\b"
