@@ -33,11 +33,32 @@ _SCOPE_WORDS = 9
 """How far a negation reaches forward. NegEx uses five words; clinical summaries chain longer lists."""
 
 _NEGATION_BEFORE = _any(
-    *("no", "not", "never", "without", "neither", "nor", "cannot", "can't", "resolved", "absent", "absence of"),
+    *(
+        "no",
+        "not(?: yet)?",
+        "never",
+        "without",
+        "neither",
+        "nor",
+        "cannot",
+        "can't",
+        "resolved",
+        "absent",
+        "absence of",
+    ),
     *("den(?:y|ies|ied|ying)", "negative for", "lack(?:s|ed|ing)?(?: of)?", "free of", "unable to", "fails to"),
     *("failed to (?:show|reveal|demonstrate|document)", "rather than", "instead of", "unremarkable for"),
-    r"(?:did|does|has|was|is|were) ?n['’]t",
+    *(
+        "yet to",
+        "refus(?:es|ed|ing)",
+        "declin(?:es|ed) (?=to|any|the|further|all|treatment|therapy|surgery|injections?)",
+    ),
+    r"(?:did|does|do|has|have|had|was|is|were|are) ?n['’]t",
 )
+_DIRECTLY_BEFORE = re.compile(r"\b(?:negative|neg\.?)(?: [\w'’-]+)?\s*$", re.IGNORECASE)
+_BARELY = re.compile(r"\b(?:little|minimal|negligible|insignificant|questionable)(?: or no)?\s*$", re.IGNORECASE)
+_GAIN = re.compile(r"improve|relief|benefit|gain|progress", re.IGNORECASE)
+"""A little of it is none of it; a little weakness is weakness."""
 _PSEUDO_NEGATION = _any(
     *("not only", "no (?:change|increase|new complaints)", "not certain (?:if|whether)", "not necessarily"),
     *("no longer than", "no more than", "not to exceed", "not limited to"),
@@ -48,7 +69,19 @@ _PSEUDO_NEGATION = _any(
 _NEGATION_END = re.compile(
     r"[;:.]|"
     + _any(
-        *("but", "however", "although", "though", "except", "despite", "yet", "still", "who", "which", "whereas"),
+        *(
+            "but",
+            "however",
+            "although",
+            "though",
+            "except",
+            "despite",
+            "yet(?! to)",
+            "still",
+            "who",
+            "which",
+            "whereas",
+        ),
         *("while", "because", "due to", "report(?:s|ed)", "note[ds]", "revealed", "showed", "positive"),
         *("with (?:treatment )?plan", "and (?:is|was|has|had|with|did|there|the patient|he|she)"),
     ).pattern,
@@ -58,6 +91,7 @@ _NEGATION_AFTER = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:"
     r"(?:was|were|is|are|has been|have been|had been) (?:not|never|negative|absent|ruled out|lacking)\b"
     r"|(?:has|have|had) (?:not|never) been\b"
+    r"|(?:none|nil|neg|absent)\b"
     r"|not (?:present|seen|noted|found|documented|demonstrated|tried|attempted|done)\b"
     r"|(?:test )?(?:was |is |were )?negative\b)",
     re.IGNORECASE,
@@ -78,7 +112,7 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
         _any(
             *("if", "in case of", "should there be", "rule[sd]? out", "ruling out", "r/o", "possibl[ey]", "probable"),
             *("suspect(?:ed|s)?", "may", "might", "could", "would", "potential(?:ly)?", "evaluate for", "assess for"),
-            *("concern for", "versus", "vs"),
+            *("concern for", "versus", "vs", "whether"),
             "(?:during|for|in|with) (?:an |the |any )?(?:acute )?(?=flare|exacerbation)",
         ),
     ),
@@ -96,6 +130,8 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
                 "intend(?:s|ed)?",
                 "propos(?:es|ed)",
             ),
+            *("hop(?:es?|ed|ing)", "expect(?:s|ed|ing)?", "anticipat(?:es?|ed|ing|ion)", "in order to"),
+            r"goals?(?: of (?:\w+ )?(?:treatment|therapy|care))? (?:is|are|was|were|include[sd]?|of|to|for)",
             *("suggest(?:s|ed)?", "wishes", "would like", "to (?:start|begin|undergo)", "instructed", "continue with"),
         ),
     ),
@@ -109,6 +145,9 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FUTURE = re.compile(r"\bwill\b", re.IGNORECASE)
+"""Inside a mention: "MRI will show a tear" is no finding yet."""
+
 _AFTER: tuple[tuple[Modality, re.Pattern[str]], ...] = (
     (
         "requested",
@@ -136,6 +175,8 @@ def _negated(text: str, start: int, end: int) -> bool:
         between = masked[match.end() :]
         if len(between.split()) <= _SCOPE_WORDS and not _NEGATION_END.search(between):
             return True
+    if _DIRECTLY_BEFORE.search(masked) or (_BARELY.search(masked) and _GAIN.search(text[start:end])):
+        return True
     return bool(_NEGATION_AFTER.search(_rest_of_clause(text[end:])))
 
 
@@ -148,6 +189,8 @@ def _modality(text: str, start: int, end: int) -> Modality:
     for modality, trigger in _BEFORE:
         # "during an acute flare-up" is conditional by what the mention itself says.
         if trigger.search(before + text[start:end] if modality == "conditional" else before):
+            return modality
+        if modality == "planned" and _FUTURE.search(text[start:end]):
             return modality
     return "asserted"
 

@@ -115,10 +115,12 @@ def _state_documented(text: Composer, finding: Finding, opening: str = "", role:
 
 def _state_divided(text: Composer, finding: Finding) -> None:
     named = dict.fromkeys((finding.evidence_for, finding.contrary_to))
-    quotes = f"{_quoted(finding.evidence[0])}, but also {_quoted(finding.contrary[0])}"
+    support = finding.evidence[0]
+    against = next((span for span in finding.contrary if span != support), support)
+    quotes = _quoted(support) if against == support else f"{_quoted(support)}, but also {_quoted(against)}"
     text.add(
         f"The record is divided on {' and '.join(filter(None, named))}: {quotes}.",
-        [finding.evidence[0], finding.contrary[0]],
+        [support, against],
         "contrary",
         finding.id,
     )

@@ -27,6 +27,14 @@ def judge(sentence: str, mention: str):
         ("Instability was not demonstrated on the films.", "Instability"),
         ("Physical therapy has not been tried.", "Physical therapy"),
         ("The physician doesn't document functional gains.", "functional gains"),
+        ("He has not yet attended physical therapy.", "physical therapy"),
+        ("He has yet to attend physical therapy.", "physical therapy"),
+        ("They haven't tried therapy.", "therapy"),
+        ("The patient refused physical therapy.", "physical therapy"),
+        ("She declined to undergo surgery.", "surgery"),
+        ("Negative straight leg raise.", "straight leg raise"),
+        ("Weakness: none.", "Weakness"),
+        ("There was little functional improvement.", "functional improvement"),
     ],
 )
 def test_negated(sentence, mention):
@@ -43,6 +51,9 @@ def test_negated(sentence, mention):
         ("There was no change in the persistent numbness.", "numbness"),
         ("No exam provided with treatment plan awaiting massage sessions.", "massage sessions"),
         ("She denies fever and has a positive straight leg raise.", "straight leg raise"),
+        ("There was minimal weakness of the left hand.", "weakness"),
+        ("The worker is frail, yet strength improved.", "strength improved"),
+        ("Pain is 8/10 without medication and 4/10 with it.", "4/10 with it"),
     ],
 )
 def test_affirmed(sentence, mention):
@@ -60,6 +71,10 @@ def test_affirmed(sentence, mention):
         ("MRI to rule out a meniscal tear.", "meniscal tear", "conditional"),
         ("Chiropractic for a short course during acute flare-up.", "flare-up", "conditional"),
         ("Possible radiculopathy.", "radiculopathy", "conditional"),
+        ("An MRI will show a full thickness tear.", "MRI will show a full thickness tear", "planned"),
+        ("The goals of treatment include functional improvement.", "functional improvement", "planned"),
+        ("He hopes for functional improvement.", "functional improvement", "planned"),
+        ("It is unclear whether functional improvement occurred.", "functional improvement", "conditional"),
         ("Prior treatment included physical therapy.", "physical therapy", "historical"),
         ("He completed 12 visits of therapy.", "therapy", "historical"),
         ("Conservative care has included physical therapy.", "physical therapy", "historical"),
