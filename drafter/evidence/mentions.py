@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from drafter.case import BodySite, DisputedItem, Sentence, Span
@@ -119,6 +119,7 @@ def names_treatment(text: str, item: DisputedItem) -> bool:
     return bool({found.id for found in find_treatments(text)} & {*lock.also, lock.treatment})
 
 
+@lru_cache(maxsize=4096)
 def same_part(text: str, sites: tuple[BodySite, ...]) -> bool:
     """True unless the sentence names body parts and none of them lies in a region, and on a side, of `sites`."""
     named = find_sites(text)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from drafter.case import Lock
 from drafter.criteria.card import Criterion
-from drafter.lexicon import Concept, body_parts, concepts, pattern
-from drafter.lock import find_drugs, find_sites, find_treatments
+from drafter.evidence.mentions import same_part
+from drafter.lexicon import Concept, concepts, pattern
+from drafter.lock import find_drugs, find_treatments
 from drafter.verification.absence_claims import absent_content
 from drafter.verification.context import Context, Read
 from drafter.verification.polarity import affirms, is_negated
@@ -165,10 +166,8 @@ def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: re.P
 
 
 def _concerns(concept: Concept, text: str, previous: str, lock: Lock) -> bool:
-    if concept.about_part:
-        wanted, named = {body_parts()[site.part].region for site in lock.sites}, _regions(text)
-        if wanted and named and not wanted & named:
-            return False
+    if concept.about_part and not same_part(text, lock.sites):
+        return False
     return not concept.about_treatment or _names_treatment(text, lock) or _names_treatment(previous, lock)
 
 
@@ -180,11 +179,6 @@ def _names_treatment(text: str, lock: Lock) -> bool:
         return not drugs.isdisjoint(found.generic for found in find_drugs(text))
     wanted = {*lock.also} | ({lock.treatment} if lock.treatment else set())
     return not wanted.isdisjoint(found.id for found in find_treatments(text))
-
-
-@lru_cache(maxsize=4096)
-def _regions(text: str) -> frozenset[str]:
-    return frozenset(body_parts()[site.part].region for site in find_sites(text))
 
 
 @cache

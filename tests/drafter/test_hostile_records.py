@@ -48,6 +48,7 @@ def test_what_is_not_said_of_the_left_knee_decides_nothing(desk, tempting):
     )
     assert item.outcome == "upheld"
     assert "No documentation of signs of an internal derangement" in prose(item)
+    assert not [flag for flag in item.flags if flag.severity == "block"]
 
 
 def test_sessions_that_the_record_does_not_have_are_not_presupposed(desk):
