@@ -21,6 +21,8 @@ COMMANDS: dict[str, Command] = {
     "intake": Command("drafter.cli.intake", "Read letters into case files."),
     "verify": Command("drafter.cli.verify", "Check a draft against its case file."),
     "index": Command("drafter.cli.index", "Build, search and check the guideline index."),
+    "model": Command("drafter.cli.model", "Fetch and serve the local language model."),
+    "cache": Command("drafter.cli.cache", "Show and empty the cache of model answers."),
     "doctor": Command("drafter.cli.doctor", "Check that this installation can draft."),
 }
 
