@@ -83,7 +83,7 @@ _NEGATION_END = re.compile(
             "whereas",
         ),
         *("while", "because", "due to", "report(?:s|ed)", "note[ds]", "revealed", "showed", "positive"),
-        *("with (?:treatment )?plan", "and (?:is|was|has|had|with|did|there|the patient|he|she)"),
+        *("with (?:treatment )?plan", "and (?:is|was|has|had|with|did|there|the|his|her|left|right|he|she)"),
     ).pattern,
     re.IGNORECASE,
 )
@@ -111,9 +111,18 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
         "conditional",
         _any(
             *("if", "in case of", "should there be", "rule[sd]? out", "ruling out", "r/o", "possibl[ey]", "probable"),
-            *("suspect(?:ed|s)?", "may", "might", "could", "would", "potential(?:ly)?", "evaluate for", "assess for"),
+            *(
+                "suspect(?:ed|s)?",
+                "(?-i:may)",
+                "might",
+                "could",
+                "would",
+                "potential(?:ly)?",
+                "evaluate for",
+                "assess for",
+            ),
             *("concern for", "versus", "vs", "whether"),
-            "(?:during|for|in|with) (?:an |the |any )?(?:acute )?(?=flare|exacerbation)",
+            "during (?:an |the |any )?(?:acute )?(?=flare|exacerbation)",
         ),
     ),
     (

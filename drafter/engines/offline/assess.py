@@ -58,13 +58,16 @@ def deciding_card(matter: Matter) -> Card | None:
 
 
 def stage_of_care(item: DisputedItem, reading: CaseReading) -> Care:
-    """Initial or continuing care by the request's own words, else by sessions or use on record; `any` if unknown."""
+    """Initial or continuing care by the request's own words, else by what is on record; `any` if unknown.
+
+    A record that denies earlier sessions, or care that is to follow a surgery in dispute, means a first course.
+    """
     if item.lock.care:
         return item.lock.care
-    concept = concepts().get(_PRIOR_CARE)
-    if concept and find_mentions(concept, reading, item).evidence:
+    mentions = find_mentions(concepts()[_PRIOR_CARE], reading, item)
+    if mentions.evidence:
         return "continuing"
-    return "any"
+    return "initial" if mentions.contrary or item.depends_on else "any"
 
 
 def _applies(criterion: Care, care: Care) -> bool:

@@ -100,3 +100,18 @@ def test_any_text_is_judged(text, one, other):
 @given(st.sampled_from(["weakness", "improvement", "a tear"]), st.sampled_from(["No", "Without", "There is no"]))
 def test_a_leading_negation_always_reaches_the_next_words(mention, negation):
     assert judge(f"{negation} {mention} was seen.", mention).negated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention"),
+    [
+        ("Since May he has had tingling of the hand.", "tingling"),
+        ("She came in with an acute flare-up of back pain.", "flare-up"),
+    ],
+)
+def test_a_month_and_a_reason_for_a_visit_are_no_conditions(sentence, mention):
+    assert judge(sentence, mention).modality == "asserted"
+
+
+def test_a_new_subject_ends_a_negation():
+    assert not judge("He has no other prescriber, and the urine drug test was consistent.", "urine drug test").negated
