@@ -10,6 +10,7 @@ from drafter.atomic import write_text
 from drafter.case import Case
 from drafter.errors import InputError
 from drafter.intake.letter import Letter, read_letter
+from drafter.intake.soundness import problem_of
 
 CASE_SUFFIX = ".case.json"
 DETERMINATION_SUFFIX = ".determination.json"
@@ -32,6 +33,14 @@ def load_case(path: Path) -> Case:
     """A case from a `.case.json` or from a letter; the letter's decisions are left behind."""
     if path.suffix.lower() != ".json":
         return read_letter(path).case
+    case = _read_case(path)
+    problem = problem_of(case)
+    if problem:
+        raise InputError(f"{path.name}: not a usable case: {problem}; correct it, or write it with `drafter intake`")
+    return case
+
+
+def _read_case(path: Path) -> Case:
     try:
         return Case.model_validate_json(path.read_bytes())
     except FileNotFoundError:

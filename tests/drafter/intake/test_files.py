@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from drafter.determination import Determination
@@ -36,6 +39,32 @@ def test_a_case_is_loaded_from_a_letter_without_its_decisions(letter, tmp_path):
 def test_a_file_that_is_no_case_is_one_clear_line(tmp_path, content):
     with pytest.raises(InputError, match=r"^a\.case\.json: not a case file: ") as caught:
         load_case(write(tmp_path, content, "a.case.json"))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda case: case["header"].update(case_number=" "), "header.case_number: is empty"),
+        (lambda case: case.update(items=[]), "items: there is none"),
+        (lambda case: case.update(items=case["items"] * 2), "items: the number 1 is given twice"),
+        (lambda case: case.update(records=case["records"] * 2), "records: the id 'request' is given twice"),
+        (lambda case: case["records"][0].update(pages=case["records"][0]["pages"] * 2), "page 1 is given twice"),
+        (lambda case: case.update(records=[]), "items.1.request: does not stand in a record"),
+        (lambda case: case["items"][0].update(request="Something else"), "items.1.request: does not stand"),
+        (lambda case: case["items"][0].update(depends_on=9), "items.1.depends_on: 9 is no other item"),
+        (lambda case: case["items"][0].update(depends_on=1), "items.1.depends_on: 1 is no other item"),
+        (lambda case: case["items"][0]["lock"].update(treatment="magic"), "'magic' is not in the lexicon"),
+        (lambda case: case["items"][0]["lock"].update(sites=[{"part": "tail"}]), "'tail' is not in the lexicon"),
+    ],
+)
+def test_a_case_that_does_not_hang_together_is_one_clear_line(letter, tmp_path, change, problem):
+    path, _ = write_letter(letter, tmp_path)
+    case = json.loads(path.read_text())
+    change(case)
+    path.write_text(json.dumps(case))
+    with pytest.raises(InputError, match=f"not a usable case: .*{re.escape(problem)}") as caught:
+        load_case(path)
     assert "\n" not in str(caught.value)
 
 
