@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.draft import Finding, Outcome, Usage
 from drafter.engines.base import Assessment, Identity, Matter, Rationale
 from drafter.engines.llm.assess import assess_with_model
-from drafter.engines.llm.write import Prompts, write_with_model
+from drafter.engines.llm.write import Prompts, ordered, write_with_model
 from drafter.llm.client import ModelClient
 from drafter.prompting import Shelf
 
@@ -28,7 +28,7 @@ class LlmEngine:
 
     def write(self, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> Rationale:
         prompts = Prompts(self._shelf["write"], self._shelf["repair"])
-        return write_with_model(matter, findings, outcome, self._client, prompts)
+        return write_with_model(ordered(matter, findings, outcome), self._client, prompts)
 
     def usage(self, case_number: str) -> Usage:
         return self._client.ledger.usage(case_number)

@@ -7,14 +7,31 @@ from typing import Any, NamedTuple
 
 from drafter.engines.base import Matter
 from drafter.engines.llm.material import Material, fit
-from drafter.llm.answers import Answer
+from drafter.llm.answers import Answer, Spent
 from drafter.llm.client import ModelClient
+from drafter.llm.faults import Problem
 from drafter.llm.ledger import Place
 from drafter.llm.tokens import estimate_tokens
-from drafter.prompting import Prompt
+from drafter.prompting import Message, Prompt
 
-Values = Callable[[Material], Mapping[str, object]]
-Schema = Callable[[Material], Mapping[str, Any]]
+
+class Question(NamedTuple):
+    """What one call asks; values and schema follow from the material that is shown."""
+
+    prompt: Prompt
+    material: Material
+    values: Callable[[Material], Mapping[str, object]]
+    schema: Callable[[Material], Mapping[str, Any]]
+
+    def messages(self, shown: Material | None = None) -> list[Message]:
+        """The messages as they are sent. A prompt may leave out what the engine offers, and may ask for no more."""
+        offered = self.values(shown or self.material)
+        declared = self.prompt.front.variables
+        return self.prompt.render({name: value for name, value in offered.items() if name in declared})
+
+    def tokens(self, shown: Material | None = None) -> int:
+        """Upper guess of the prompt's tokens, schema included."""
+        return estimate_tokens(self.messages(shown), self.schema(shown or self.material))
 
 
 class Asked(NamedTuple):
@@ -24,19 +41,27 @@ class Asked(NamedTuple):
     material: Material
 
 
-def ask(
-    client: ModelClient, prompt: Prompt, matter: Matter, material: Material, values: Values, schema: Schema
-) -> Asked:
-    """Render `prompt` with as much of the material as fits into the context window, and ask."""
-    shown = _fitted(client, prompt, material, values, schema)
+def ask(client: ModelClient, question: Question, matter: Matter) -> Asked:
+    """Ask with as much of the material as fits into the context window."""
+    prompt = question.prompt
+    shown = _fitted(client, question)
+    if question.material.evidence and not shown.evidence:
+        return Asked(Answer(None, "", Spent(), _too_small(client)), shown)
     place = Place(prompt.name, matter.item.number, matter.case.header.case_number)
-    answer = client.ask(prompt.render(values(shown)), schema(shown), place, prompt.front.parameters)
-    return Asked(answer, shown)
+    return Asked(client.ask(question.messages(shown), question.schema(shown), place, prompt.front.parameters), shown)
 
 
-def _fitted(client: ModelClient, prompt: Prompt, material: Material, values: Values, schema: Schema) -> Material:
+def _fitted(client: ModelClient, question: Question) -> Material:
     window = client.context_window
     if window is None:
-        return material
-    room = window - client.parameters(prompt.front.parameters)["max_tokens"]
-    return fit(material, lambda part: estimate_tokens(prompt.render(values(part)), schema(part)), room)
+        return question.material
+    room = window - client.parameters(question.prompt.front.parameters)["max_tokens"]
+    return fit(question.material, question.tokens, room)
+
+
+def _too_small(client: ModelClient) -> Problem:
+    return Problem(
+        "context_length",
+        f"the context window of {client.model} ({client.context_window} tokens) has no room for the record; "
+        "use a model with a larger one",
+    )

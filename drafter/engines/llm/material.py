@@ -1,18 +1,18 @@
 """What a prompt shows the model, each piece under an id: the model answers with ids, never with quotes.
 
-The evidence is the record's sentences, best first; when the prompt does not fit the model's context window, the
-lowest-ranked ones are left out.
+The evidence is in order of rank; when the prompt does not fit the model's context window, the lowest-ranked pieces
+are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from drafter.case import Sentence
 from drafter.criteria.card import Card, Criterion
-from drafter.draft import Citation
+from drafter.draft import Citation, Finding
 from drafter.engines.base import Matter
 from drafter.engines.offline.citing import fact_citations
 from drafter.engines.offline.limits import request_span
@@ -21,6 +21,8 @@ from drafter.lexicon import concepts
 
 _NEAREST = 6
 """Sentences of the hybrid search that each criterion contributes, besides those that its concepts match."""
+_MOST = 48
+"""Sentences of a record in one prompt. Longer records add cost and distraction, and hardly ever evidence."""
 
 
 class Source(NamedTuple):
@@ -32,13 +34,14 @@ class Source(NamedTuple):
 
 
 class Material(NamedTuple):
-    """All pieces of one item. `evidence` is in order of rank; `shown` puts it into the record's order."""
+    """All pieces of one item."""
 
     request: Source
     passages: tuple[Source, ...]
     evidence: tuple[Source, ...]
+    """Best first; `shown` puts it into the order of its ids."""
     left_out: int = 0
-    """Sentences that did not fit into the prompt."""
+    """Pieces of evidence that did not fit into the prompt."""
 
     def citation(self, source_id: str) -> Citation:
         return next(s.citation for s in (self.request, *self.passages, *self.evidence) if s.id == source_id)
@@ -47,21 +50,27 @@ class Material(NamedTuple):
         ordered = sorted(self.evidence, key=lambda source: int(source.id[1:]))
         return [{"id": source.id, "text": source.text} for source in ordered]
 
-    def ids(self) -> list[str]:
-        return [self.request.id, *(s.id for s in self.passages), *(s.id for s in self.evidence)]
+
+def to_assess(matter: Matter, card: Card) -> Material:
+    """The sentences of the record as `e1`… in reading order."""
+    places = {sentence: f"e{row}" for row, sentence in enumerate(matter.reading.sentences, start=1)}
+    ranked = _ranked(matter, card)[:_MOST]
+    return _material(matter, card, [Source(places[sentence], sentence.text, sentence.span()) for sentence in ranked])
 
 
-def gather(matter: Matter, card: Card) -> Material:
-    """The request as `q`, the card's facts as `g1`…, the sentences of the record as `e1`… in reading order."""
+def to_write(matter: Matter, card: Card, findings: Iterable[Finding]) -> Material:
+    """The quotes that `findings` rest on as `e1`…: the model has nothing else to write about."""
+    spans = dict.fromkeys(span for finding in findings for span in (*finding.evidence, *finding.contrary))
+    numbered = enumerate((span for span in spans if span.record != "request"), start=1)
+    return _material(matter, card, [Source(f"e{number}", span.quote, span) for number, span in numbered])
+
+
+def _material(matter: Matter, card: Card, evidence: Sequence[Source]) -> Material:
+    """The request as `q` and the card's facts as `g1`…, with `evidence`."""
     request = request_span(matter.case, matter.item)
     facts = fact_citations(card, matter.library.citation(card))
-    places = {sentence: f"e{row}" for row, sentence in enumerate(matter.reading.sentences, start=1)}
-    ranked = _ranked(matter, card)
-    return Material(
-        Source("q", request.quote, request),
-        tuple(Source(f"g{number}", fact.quote, fact) for number, fact in enumerate(facts, start=1)),
-        tuple(Source(places[sentence], sentence.text, sentence.span()) for sentence in ranked),
-    )
+    passages = tuple(Source(f"g{number}", fact.quote, fact) for number, fact in enumerate(facts, start=1))
+    return Material(Source("q", request.quote, request), passages, tuple(evidence))
 
 
 def fit(material: Material, size: Callable[[Material], int], room: int) -> Material:
@@ -81,7 +90,9 @@ def _ranked(matter: Matter, card: Card) -> list[Sentence]:
     """Each criterion's best sentence, then each one's second, and so on; the rest of the record behind them."""
     columns = [_of_criterion(criterion, matter) for criterion in card.criteria if criterion.concepts]
     woven = chain.from_iterable(zip_longest(*columns))
-    return list(dict.fromkeys(s for s in (*woven, *matter.reading.sentences) if s is not None))
+    return list(
+        dict.fromkeys(s for s in (*woven, *matter.reading.sentences) if s is not None and s.record != "request")
+    )
 
 
 def _of_criterion(criterion: Criterion, matter: Matter) -> list[Sentence]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from drafter.case import DisputedItem
-from drafter.draft import Flag, Severity
+from drafter.case import DisputedItem, Sentence
+from drafter.draft import Finding, Flag, Severity
+
+_SHOWN = 160
 
 
 def fell_back(item: DisputedItem, step: str, problem: str) -> Flag:
@@ -13,8 +15,8 @@ def fell_back(item: DisputedItem, step: str, problem: str) -> Flag:
 
 def left_out(item: DisputedItem, count: int) -> Flag:
     """The prompt did not fit into the context window."""
-    sentences = "sentence" if count == 1 else "sentences"
-    return _flag(item, "evidence-left-out", "warn", f"{count} record {sentences} did not fit into the prompt")
+    what = "quote of the record" if count == 1 else "quotes of the record"
+    return _flag(item, "evidence-left-out", "warn", f"{count} {what} did not fit into the model's context window")
 
 
 def replaced(item: DisputedItem, kept: int, written: int) -> Flag:
@@ -27,9 +29,18 @@ def replaced(item: DisputedItem, kept: int, written: int) -> Flag:
     )
 
 
-def disagreed(item: DisputedItem, criterion: str, model: str, record: str) -> Flag:
-    """The model's status is not what its own pointers and the search of the record come to."""
-    return _flag(item, "model-disagrees", "info", f"{criterion}: the model says {model}, the record comes to {record}")
+def disagreed(item: DisputedItem, finding: Finding, said: str, to_see: Sentence | None) -> Flag:
+    """The model's status is not what the record comes to; to check where it points at a sentence for its view."""
+    message = f"the model says {_words(said)}, the record comes to {_words(finding.status)}"
+    where = f"item {item.number} criterion {finding.id}"
+    if to_see is None:
+        return Flag(code="model-disagrees", severity="info", message=message, where=where)
+    quote = to_see.text if len(to_see.text) <= _SHOWN else f"{to_see.text[:_SHOWN].rstrip()}…"
+    return Flag(code="model-disagrees", severity="warn", message=f"{message}; it points at {quote!r}", where=where)
+
+
+def _words(status: str) -> str:
+    return status.replace("_", " ")
 
 
 def _flag(item: DisputedItem, code: str, severity: Severity, message: str) -> Flag:

@@ -1,43 +1,33 @@
-"""The JSON schemas of one call: every id that may be answered is listed, so that the model can only point."""
+"""The JSON schemas of one call: every id that may be answered is listed, so that the model can only point.
+
+They keep to what every server's strict mode knows: objects with all properties required, arrays and enumerations.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from drafter.criteria.card import Criterion
-from drafter.engines.llm.material import Material
+from drafter.draft import Status
 
-_SENTENCES = 10
-"""A rationale of more sentences is padding."""
-_CHARACTERS = 500
-NO_CRITERION = "none"
-ROLES = ("guideline", "finding", "absence", "contrary")
+STATUSES: tuple[Status, ...] = ("met", "not_met", "not_documented", "contrary")
 
 
-def assessment_schema(criteria: Sequence[Criterion], material: Material) -> dict[str, Any]:
+def assessment_schema(criteria: Sequence[str], evidence: Sequence[str]) -> dict[str, Any]:
     """For each criterion a status and the ids of the sentences for and against it."""
-    ids = {"type": "array", "items": {"type": "string", "enum": [source.id for source in material.evidence]}}
-    status = {"type": "string", "enum": ["met", "not_met", "not_documented", "contrary"]}
-    finding = _object({"status": status, "evidence": ids, "contrary": ids})
-    return _object({criterion.id: finding for criterion in criteria}, title="Assessment")
+    ids = {"type": "array", "items": {"$ref": "#/$defs/id"}}
+    finding = object_schema({"status": {"type": "string", "enum": list(STATUSES)}, "evidence": ids, "contrary": ids})
+    schema = object_schema({criterion: {"$ref": "#/$defs/finding"} for criterion in criteria}, "Assessment")
+    return {**schema, "$defs": {"id": {"type": "string", "enum": list(evidence)}, "finding": finding}}
 
 
-def rationale_schema(criteria: Sequence[str], material: Material) -> dict[str, Any]:
-    """Sentences, each with its role, its criterion and the ids that it rests on."""
-    sentence = _object(
-        {
-            "text": {"type": "string", "maxLength": _CHARACTERS},
-            "role": {"type": "string", "enum": list(ROLES)},
-            "criterion": {"type": "string", "enum": [*criteria, NO_CRITERION]},
-            "cites": {"type": "array", "minItems": 1, "items": {"type": "string", "enum": material.ids()}},
-        }
-    )
-    sentences = {"type": "array", "minItems": 1, "maxItems": _SENTENCES, "items": sentence}
-    return _object({"sentences": sentences}, title="WrittenRationale")
+def rationale_schema(slots: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """For each sentence its text and, out of its own ids, those that it rests on."""
+    return object_schema({name: _sentence(ids) for name, ids in slots.items()}, "WrittenRationale")
 
 
-def _object(properties: dict[str, Any], title: str | None = None) -> dict[str, Any]:
+def object_schema(properties: dict[str, Any], title: str | None = None) -> dict[str, Any]:
+    """An object with exactly these properties."""
     schema: dict[str, Any] = {
         "type": "object",
         "properties": properties,
@@ -45,3 +35,8 @@ def _object(properties: dict[str, Any], title: str | None = None) -> dict[str, A
         "additionalProperties": False,
     }
     return {"title": title, **schema} if title else schema
+
+
+def _sentence(ids: Sequence[str]) -> dict[str, Any]:
+    cites = {"type": "array", "items": {"type": "string", "enum": list(ids)}}
+    return object_schema({"text": {"type": "string"}, "cites": cites})

@@ -1,30 +1,25 @@
-"""Writing with a model: it writes sentences over given ids; each is verified, repaired once, or replaced.
-
-The request, the weighing of numbers and the conclusion are not the model's to write: their wording carries the lock
-and the outcome, and stays that of the offline engine.
-"""
+"""Writing with a model: each sentence it writes is verified, repaired once, or left to the template."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from drafter.criteria.card import Card
-from drafter.draft import Finding, Outcome, RationaleSentence
+from drafter.draft import Finding, Flag, Outcome
 from drafter.engines.base import Matter, Rationale
 from drafter.engines.llm import notes
-from drafter.engines.llm.asking import ask
-from drafter.engines.llm.checking import Written, failures
-from drafter.engines.llm.material import Material, Source, gather
-from drafter.engines.llm.schema import NO_CRITERION, rationale_schema
+from drafter.engines.llm.asking import Asked, Question, ask
+from drafter.engines.llm.checking import failures, worse
+from drafter.engines.llm.material import Material, to_write
+from drafter.engines.llm.schema import rationale_schema
+from drafter.engines.llm.slots import Slot, Written, described, ids_of, merged, read_answer, slots_of
 from drafter.engines.offline.assess import deciding_card
-from drafter.engines.offline.citing import Composer
 from drafter.engines.offline.write import write_rationale
 from drafter.llm.client import ModelClient
 from drafter.prompting import Prompt
 
-_EXTRA = 2
-"""Sentences of the model beyond those of a finding or of the guideline."""
+_PRECEDENT = 600
+"""Characters of a prior decision that serve as an example."""
 
 
 class Prompts(NamedTuple):
@@ -34,139 +29,111 @@ class Prompts(NamedTuple):
     repair: Prompt
 
 
-def write_with_model(
-    matter: Matter, findings: tuple[Finding, ...], outcome: Outcome, client: ModelClient, prompts: Prompts
-) -> Rationale:
-    """The offline rationale with every sentence that the model wrote better and that passes verification."""
-    plain = write_rationale(matter, findings, outcome)
-    card = deciding_card(matter)
-    follows = matter.surgery is not None and matter.surgery.outcome == "upheld"
-    if card is None or follows or outcome in ("withheld", "undetermined"):
+class Order(NamedTuple):
+    """What is to be written."""
+
+    matter: Matter
+    findings: tuple[Finding, ...]
+    outcome: Outcome
+    plain: Rationale
+    slots: list[Slot]
+
+
+def write_with_model(order: Order, client: ModelClient, prompts: Prompts) -> Rationale:
+    """The offline rationale with every sentence that the model wrote and that passes verification."""
+    item, plain = order.matter.item, order.plain
+    question = write_question(order, prompts.write)
+    if question is None:
         return plain
-    quoted = _quoted(matter, card, findings)
-    answer, material = ask(
-        client,
-        prompts.write,
-        matter,
-        quoted,
-        lambda part: _values(matter, card, findings, outcome, part),
-        lambda part: rationale_schema([finding.id for finding in findings], part),
-    )
+    answer, shown = ask(client, question, order.matter)
+    told = [notes.left_out(item, shown.left_out)] if shown.left_out else []
     if answer.parsed is None:
         reason = answer.problem.message if answer.problem else "no answer"
-        return plain._replace(notes=(notes.fell_back(matter.item, "write", reason),))
-    written = [_sentence(entry, material) for entry in answer.parsed["sentences"]]
-    sound = _sound(written, matter, findings, outcome, material, client, prompts.repair)
-    merged = _merge(plain, sound, matter)
-    kept = len(sound)
-    told = (notes.replaced(matter.item, kept, len(written)),) if kept < len(written) else ()
-    return merged._replace(notes=told)
+        return plain._replace(notes=(*told, notes.fell_back(item, "write", reason)))
+    written = read_answer(answer.parsed, order.slots, shown)
+    sound = _sound(written, order, shown, client, prompts.repair)
+    return _finished(order, written, sound, told)
 
 
-def _quoted(matter: Matter, card: Card, findings: tuple[Finding, ...]) -> Material:
-    """Only what the findings rest on: the model has nothing else to write about."""
-    spans = dict.fromkeys(span for f in findings for span in (*f.evidence, *f.contrary, *f.searched))
-    evidence = tuple(
-        Source(f"e{number}", span.quote, span) for number, span in enumerate(spans, start=1) if span.record != "request"
+def ordered(matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> Order:
+    """What there is to write; no slot where an item follows its surgery or is not decided."""
+    plain = write_rationale(matter, findings, outcome)
+    follows = matter.surgery is not None and matter.surgery.outcome == "upheld"
+    idle = follows or outcome in ("withheld", "undetermined") or deciding_card(matter) is None
+    return Order(matter, findings, outcome, plain, [] if idle else slots_of(plain, findings))
+
+
+def write_question(order: Order, prompt: Prompt) -> Question | None:
+    """What the model is asked; None when there is nothing to write."""
+    card = deciding_card(order.matter)
+    if card is None or not order.slots:
+        return None
+    stated = [slot.finding for slot in order.slots if slot.finding and slot.spans]
+    return Question(
+        prompt,
+        to_write(order.matter, card, stated),
+        lambda shown: {
+            **_shared(order, order.slots, shown),
+            "guideline": order.matter.library.citation(card),
+            "precedents": _precedents(order.matter, shown),
+        },
+        lambda shown: rationale_schema(ids_of(order.slots, shown)),
     )
-    return gather(matter, card)._replace(evidence=evidence)
 
 
-def _values(
-    matter: Matter, card: Card, findings: tuple[Finding, ...], outcome: Outcome, material: Material
-) -> Mapping[str, object]:
-    names = {source.citation: source.id for source in (material.request, *material.evidence)}
+def repair_question(order: Order, failed: Mapping[str, tuple[str, str]], shown: Material, prompt: Prompt) -> Question:
+    """Ask for the sentences that failed, each given with its text and the reason, by the key of its slot."""
+    slots = [slot for slot in order.slots if slot.key in failed]
+    told = [{"id": slot.key, "text": failed[slot.key][0], "reason": failed[slot.key][1]} for slot in slots]
+    return Question(
+        prompt,
+        shown,
+        lambda part: {**_shared(order, slots, part), "failed": told},
+        lambda part: rationale_schema(ids_of(slots, part)),
+    )
+
+
+def _shared(order: Order, slots: Sequence[Slot], shown: Material) -> dict[str, object]:
     return {
-        "request": material.request.text,
-        "outcome": outcome,
-        "guideline": matter.library.citation(card),
-        "passages": [{"id": source.id, "text": source.text} for source in material.passages],
-        "findings": [
-            {
-                "id": finding.id,
-                "status": finding.status,
-                "text": finding.text,
-                "evidence": ", ".join(names[span] for span in finding.evidence if span in names) or "nothing",
-                "contrary": ", ".join(names[span] for span in finding.contrary if span in names) or "nothing",
-            }
-            for finding in findings
-            if finding.kind != "limit"
-        ],
-        "evidence": material.shown(),
-        "precedents": [{"source": p.metadata["case_number"], "text": p.text} for p in matter.precedents],
+        "request": shown.request.text,
+        "outcome": order.outcome,
+        "passages": [{"id": source.id, "text": source.text} for source in shown.passages],
+        "findings": described([slot for slot in slots if slot.key in ids_of(slots, shown)], shown, order.outcome),
     }
 
 
-def _sentence(entry: Mapping[str, Any], material: Material) -> Written:
-    criterion = None if entry["criterion"] == NO_CRITERION else entry["criterion"]
-    citations = tuple(dict.fromkeys(material.citation(name) for name in entry["cites"]))
-    return Written(entry["text"].strip(), entry["role"], criterion, citations)
+def _precedents(matter: Matter, shown: Material) -> list[dict[str, object]]:
+    """Examples are the first to go when the prompt does not fit."""
+    if shown.left_out:
+        return []
+    return [{"source": p.metadata["case_number"], "text": p.text[:_PRECEDENT]} for p in matter.precedents]
 
 
-def _sound(
-    written: list[Written],
-    matter: Matter,
-    findings: tuple[Finding, ...],
-    outcome: Outcome,
-    material: Material,
-    client: ModelClient,
-    repair: Prompt,
-) -> list[Written]:
+def _sound(written: list[Written], order: Order, shown: Material, client: ModelClient, repair: Prompt) -> list[Written]:
     """The sentences that pass, after one repair of those that do not."""
-    failed = failures(written, matter, findings, outcome)
-    sound = [sentence for number, sentence in enumerate(written) if number not in failed]
+    failed = _failures(written, order)
+    sound = [entry for entry in written if entry.slot.key not in failed]
     if not failed:
         return sound
-    told = [{"number": number + 1, "text": written[number].text, "reason": reason} for number, reason in failed.items()]
-    answer, shown = ask(
-        client,
-        repair,
-        matter,
-        material,
-        lambda part: {
-            "request": part.request.text,
-            "outcome": outcome,
-            "failed": told,
-            "passages": [{"id": source.id, "text": source.text} for source in part.passages],
-            "evidence": part.shown(),
-        },
-        lambda part: rationale_schema([finding.id for finding in findings], part),
-    )
-    if answer.parsed is None:
+    told = {entry.slot.key: (entry.text, failed[entry.slot.key]) for entry in written if entry.slot.key in failed}
+    asked: Asked = ask(client, repair_question(order, told, shown, repair), order.matter)
+    if asked.answer.parsed is None:
         return sound
-    again = [_sentence(entry, shown) for entry in answer.parsed["sentences"]][: len(failed)]
-    still = failures(again, matter, findings, outcome)
-    return [*sound, *(sentence for number, sentence in enumerate(again) if number not in still)]
+    slots = [slot for slot in order.slots if slot.key in failed]
+    again = read_answer(asked.answer.parsed, slots, asked.material)
+    still = _failures(again, order)
+    return [*sound, *(entry for entry in again if entry.slot.key not in still)]
 
 
-def _merge(plain: Rationale, sound: list[Written], matter: Matter) -> Rationale:
-    """The offline rationale's order, each finding in the model's words where those passed."""
-    text = Composer(matter)
-    used: set[int] = set()
-    for sentence in plain.sentences:
-        if sentence.role == "conclusion":
-            _add_rest(text, sound, used)
-        replacements = [n for n, own in enumerate(sound) if n not in used and _replaces(own, sentence)]
-        for number in replacements:
-            _add(text, sound[number])
-            used.add(number)
-        if not replacements:
-            cites = [plain.citations[name] for name in sentence.citations]
-            text.add(sentence.text, cites, sentence.role, sentence.criterion)
-    return text.rationale()
+def _failures(written: list[Written], order: Order) -> dict[str, str]:
+    return failures(written, order.plain, order.matter, order.findings, order.outcome)
 
 
-def _replaces(own: Written, sentence: RationaleSentence) -> bool:
-    if sentence.role == "guideline":
-        return own.role == "guideline"
-    return sentence.role in ("finding", "absence", "contrary") and own.criterion == sentence.criterion
-
-
-def _add_rest(text: Composer, sound: list[Written], used: set[int]) -> None:
-    for number in [n for n in range(len(sound)) if n not in used][:_EXTRA]:
-        _add(text, sound[number])
-        used.add(number)
-
-
-def _add(text: Composer, own: Written) -> None:
-    text.add(own.text, own.citations, own.role, own.criterion)
+def _finished(order: Order, written: list[Written], sound: list[Written], told: list[Flag]) -> Rationale:
+    """Sentences that pass one by one are left out all the same where they make the whole worse."""
+    candidate = merged(order.plain, sound, order.matter)
+    if sound and worse(candidate, order.plain, order.matter, order.findings, order.outcome):
+        candidate, sound = order.plain, []
+    if len(sound) < len(written):
+        told = [*told, notes.replaced(order.matter.item, len(sound), len(written))]
+    return candidate._replace(notes=tuple(told))

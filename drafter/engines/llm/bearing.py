@@ -1,0 +1,48 @@
+"""What a sentence that a model points at does for a criterion: no more than its words do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from drafter.case import Sentence
+from drafter.criteria.card import Criterion
+from drafter.engines.base import Matter
+from drafter.engines.llm.wording import word_places
+from drafter.evidence.cues import judge_sentence
+from drafter.evidence.mentions import find_mentions, names_treatment, same_part
+from drafter.lexicon import Concept, concepts
+
+Bearing = Literal["documents", "contradicts", "near", "none"]
+
+_NEAR = 4
+"""A sentence bears on a criterion when it is among this many nearest ones."""
+
+
+def bearing(sentence: Sentence, criterion: Criterion, matter: Matter) -> Bearing:
+    """`near`: worth a look of the reviewer, but its words do not settle the criterion."""
+    reading = matter.reading
+    if not reading.clinical[reading.sentences.index(sentence)]:
+        return "none"
+    wanted = [concepts()[name] for name in criterion.concepts]
+    found = [find_mentions(concept, reading, matter.item) for concept in wanted]
+    if any(sentence == mention.sentence for mentions in found for mention in mentions.evidence):
+        return "documents"
+    if any(sentence == mention.sentence for mentions in found for mention in mentions.contrary):
+        return "contradicts"
+    if any(sentence == entry.mention.sentence for mentions in found for entry in mentions.near):
+        return "near"
+    if sentence not in reading.nearest(criterion.text, _NEAR):
+        return "none"
+    plainly = criterion.logic == "any" and any(_states(sentence.text, concept, matter) for concept in wanted)
+    return "documents" if plainly else "near"
+
+
+def _states(text: str, concept: Concept, matter: Matter) -> bool:
+    """Whether every word of the concept's name stands in the sentence, affirmed and as something done."""
+    places = word_places(concept.name, text)
+    if not places or (concept.about_part and not same_part(text, matter.item.lock.sites)):
+        return False
+    if concept.about_treatment and not names_treatment(text, matter.item):
+        return False
+    cues = [judge_sentence(text, start, end) for start, end in places]
+    return all(not cue.negated and cue.modality in concept.accepts for cue in cues)
