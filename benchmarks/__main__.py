@@ -21,6 +21,8 @@ def main() -> None:
         print("no folder of letters given: warm rates and guideline choice are left out")
         return
     letters = sorted(path for path in folder.iterdir() if path.suffix.lower() in {".pdf", ".md", ".txt"})
+    if not letters:
+        sys.exit(f"error: {folder}: holds no letter (.pdf, .md, .txt); name the folder that does")
     print_warm_rates(letters)
     print_guideline_choice(letters)
 
