@@ -20,12 +20,14 @@ _APPEAL = re.compile(
     rf"\bCochrane\b|\bet al\b|\bPubMed\b|\bsystematic reviews?\b|\bmeta-?analys[ei]s\b|\bjournal of \w+"
     rf"|\b(?:randomi[sz]ed|controlled|clinical|recent|published|peer[\s-]reviewed|scientific|medical|high[\s-]quality"
     rf"|available|current|multiple|several|numerous)\s+(?:\w+[\s-]+){{0,2}}?{_STUDY}\b(?!\s+of the\b)"
-    rf"|(?<!\bthe )(?<!\bthis )\b(?:studies|trials|research|literature|(?:the\s+)(?:literature|research|evidence base))\s+(?:\w+\s+){{0,3}}?(?:has|have|had)?\s*{_SHOWS}\b"
+    rf"|(?<!\bthe )(?<!\bthis )\b(?:studies|trials|research|literature|(?:the\s+)(?:literature|research"
+    rf"|evidence base))\s+(?:\w+\s+){{0,3}}?(?:has|have|had)?\s*{_SHOWS}\b"
     rf"|\b\d+ (?:CCR|U\.?S\.?C|CFR)\b|\b(?:Labor|Insurance|Health and Safety) Code\b|\bLC \d{{3,}}",
     re.IGNORECASE,
 )
 _OF_THE_PATIENT = re.compile(
-    r"\b(?:sleep|imaging|diagnostic|electrodiagnostic|nerve conduction|MRI|x-?ray|radiographic|EMG|NCV|NCS|laboratory)\s+"
+    r"\b(?:sleep|imaging|diagnostic|electrodiagnostic|nerve conduction|MRI|x-?ray|radiographic|EMG|NCV|NCS"
+    r"|laboratory)\s+"
     r"(?:\w+\s+)?stud(?:y|ies)\b|\bdiagnostic\s+(?:\w+\s+)?data\b",
     re.IGNORECASE,
 )
@@ -53,7 +55,9 @@ def check_authorities(item: DraftItem, context: Context) -> Iterator[Flag]:
         sources += [squeezed(context.library.citation(card)) for card in cited_cards(sentence, item, context)]
         for found in _APPEAL.finditer(_OF_THE_PATIENT.sub(" ", text)):
             if not _told(found, sources):
-                yield Code.AUTHORITY_UNCITED.flag(where, f"appeals to {found.group().strip()!r} and cites no such source")
+                yield Code.AUTHORITY_UNCITED.flag(
+                    where, f"appeals to {found.group().strip()!r} and cites no such source"
+                )
                 break
         preference = _PREFERENCE.search(text)
         if preference and sentence.role != "request" and not _told(preference, sources) and not _WEIGHED.search(text):

@@ -58,7 +58,9 @@ def _for_the_other_side(finding: Finding, outcome: str) -> bool:
         return False
     if finding.status == "contrary":
         return True
-    against = finding.status == "met" if finding.kind == "exclusion" else finding.status in ("not_met", "not_documented")
+    against = (
+        finding.status == "met" if finding.kind == "exclusion" else finding.status in ("not_met", "not_documented")
+    )
     return against != (outcome == "upheld")
 
 

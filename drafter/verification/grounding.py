@@ -30,7 +30,9 @@ _WORDS_OF_THE_TRADE = frozenset(
         " medical medically clinical reviewer review worker person because since therefore although however while when"
         " after before during within between over under most more than same further also still again likewise only"
         " must may can could would should will said say says told tells include included including includes date dated"
-        " on-file currently present now recent last latest visit follow-up opposite divided number case cases",
+        " currently present now recent last latest visit follow-up opposite divided number case cases claim file"
+        " patient utilization review denied modified certified mtus acoem odg official disability"
+        " january february march april may june july august september october november december would allow item items",
     )
 )
 

@@ -13,44 +13,58 @@ from drafter.verification.verdicts import verdict
 
 _UR = (
     r"(?:utili[sz]ation review\w*|UR|claims administrator|claims adjuster|(?:prior|previous|earlier|initial|first)\s+"
-    r"(?:denial|review\w*|non-?certification|determination|decision|physician reviewer)|physician advis[eo]r|the denial)"
+    r"(?:denial|review\w*|non-?certification|determination|decision|physician reviewer)|physician advis[eo]r"
+    r"|the denial)"
 )
 _AGREES = (
-    r"(?:agree\w*|concur\w*|(?:is|are|was|were)?\s*(?:consistent|in accord\w*|in line|in agreement)\s+with|adopt\w*|defer\w*"
+    r"(?:agree\w*|concur\w*|(?:is|are|was|were)?\s*(?:consistent|in accord\w*|in line|in agreement)\s+with"
+    r"|adopt\w*|defer\w*"
     r"|endors\w+|affirm\w*|echo\w*|follow(?:s|ed|ing)?|accept\w*|well[\s-](?:reasoned|founded|supported)"
     r"|correct(?:ly)?|right(?:ly)?|persuasive|convincing|sound|appropriately)"
 )
 _DEFERENCE = re.compile(
     rf"\b{_AGREES}\b[^.;]{{0,60}}\b{_UR}\b|\b{_UR}\b[^.;]{{0,60}}\b{_AGREES}\b"
-    rf"|\b(?:reasons?|rationale|grounds)\s+(?:\w+\s+){{0,2}}?(?:given|stated|cited|set out|set forth|offered|provided)?\s*"
-    rf"(?:by|of|in)\s+(?:the\s+)?{_UR}|\bas\s+(?:the\s+)?{_UR}\s+(?:\w+\s+)?(?:noted|found|stated|pointed out|determined)",
+    rf"|\b(?:reasons?|rationale|grounds)\s+(?:\w+\s+){{0,2}}?(?:given|stated|cited|set out|set forth|offered"
+    rf"|provided)?\s*"
+    rf"(?:by|of|in)\s+(?:the\s+)?{_UR}|\bas\s+(?:the\s+)?{_UR}\s+(?:\w+\s+)?(?:noted|found|stated|pointed out"
+    rf"|determined)",
     re.IGNORECASE,
 )
 _DISAGREES = re.compile(r"\b(?:not|never|disagree\w*|cannot|does not|n[’']t|incorrect\w*|wrong\w*)\b", re.IGNORECASE)
 _WHO = (
-    r"(?:race|ethnicit\w+|ethnic|nationality|national origin|immigra\w+|gender|sex(?!ual)|women|men|female\w*|male\w*|age"
-    r"|aged|elderly|older|young(?:er)?|religio\w+|marital|(?:Spanish|English|Cantonese|Mandarin|Vietnamese|Tagalog|Korean"
+    r"(?:race|ethnicit\w+|ethnic|nationality|national origin|immigra\w+|gender|sex(?!ual)|women|men|female\w*"
+    r"|male\w*|age"
+    r"|aged|elderly|older|young(?:er)?|religio\w+|marital|(?:Spanish|English|Cantonese|Mandarin|Vietnamese"
+    r"|Tagalog|Korean"
     r"|Armenian|Russian)(?:[\s-]speaking)?|language|interpreter|education\w*|litera\w+|socio-?economic|income"
     r"|sexual orientation)"
 )
-_LAWYER = r"(?:attorney|lawyer|litigat\w*|represented|unrepresented|legal counsel|secondary gain|compensation[\s-]seeking|lawsuit)"
+_LAWYER = (
+    r"(?:attorney|lawyer|litigat\w*|represented|unrepresented|legal counsel|secondary gain|lawsuit"
+    r"|compensation[\s-]seeking)"
+)
 _BEARS = (
-    r"(?:because|since|due to|given|as|limits?|limited|unlikely|likely|tend\w*|offers? (?:little|no)|less|more|benefit\w*"
-    r"|weigh\w*|reliab\w+|credib\w+|motivat\w+|expect\w*|poor|question\w*|doubt\w*|gain|prognos\w+|outcome\w*|considered)"
+    r"(?:because|since|due to|given|as|limits?|limited|unlikely|likely|tend\w*|offers? (?:little|no)|less|more"
+    r"|benefit\w*"
+    r"|weigh\w*|reliab\w+|credib\w+|motivat\w+|expect\w*|poor|question\w*|doubt\w*|gain|prognos\w+|outcome\w*"
+    r"|considered)"
 )
 _DEMOGRAPHIC = re.compile(
     rf"\b{_LAWYER}\b|\b{_WHO}\b[^.;]{{0,90}}\b{_BEARS}\b|\b{_BEARS}\b[^.;]{{0,60}}\b{_WHO}\b", re.IGNORECASE
 )
 _WHO_ALONE = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
 _NUMBER_DECIDES = re.compile(
-    r"\b(?:exceed\w*|above|over|beyond|more than|higher than|greater than|within|below|under|not exceed\w*|inside|outside)\b"
-    r"[^.;]{0,80}\b(?:number|limit|maximum|cap|guideline\w*|recommend\w*|allow\w*|visits?|sessions?|weeks?|range|tablets?|"
+    r"\b(?:exceed\w*|above|over|beyond|more than|higher than|greater than|within|below|under|not exceed\w*"
+    r"|inside|outside)\b"
+    r"[^.;]{0,80}\b(?:number|limit|maximum|cap|guideline\w*|recommend\w*|allow\w*|visits?|sessions?|weeks?"
+    r"|range|tablets?|"
     r"dose|quantity)\b",
     re.IGNORECASE,
 )
 _CERTAIN = re.compile(
     r"\b(?:no|without(?: a| any)?|beyond(?: any| all| a)?)\s+(?:reasonable\s+)?(?:doubts?|question)\b"
-    r"|\b(?:absolutely|undeniabl[ey]|undoubtedly|unquestionabl[ey]|indisputabl[ey]|incontrovertibl[ey]|unequivocally clear"
+    r"|\b(?:absolutely|undeniabl[ey]|undoubtedly|unquestionabl[ey]|indisputabl[ey]|incontrovertibl[ey]"
+    r"|unequivocally clear"
     r"|overwhelming(?:ly)?|conclusively|definitively|obvious(?:ly)?|certainly|guarantee[sd]?|it is certain|100% certain"
     r"|clearly (?:no|not|shows?|proves?|establish\w+|demonstrat\w+|fails?|unnecessary|necessary))\b",
     re.IGNORECASE,

@@ -13,13 +13,16 @@ from drafter.verification.support import claiming_text
 
 _SLASHED = r"[a-z]{1,2}/(?:[a-z]{1,2})(?![\w/])"
 _WORDS = (
-    r"pts?|hx|dx|tx|rx|sx|fx|f/u|s/sx|cont|decr?|incr|neg|pos|abd|bilat|eval|meds|approx|w/in|b/l|n/v|wnl|nad|ttp|prn|bid"
+    r"pts?|hx|dx|tx|rx|sx|fx|f/u|s/sx|cont|decr?|incr|neg|pos|abd|bilat|eval|meds|approx|w/in|b/l|n/v|wnl|nad"
+    r"|ttp|prn|bid"
     r"|tid|qid|qhs|qam|qpm|qd|po|npo|hs|ac|pc|dtrs?|rom|arom|prom|slr|hnp|ddd|djd|lbp|oa|ra|hep|vas|nrs|odi|ehl|dvt"
     r"|tka|tha|acdf|plif|tlif|esi|tfesi|mbb|rfa|ncv|ncs|emg|ptp|p&s|mmi|ttd|ppd|rtw|adls?|loc|sob|htn|dm|gerd|nkda|asa"
     r"|2/2|1/2ppd|c-spine|l-spine|t-spine|r/o|radic"
 )
 _SHORTHAND = re.compile(rf"(?<![\w/-])(?:{_SLASHED}|(?:{_WORDS})(?![\w-]))", re.IGNORECASE)
-_NO_SHORTHAND = frozenset({"and/or", "he/she", "his/her", "ac", "po", "neg", "pos", "ra", "dm", "loc", "hs", "pc", "cont"})
+_NO_SHORTHAND = frozenset(
+    {"and/or", "he/she", "his/her", "ac", "po", "neg", "pos", "ra", "dm", "loc", "hs", "pc", "cont"}
+)
 """Words that are shorthand only among shorthand."""
 _MOST = 2
 """Different short forms that a sentence may have before a lay reader is lost."""

@@ -13,7 +13,8 @@ from drafter.verification.context import Context, Read, numbered, shortened
 _MALE = r"(?:male|man|gentleman)"
 _FEMALE = r"(?:female|woman|lady)"
 _PERSON = re.compile(
-    rf"\b(?:(?P<age>\d{{1,3}})[\s-]*(?:year|yr)s?[\s-]*old[\s,-]+|(?:patient|claimant|applicant|worker|employee)\s+(?:is|was)"
+    rf"\b(?:(?P<age>\d{{1,3}})[\s-]*(?:year|yr)s?[\s-]*old[\s,-]+|(?:patient|claimant|applicant|worker"
+    rf"|employee)\s+(?:is|was)"
     rf"\s+an?\s+|^(?:this|the|an?)\s+)(?:[\w-]+\s+){{0,3}}?(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Cour
 _IDENTITY = re.compile(
     rf"\b\d{{3}}-\d{{2}}-\d{{4}}\b|\bSSN\b|[\w.+-]+@[\w-]+\.[A-Za-z]{{2,}}"
     rf"|\(?\b\d{{3}}\)?[\s.-]\d{{3}}[\s.-]\d{{4}}\b"
-    rf"|\b(?:MRN|medical record (?:number|no\.?)|claim (?:number|no\.?)|policy (?:number|no\.?)|member id)\W*\w*\d{{4,}}"
+    rf"|\b(?:MRN|medical record (?:number|no\.?)|claim (?:number|no\.?)|policy (?:number|no\.?)"
+    rf"|member id)\W*\w*\d{{4,}}"
     rf"|\b(?:DOB|date of birth|born on)\b"
     rf"|\b\d{{1,5}}\s+(?:[A-Z][a-z]+\s+){{1,3}}{_STREET}\b"
     rf"|\b(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+"
@@ -58,7 +60,9 @@ def check_identity(item: DraftItem, context: Context) -> Iterator[Flag]:
     for where, sentence in numbered(item):
         for found in _IDENTITY.finditer(sentence.text):
             if not _NOT_A_NAME.match(found.group().strip()):
-                yield Code.PATIENT_IDENTIFIED.flag(where, "names or identifies a person; take it out of the public copy")
+                yield Code.PATIENT_IDENTIFIED.flag(
+                    where, "names or identifies a person; take it out of the public copy"
+                )
                 break
 
 

@@ -16,7 +16,8 @@ _REACH = 8
 """Words over which a word before the mention still governs it, lists with commas included."""
 
 _BOUNDARY = re.compile(
-    r";|(?<!plan)(?<!plans):|\.(?=\s|$)|\b(?:but|however|although|though|except|despite|yet|whereas|while|which|who|because|since"
+    r";|(?<!plan)(?<!plans):|\.(?=\s|$)|\b(?:but|however|although|though|except|despite|yet|whereas|while|which"
+    r"|who|because|since"
     r"|until)\b"
     r"|,\s+(?=(?:and |then )?(?:the (?:patient|claimant|applicant|injured worker)|he|she|there|it)\b)"
     r"|\band (?=(?:is|was|has|had|did|does|the patient|he|she|there|reports|reported|remains|continues)\b)",

@@ -12,7 +12,8 @@ from drafter.verification.prose import squeezed
 
 _CASE_NUMBER = re.compile(r"\bCM\d{2}-\d{4,8}\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"\b(?:prior|previous|earlier|similar|comparable|analogous|like|past|another|other|such|published)\s+(?:\w+\s+)?(?:IMRs?"
+    r"\b(?:prior|previous|earlier|similar|comparable|analogous|like|past|another|other|such"
+    r"|published)\s+(?:\w+\s+)?(?:IMRs?"
     r"|independent medical reviews?|determinations?|decisions?|rulings?|reviewers?)\b"
     r"|\b(?:comparable|analogous|similar|another|parallel)\s+(?:\w+\s+)?(?:review|case)\b"
     r"|\b(?:determined|decided|ruled|found|held)\s+in\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?(?:review|case|IMR)s?\b"

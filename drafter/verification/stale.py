@@ -13,7 +13,8 @@ from drafter.verification.context import Context, cited_spans, numbered, shorten
 from drafter.verification.prose import outside_quotes
 
 _NOW = re.compile(
-    r"\b(?:current(?:ly)?|at present|presently|now|today|to this day|most recent\w*|latest|at the last visit|still|as of now"
+    r"\b(?:current(?:ly)?|at present|presently|now|today|to this day|most recent\w*|latest|at the last visit"
+    r"|still|as of now"
     r"|ongoing|remains|continues)\b",
     re.IGNORECASE,
 )

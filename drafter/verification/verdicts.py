@@ -21,7 +21,8 @@ _NEGATIVE = re.compile(
     rf"|\b(?:medical(?:ly)?\s+)?necessity\b[^.;]{{0,60}}?\b(?:not|cannot|lacking|unproven|n[’']t)\b"
     rf"|\b(?:not|n[’']t|cannot|fails? to)\s+(?:\w+\s+){{0,3}}?(?:medical\s+)?necessity\b"
     rf"|{_DECISION}\b(?:is|are|be)\s+upheld\b"
-    rf"|\b(?:should|must|can(?:not)?|is to|are to)\s+(?:\w+ly\s+)?(?:be\s+(?:denied|refused|upheld|rejected)|not be\s+{_LET})\b"
+    rf"|\b(?:should|must|can(?:not)?|is to|are to)\s+(?:\w+ly\s+)?(?:be\s+(?:denied|refused|upheld|rejected)"
+    rf"|not be\s+{_LET})\b"
     rf"|{_REQUEST}\b(?:is|are)\s+(?:\w+ly\s+)?(?:denied|refused|not\s+{_LET})\b",
     re.IGNORECASE,
 )

@@ -13,26 +13,24 @@ from drafter.lexicon import concepts, pattern
 from drafter.lock import find_treatments
 from drafter.text import find_dates, lower_first, record_sentences
 from drafter.verification.codes import Code
+from evals.defects import phrases
 from evals.defects.base import Defect, Plant, Planted, Sound, on_item, with_item
 from evals.defects.changes import affirm, deny
 from evals.defects.editing import clinical, first, insert, shuffled, without
 from evals.defects.telling import decided_items, either, opening, tellable, told_wrongly
 
 _PLANNED = re.compile(
-    r"\b(?:await\w*|pending|recommend(?:ed|s|ation)|request(?:ed|s|ing) (?:for|is|was)|plan(?:ned)? (?:is|to|for|includ\w+)"
+    r"\b(?:await\w*|pending|recommend(?:ed|s|ation)|request(?:ed|s|ing) (?:for|is|was)|plan(?:ned)? (?:is|to"
+    r"|for|includ\w+)"
     r"|treatment plan|scheduled|was (?:ordered|requested)|refer(?:red|ral))\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:underwent|complet\w+|received|attended|has had|had|given|performed|included|tried)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:underwent|complet\w+|received|attended|has had|had|given|performed|included|tried)\b", re.IGNORECASE
+)
 _HISTORY = re.compile(r"\b(?:previous(?:ly)?|prior|initially|in the past|history of|formerly)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:current\w*|now|present\w*|ongoing|today|continues|remains|still)\b", re.IGNORECASE)
 _UR_SAYS = re.compile(r"\b(?:utili[sz]ation review|claims administrator|non-?certified|UR)\b", re.IGNORECASE)
-_ABSENT = (
-    "There is no documentation of {}.",
-    "The record does not document {}.",
-    "No evidence of {} was found in the record.",
-    "The submitted records fail to demonstrate {}.",
-)
 _ROLES = {
     "QME": r"QME|qualified medical",
     "AME": r"AME|agreed medical",
@@ -59,19 +57,19 @@ def denied_although_stated(sound: Sound, rng: Random) -> Planted | None:
         found = first(rng, tellable(sound), lambda sentence: _stated_thing(sentence))
         if found:
             sentence, thing = found
-            text = rng.choice(_ABSENT).format(thing)
+            text = rng.choice(phrases.ABSENT).format(thing)
             return on_item(sound, insert(item, text, [sentence.span()], "absence"), "a stated fact called absent")
     return None
 
 
 def planned_told_as_done(sound: Sound, rng: Random) -> Planted | None:
     """A treatment that the record only plans or requests, told as completed."""
-    return first(rng, decided_items(sound), lambda item: _as_done(sound, rng, item))  # type: ignore[no-any-return]
+    return first(rng, decided_items(sound), lambda item: _as_done(sound, rng, item))
 
 
 def old_told_as_current(sound: Sound, rng: Random) -> Planted | None:
     """A dated or past finding that later notes follow, told as the present state."""
-    return first(rng, decided_items(sound), lambda item: _as_current(sound, rng, item))  # type: ignore[no-any-return]
+    return first(rng, decided_items(sound), lambda item: _as_current(sound, rng, item))
 
 
 def other_patient(sound: Sound, rng: Random) -> Planted | None:
@@ -84,6 +82,7 @@ def other_patient(sound: Sound, rng: Random) -> Planted | None:
     fact = "Muscle strength was reduced and the reflexes were absent"
     pages = (
         f"The patient is a {rng.randrange(20, 70)}-year-old {sex} with an injury of {other:%m/%d/%Y}. {fact}.",
+        f"The patient is a {sex} machine operator who was seen for a first visit. {fact}.",
         f"Progress report. Date of injury: {other:%m/%d/%Y}. The patient is a {sex} employee. {fact}.",
     )
     return _with_record(sound, rng, rng.choice(pages), fact, "progress_note", "another patient's page")
@@ -99,13 +98,18 @@ def only_ur_says(sound: Sound, rng: Random) -> Planted | None:
     )
     fact = rng.choice(facts)
     return _with_record(
-        sound, rng, f"Utilization review decision. {fact}. The request was not certified.", fact, "ur_decision", "UR's fact"
+        sound,
+        rng,
+        f"Utilization review decision. {fact}. The request was not certified.",
+        fact,
+        "ur_decision",
+        "UR's fact",
     )
 
 
 def role_mixed(sound: Sound, rng: Random) -> Planted | None:
     """A sentence of one author told as another's: the QME in place of the treating physician, and so on."""
-    return first(rng, decided_items(sound), lambda item: _by_another(sound, rng, item))  # type: ignore[no-any-return]
+    return first(rng, decided_items(sound), lambda item: _by_another(sound, rng, item))
 
 
 def contrary_unsaid(sound: Sound, rng: Random) -> Planted | None:
@@ -147,19 +151,25 @@ def _undocumented(item: DraftItem, finding: Finding, rng: Random) -> DraftItem:
     )
     criteria = tuple(wrong if each == finding else each for each in item.criteria)
     bare = without(item, lambda sentence: sentence.criterion == finding.id).model_copy(update={"criteria": criteria})
-    return insert(bare, rng.choice(_ABSENT).format(finding.subject), finding.evidence[:1], "absence", finding.id)
+    return insert(bare, rng.choice(phrases.ABSENT).format(finding.subject), finding.evidence[:1], "absence", finding.id)
 
 
 def _stated_thing(sentence: Sentence) -> tuple[Sentence, str] | None:
     """Words of a plain statement by which the lexicon knows a clinical fact, to be denied in the same words."""
-    if re.search(r"\b(?:no|not|never|without|den\w+|negative|if|may|might|should|request\w*|recommend\w*)\b", sentence.text, re.I):
+    if re.search(
+        r"\b(?:no|not|never|without|den\w+|negative|if|may|might|should|request\w*|recommend\w*)\b", sentence.text, re.I
+    ):
         return None
     if _PLANNED.search(sentence.text) or _UR_SAYS.search(sentence.text):
         return None
     for concept in concepts().values():
         for expression in concept.documents:
             match = pattern(expression).search(sentence.text)
-            if match and 2 <= len(match.group().split()) <= 7 and not re.search(r"\b(?:is|was|are|were|has)\b", match.group()):
+            if (
+                match
+                and 2 <= len(match.group().split()) <= 7
+                and not re.search(r"\b(?:is|was|are|were|has)\b", match.group())
+            ):
                 return sentence, lower_first(match.group())
     return None
 
@@ -179,11 +189,14 @@ def _as_done(sound: Sound, rng: Random, item: DraftItem) -> Planted | None:
 
 
 def _as_current(sound: Sound, rng: Random, item: DraftItem) -> Planted | None:
-    dated = [(sentence, max(found.value for found in find_dates(sentence.text))) for sentence in tellable(sound)
-             if find_dates(sentence.text)]
+    dated = [
+        (sentence, max(found.value for found in find_dates(sentence.text)))
+        for sentence in tellable(sound)
+        if find_dates(sentence.text)
+    ]
     latest = max((day for _, day in dated), default=None)
     for sentence, day in shuffled(rng, dated):
-        old = latest and (latest - day).days > 90 or _HISTORY.search(sentence.text)
+        old = (latest and (latest - day).days > 90) or _HISTORY.search(sentence.text)
         if not old or _NOW.search(sentence.text) or _UR_SAYS.search(sentence.text) or "injur" in sentence.text.lower():
             continue
         rest = re.sub(r"^(?:On|In|As of|Per|The|A|An)?\s*[^,]{0,60}\d,\s*", "", sentence.text).rstrip(" .")
@@ -218,8 +231,13 @@ def _with_record(
     if not items:
         return None
     record = Record(
-        id="added", title="Added record", kind=kind, date=day, pages=(Page(number=1, text=text),),
-        sha256=hashlib.sha256(text.encode()).hexdigest(), after_ur=False,
+        id="added",
+        title="Added record",
+        kind=kind,
+        date=day,
+        pages=(Page(number=1, text=text),),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        after_ur=False,
     )
     case = sound.case.model_copy(update={"records": (*sound.case.records, record)})
     start = text.index(fact)
@@ -252,23 +270,60 @@ def _account(name: str, mode: int, title: str, codes: set[Code], *plants: Plant)
 
 
 DEFECTS: tuple[Defect, ...] = (
-    _account("false-absence-criterion", 4, "a documented criterion called undocumented",
-             {Code.ABSENCE_CONTRADICTED}, denied_although_met),
-    _account("false-absence-prose", 4, "a stated fact said to be absent",
-             {Code.ABSENCE_CONTRADICTED, Code.ABSENCE_UNPROVEN}, denied_although_stated),
+    _account(
+        "false-absence-criterion",
+        4,
+        "a documented criterion called undocumented",
+        {Code.ABSENCE_CONTRADICTED},
+        denied_although_met,
+    ),
+    _account(
+        "false-absence-prose",
+        4,
+        "a stated fact said to be absent",
+        {Code.ABSENCE_CONTRADICTED, Code.ABSENCE_UNPROVEN},
+        denied_although_stated,
+    ),
     _account("planned-as-done", 5, "a plan told as done", {Code.PLANNED_AS_DONE}, planned_told_as_done),
-    _account("old-as-current", 6, "an old finding told as the present state", {Code.STALE_AS_CURRENT}, old_told_as_current),
-    _account("other-patient", 7, "a page of another patient relied on",
-             {Code.OTHER_PATIENT, Code.INJURY_DATE_DIFFERS}, other_patient),
+    _account(
+        "old-as-current", 6, "an old finding told as the present state", {Code.STALE_AS_CURRENT}, old_told_as_current
+    ),
+    _account(
+        "other-patient",
+        7,
+        "a page of another patient relied on",
+        {Code.OTHER_PATIENT, Code.INJURY_DATE_DIFFERS},
+        other_patient,
+    ),
     _account("only-ur-says", 8, "a finding that UR alone states", {Code.RESTS_ON_UR}, only_ur_says),
-    _account("denial-affirmed", 9, "what the record denies, affirmed", {Code.NEGATION_FLIPPED},
-             lambda sound, rng: told_wrongly(sound, rng, affirm, "denial affirmed")),
-    _account("affirmation-denied", 9, "what the record affirms, denied", {Code.NEGATION_FLIPPED, Code.ABSENCE_CONTRADICTED},
-             lambda sound, rng: told_wrongly(sound, rng, deny, "affirmation denied")),
+    _account(
+        "denial-affirmed",
+        9,
+        "what the record denies, affirmed",
+        {Code.NEGATION_FLIPPED},
+        lambda sound, rng: told_wrongly(sound, rng, affirm, "denial affirmed"),
+    ),
+    _account(
+        "affirmation-denied",
+        9,
+        "what the record affirms, denied",
+        {Code.NEGATION_FLIPPED, Code.ABSENCE_CONTRADICTED},
+        lambda sound, rng: told_wrongly(sound, rng, deny, "affirmation denied"),
+    ),
     _account("role-mixed", 10, "another author than the record's", {Code.SPEAKER_UNSUPPORTED}, role_mixed),
     _account("contrary-unsaid", 11, "the other side left out of the prose", {Code.CONTRARY_OMITTED}, contrary_unsaid),
-    _account("contrary-taken-off", 11, "one side of a divided criterion dropped",
-             {Code.CONTRARY_OMITTED, Code.ABSENCE_CONTRADICTED, Code.CONTRARY_NOT_LISTED}, contrary_taken_off),
-    _account("later-record-unmarked", 12, "a record of after the UR decision not marked as such",
-             {Code.POST_DATES_UR}, after_ur_unmarked),
+    _account(
+        "contrary-taken-off",
+        11,
+        "one side of a divided criterion dropped",
+        {Code.CONTRARY_OMITTED, Code.ABSENCE_CONTRADICTED, Code.CONTRARY_NOT_LISTED},
+        contrary_taken_off,
+    ),
+    _account(
+        "later-record-unmarked",
+        12,
+        "a record of after the UR decision not marked as such",
+        {Code.POST_DATES_UR},
+        after_ur_unmarked,
+    ),
 )

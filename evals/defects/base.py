@@ -45,7 +45,7 @@ class Planted(NamedTuple):
 
 
 Plant = Callable[[Sound, Random], Planted | None]
-"""Plants the defect, or returns None where the draft offers no place for it. The same generator state, the same defect."""
+"""Plants the defect, or returns None where the draft offers no place for it; the same state, the same defect."""
 
 
 class Defect(NamedTuple):
@@ -58,7 +58,9 @@ class Defect(NamedTuple):
     title: str
     plant: Plant
     expected: frozenset[Code]
-    """Flags that count as catching it; a flag that only objects to something else does not."""
+    """Flags that name it."""
+    also: frozenset[Code] = frozenset()
+    """Flags that stop the reader at the very sentence for a related reason: nothing that it cites speaks of this."""
     columns: frozenset[str] = frozenset()
     """Columns of the scorers, any of which catches it by falling below the sound draft's value."""
 

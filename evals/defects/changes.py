@@ -25,7 +25,9 @@ _AMOUNT = re.compile(
 )
 _VISITS = re.compile(r"(?<![\w./-])(\d{1,2})(?=\s+(?:\w+\s+){0,3}?(?:sessions?|visits?|treatments?)\b)", re.IGNORECASE)
 _DOSE = re.compile(r"(?<![\w./-])(\d+(?:\.\d+)?)(?=(?:/\d+)?\s?(?:mg|mcg|%)(?!\w))", re.IGNORECASE)
-_COUNT = re.compile(r"(?<=#)\s?\d+|(?<=quantity )\d+|(?<=qty )\d+|\d+(?=\s(?:tablets?|tabs|capsules?|pills))", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?<=#)\s?\d+|(?<=quantity )\d+|(?<=qty )\d+|\d+(?=\s(?:tablets?|tabs|capsules?|pills))", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _MISREAD = {"0": "68", "1": "7", "2": "7", "3": "8", "4": "9", "5": "6", "6": "58", "7": "1", "8": "36", "9": "4"}
 """Digits that OCR takes for one another."""
@@ -33,7 +35,9 @@ _DOSES = ("5", "10", "20", "25", "50", "75", "100", "150", "200", "300", "400", 
 _BE = re.compile(r"\b(is|are|was|were)\b(?!\s+(?:not|no|never)\b)", re.IGNORECASE)
 _NOT = re.compile(r"\b(is|are|was|were|does|did|has|have|had|do) not\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:denie[sd]|denying)\b", re.IGNORECASE)
-_REPORTS = re.compile(r"\b(?:reports?|reported|complain(?:s|ed) of|notes|noted|reveal(?:s|ed)|show(?:s|ed))\b", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:reports?|reported|complain(?:s|ed) of|notes|noted|reveal(?:s|ed)|show(?:s|ed))\b", re.IGNORECASE
+)
 _NO = re.compile(r"\b(?:no|without)\s+(?=[a-z]{4,})", re.IGNORECASE)
 
 
@@ -162,9 +166,7 @@ def deny(text: str, known: str, rng: Random) -> str | None:
     return None
 
 
-def _other_number(
-    pattern: re.Pattern[str], text: str, known: str, rng: Random, values: tuple[str, ...]
-) -> str | None:
+def _other_number(pattern: re.Pattern[str], text: str, known: str, rng: Random, values: tuple[str, ...]) -> str | None:
     matches = list(pattern.finditer(text))
     free = [value for value in values if not re.search(rf"(?<!\d){value}(?!\d)", known)]
     if not matches or not free:

@@ -49,7 +49,7 @@ def caught(defect: Defect, planted: Planted, sound: Sound, before: Seen) -> froz
     if planted.control:
         known = known | look(planted.control, planted.case, sound.library).kinds(planted.item)
     new = after.kinds(planted.item) - known
-    codes = frozenset(code for code, _ in new) & {code.code for code in defect.expected}
+    codes = frozenset(code for code, _ in new) & {code.code for code in defect.expected | defect.also}
     return codes | _fallen(defect, planted, sound)
 
 

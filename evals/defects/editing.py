@@ -13,6 +13,7 @@ from drafter.draft import Citation, DraftItem, PassageCitation, RationaleSentenc
 from drafter.text import record_sentences, split_sentences
 
 T = TypeVar("T")
+R = TypeVar("R")
 DECIDED = frozenset({"upheld", "overturned"})
 
 
@@ -21,16 +22,14 @@ def shuffled(rng: Random, values: Sequence[T]) -> list[T]:
     return rng.sample(list(values), len(values))
 
 
-def first(rng: Random, values: Sequence[T], attempt: Callable[[T], Any]) -> Any:  # noqa: ANN401 - what `attempt` returns
+def first(rng: Random, values: Sequence[T], attempt: Callable[[T], R | None]) -> R | None:
     """The first result that is not None, trying `values` in random order."""
     return next((result for value in shuffled(rng, values) if (result := attempt(value)) is not None), None)
 
 
 def clinical(case: Case) -> list[Sentence]:
     """Every sentence of every record but the list of disputed items."""
-    return [
-        sentence for record in case.records if record.kind != "request" for sentence in record_sentences(record)
-    ]
+    return [sentence for record in case.records if record.kind != "request" for sentence in record_sentences(record)]
 
 
 def request_span(case: Case, item: DisputedItem) -> Span | None:

@@ -7,6 +7,7 @@ from random import Random
 
 from drafter.draft import DraftItem
 from drafter.verification.codes import Code
+from evals.defects import phrases
 from evals.defects.base import Defect, Plant, Planted, Sound, on_item
 from evals.defects.changes import (
     Change,
@@ -24,39 +25,12 @@ from evals.defects.changes import (
 from evals.defects.editing import first, insert, request_span, shuffled
 from evals.defects.telling import decided_items, either, requested_wrongly, tellable, told_wrongly
 
-_INVENTED = (
-    ("sleep-disturbance", "The patient has had trouble sleeping because of the pain."),
-    ("depression", "Symptoms of depression and anxiety are documented."),
-    ("smoking", "The patient continues to smoke a pack of cigarettes a day."),
-    ("instability", "Flexion and extension films show instability with spondylolisthesis."),
-    ("relief", "The patient reported substantial relief from the previous injection."),
-    ("exercise", "The patient takes part in a home exercise program every day."),
-    ("agreement", "A signed opioid agreement is on file and the drug screens were consistent."),
-    ("weakness", "Examination showed weakness of the extensor hallucis longus and an absent ankle reflex."),
-    ("work", "The patient has returned to full duty without restrictions."),
-    ("side-effects", "Nausea and constipation followed the use of the medication."),
-)
-_SCORES = (
-    "Pain was rated {}/10 at the most recent visit.",
-    "The patient reported {}% relief after the treatment.",
-    "The Oswestry score improved to {}%.",
-    "The patient has completed {} visits to date.",
-    "Grip strength measured {} kilograms.",
-    "Flexion was limited to {} degrees.",
-)
-_EVENTS = (
-    "A follow-up report of {} documents the same complaints.",
-    "On {}, the patient was reevaluated.",
-    "The MRI of {} confirmed these findings.",
-    "Treatment began on {}.",
-)
-
 
 def invented_score(sound: Sound, rng: Random) -> Planted | None:
     """A score that no record gives, cited to an unrelated sentence."""
     text = " ".join(sentence.text for sentence in tellable(sound))
     free = [number for number in range(3, 10) if not re.search(rf"(?<!\d){number}(?!\d)", text)] or [37, 83, 94]
-    return _invent(sound, rng, rng.choice(_SCORES).format(rng.choice(free)), "an invented score")
+    return _invent(sound, rng, rng.choice(phrases.SCORES).format(rng.choice(free)), "an invented score")
 
 
 def invented_date(sound: Sound, rng: Random) -> Planted | None:
@@ -66,20 +40,27 @@ def invented_date(sound: Sound, rng: Random) -> Planted | None:
     written = f"{rng.randrange(1, 13)}/{rng.randrange(1, 29)}/{year}"
     if any(written in sentence.text for sentence in tellable(sound)):
         return None
-    return _invent(sound, rng, rng.choice(_EVENTS).format(written), "an invented date")
+    return _invent(sound, rng, rng.choice(phrases.EVENTS).format(written), "an invented date")
 
 
 def invented_finding(sound: Sound, rng: Random) -> Planted | None:
     """A clinical finding without any number, cited to a sentence that says nothing of the kind."""
     text = " ".join(sentence.text.lower() for sentence in tellable(sound))
-    free = [told for _, told in _INVENTED if not _shares(told, text)]
+    free = [told for told in phrases.INVENTED if not _shares(told, text)]
     return _invent(sound, rng, rng.choice(free), "an invented finding") if free else None
 
 
 def invented_treatment(sound: Sound, rng: Random) -> Planted | None:
     """An earlier treatment that was never given."""
     text = " ".join(sentence.text.lower() for sentence in tellable(sound))
-    names = ("acupuncture", "chiropractic care", "epidural steroid injections", "aquatic therapy", "biofeedback", "TENS")
+    names = (
+        "acupuncture",
+        "chiropractic care",
+        "epidural steroid injections",
+        "aquatic therapy",
+        "biofeedback",
+        "TENS",
+    )
     free = [name for name in names if name.split()[0].lower() not in text]
     told = f"Prior treatment has included {rng.choice(free)} without lasting benefit." if free else None
     return _invent(sound, rng, told, "an invented treatment") if told else None
@@ -112,7 +93,7 @@ def wrong_site_in_lock(sound: Sound, rng: Random) -> Planted | None:
 def miscounted_total(sound: Sound, rng: Random) -> Planted | None:
     """A total of visits that neither record nor request adds up to."""
     items = [item for item in decided_items(sound) if item.lock.visits]
-    return first(rng, items, lambda item: _total(sound, rng, item))  # type: ignore[no-any-return]
+    return first(rng, items, lambda item: _total(sound, rng, item))
 
 
 def _total(sound: Sound, rng: Random, item: DraftItem) -> Planted | None:

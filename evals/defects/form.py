@@ -5,38 +5,14 @@ from __future__ import annotations
 import hashlib
 from random import Random
 
-from drafter.case import Page, Record
+from drafter.case import Page, Record, Span
 from drafter.draft import DraftItem, DraftRecord, PassageCitation
 from drafter.verification.codes import Code
+from evals.defects import phrases
 from evals.defects.base import Defect, Plant, Planted, Sound, on_item, with_item
 from evals.defects.editing import clinical, insert, shuffled, without
-from evals.defects.items import added
+from evals.defects.items import UNGROUNDED, added
 from evals.defects.telling import decided_items, either, tellable
-
-_CREDENTIALS = (
-    "As a board-certified orthopedic surgeon, the reviewer finds no support for the request.",
-    "The reviewer is licensed in California and has over fifteen years of clinical experience.",
-    "In my practice, such requests are rarely of benefit.",
-    "The reviewer is fellowship-trained in pain medicine.",
-    "Reviewed by: Dr. Hannah Whitfield, M.D.",
-    "This review was performed by Michael Torres, M.D., board certified in Internal Medicine.",
-    "The undersigned, Laura Benning, D.O., has no conflict of interest.",
-    "My twenty years of experience as a spine surgeon support this conclusion.",
-)
-_PATIENT = (
-    "Maria Gonzales was seen on follow-up. Her phone number is (555) 014-2277",
-    "The patient, Robert Hanley, lives at 1420 Alder Street, Fresno, CA 93650",
-    "Name: Thomas Keller. SSN: 578-11-9034",
-    "Mr. Delgado, born on 04/17/1969, may be reached at delgado.r@example.com",
-    "Medical record number MRN 00482913 belongs to Susan Whitmore",
-    "Ms. Carter (DOB 11/02/1975) reports no change",
-)
-_JARGON = (
-    "Pt s/p ESI x2 c/o LBP w/ radic sx, TTP at L4-5, SLR neg b/l, DTRs WNL.",
-    "HEP and PT w/o VAS change; ROM decr, no NCV/EMG f/u, cont meds PRN per PTP.",
-    "Neg SI sx, +TTP paraspinals, dec ROM 2/2 pain; f/u in 4 wks w/ PTP.",
-    "Hx of DJD w/ OA of the knee, s/p TKA; c/o NRS change, no s/sx of DVT.",
-)
 
 
 def conclusion_dropped(sound: Sound, rng: Random) -> Planted | None:
@@ -47,7 +23,11 @@ def conclusion_dropped(sound: Sound, rng: Random) -> Planted | None:
 def reasons_dropped(sound: Sound, rng: Random) -> Planted | None:
     """Request and conclusion, and nothing between them."""
     return _without_role(
-        sound, rng, ("finding", "absence", "contrary", "limit", "dependency"), "no reasons", needs=("finding", "absence")
+        sound,
+        rng,
+        ("finding", "absence", "contrary", "limit", "dependency"),
+        "no reasons",
+        needs=("finding", "absence"),
     )
 
 
@@ -123,7 +103,7 @@ def patient_named(sound: Sound, rng: Random) -> Planted | None:
     page = next((r for r in sound.case.records if r.kind == "clinical_summary" and r.pages), None)
     if not items or page is None:
         return None
-    fact = rng.choice(_PATIENT)
+    fact = rng.choice(phrases.PATIENT)
     last = page.pages[-1]
     text = f"{last.text.rstrip()} {fact}."
     record = page.model_copy(update={"pages": (*page.pages[:-1], last.model_copy(update={"text": text}))})
@@ -131,8 +111,6 @@ def patient_named(sound: Sound, rng: Random) -> Planted | None:
         update={"records": tuple(record if each.id == record.id else each for each in sound.case.records)}
     )
     added_to = rng.choice(items)
-    from drafter.case import Span
-
     start = text.index(fact, len(last.text.rstrip()))
     span = Span(record=record.id, page=last.number, start=start, end=start + len(fact), quote=fact)
     told = insert(added_to, f"{fact}.", [span])
@@ -158,7 +136,7 @@ def jargon(sound: Sound, rng: Random) -> Planted | None:
     if not items or not sentences:
         return None
     item, cited = rng.choice(items), rng.choice(sentences).span()
-    return on_item(sound, insert(item, rng.choice(_JARGON), [cited]), "chart shorthand")
+    return on_item(sound, insert(item, rng.choice(phrases.JARGON), [cited]), "chart shorthand")
 
 
 def _without_role(
@@ -171,9 +149,15 @@ def _without_role(
 
 
 def _form(
-    name: str, mode: int, title: str, codes: set[Code], *plants: Plant, columns: frozenset[str] = frozenset()
+    name: str,
+    mode: int,
+    title: str,
+    codes: set[Code],
+    *plants: Plant,
+    also: frozenset[Code] = frozenset(),
+    columns: frozenset[str] = frozenset(),
 ) -> Defect:
-    return Defect(name, mode, "form", title, either(*plants), frozenset(codes), columns)
+    return Defect(name, mode, "form", title, either(*plants), frozenset(codes), also, columns)
 
 
 DEFECTS: tuple[Defect, ...] = (
@@ -188,7 +172,12 @@ DEFECTS: tuple[Defect, ...] = (
     _form("request-missing", 31, "the request is not stated", set(), request_dropped, columns=frozenset({"form.item"})),
     _form("uncited", 31, "a sentence cites nothing", {Code.CITES_NOTHING}, uncited_sentence),
     _form(
-        "credentials", 32, "credentials or a reviewer's name", {Code.CREDENTIAL_CLAIM}, added(_CREDENTIALS, "credentials")
+        "credentials",
+        32,
+        "credentials or a reviewer's name",
+        {Code.CREDENTIAL_CLAIM},
+        added(phrases.CREDENTIALS, "credentials"),
+        also=UNGROUNDED,
     ),
     _form(
         "record-list", 33, "used but unlisted, or listed but not in the file", {Code.RECORD_LIST_DIFFERS},

@@ -3,51 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from random import Random
 
 from drafter.criteria.asof import AsOf, as_of, in_force
 from drafter.criteria.card import Card
 from drafter.draft import ChosenGuideline, DraftItem, Finding, PassageCitation
 from drafter.verification.codes import Code
+from evals.defects import phrases
 from evals.defects.base import Defect, Plant, Planted, Sound, on_item
 from evals.defects.editing import clinical, insert, passage, replace, row_of, shuffled, without
-from evals.defects.items import added
+from evals.defects.items import UNGROUNDED, added
 from evals.defects.telling import decided_items, either
 
-_STUDIES = (
-    "A Cochrane review found no benefit of this treatment beyond six weeks.",
-    "According to Johnson et al., outcomes do not differ from those of placebo.",
-    "Recent randomized trials support this treatment for chronic low back pain.",
-    "A systematic review in Spine showed moderate evidence of benefit.",
-    "Peer-reviewed studies have shown that most patients improve without it.",
-    "The medical literature does not support the use of this treatment.",
-)
-_SECTIONS = (
-    "MTUS Chronic Pain Medical Treatment Guidelines, Section 4.3, does not recommend this treatment.",
-    "MTUS Chronic Pain Medical Treatment Guidelines, page 143, limits this treatment to acute cases.",
-    "The ACOEM Practice Guidelines, chapter 19, advise against routine use.",
-    "8 CCR 9792.31 excludes this treatment in chronic cases.",
-    "ODG, Whole Body Chapter, requires a failed trial of two alternatives.",
-)
-_AUTHORITY = (
-    "A prior IMR determination on the same facts upheld the denial.",
-    "In a similar case, CM13-0099123, the same request was found unnecessary.",
-    "Previous determinations have consistently rejected this treatment.",
-    "This is in line with the decision in a comparable review.",
-    "As was decided in an earlier independent medical review, the treatment has no role here.",
-    "Other reviewers have reached the same result for this treatment.",
-)
-_COMPETING = (
-    "ODG is more current than the MTUS and is therefore followed.",
-    "Although the MTUS recommends it, ODG does not, and ODG is preferred.",
-    "The ODG recommendation prevails over that of the MTUS.",
-    "The MTUS is outdated on this point, so that ODG is applied.",
-)
-_CAP_ONLY = (
-    "The request exceeds the number of visits that the guideline allows and is therefore not medically necessary.",
-    "As the request is above the recommended number, it cannot be considered medically necessary.",
-    "The request stays within the recommended number and is therefore medically necessary.",
-)
+Others = Callable[[list[Card], Card, Sound, AsOf], list[Card]]
+"""The cards, of all and in place of the right one, that a draft may wrongly cite."""
+_OTHER_STAGE = {"initial": "continuing", "continuing": "initial"}
 
 
 def edition_not_in_force(sound: Sound, rng: Random) -> Planted | None:
@@ -67,7 +38,7 @@ def odg_first(sound: Sound, rng: Random) -> Planted | None:
 
 def section_set_aside(sound: Sound, rng: Random) -> Planted | None:
     """An invalidated section cited in place of the right one."""
-    return _swapped(sound, rng, lambda cards, card, sound, dates: [c for c in cards if c.status == "invalidated"], "void")
+    return _swapped(sound, rng, _set_aside, "a section set aside")
 
 
 def citation_made_up(sound: Sound, rng: Random) -> Planted | None:
@@ -79,7 +50,7 @@ def citation_made_up(sound: Sound, rng: Random) -> Planted | None:
     pages = re.sub(r",? p\. .*$", "", citation.citation)
     wrong = rng.choice((
         citation.model_copy(update={"citation": f"{pages}, p. {rng.randrange(130, 400)}"}),
-        citation.model_copy(update={"citation": citation.citation.replace("Guidelines", "Standards") + ", Section 4.3"}),
+        citation.model_copy(update={"citation": f"{citation.citation}, Section 4.3"}),
         citation.model_copy(update={"passage": f"{citation.card}-2", "card": f"{citation.card}-2"}),
         citation.model_copy(update={"quote": "The treatment is not recommended in any phase."}),
     ))  # fmt: skip
@@ -93,16 +64,11 @@ def guideline_says_more(sound: Sound, rng: Random) -> Planted | None:
     if found is None:
         return None
     item, _, citation = found
-    told = rng.choice((
-        "The guideline allows no more than {} visits.",
-        "The guideline requires a failed trial of at least {} weeks of conservative care.",
-        "The guideline asks for {}% relief before the treatment is repeated.",
-        "The guideline recommends it only for patients who take part in a weight loss program.",
-        "The guideline requires a psychological evaluation and informed consent beforehand.",
-        "The guideline limits this treatment to workers who have returned to modified duty.",
-    ))  # fmt: skip
+    told = rng.choice(phrases.SAYS_MORE)
     free = [n for n in range(3, 60) if str(n) not in f"{citation.quote} {item.request}"]
-    return on_item(sound, insert(item, told.format(rng.choice(free)), [citation], "guideline"), "a real citation, another text")
+    return on_item(
+        sound, insert(item, told.format(rng.choice(free)), [citation], "guideline"), "a real citation, another text"
+    )
 
 
 def guideline_inverted(sound: Sound, rng: Random) -> Planted | None:
@@ -135,10 +101,10 @@ def cap_alone(sound: Sound, rng: Random) -> Planted | None:
     for item in shuffled(rng, decided_items(sound)):
         limits = [entry for entry in item.criteria if entry.kind == "limit" and not entry.necessary]
         cited = _passages(item)
-        if not limits or not cited or item.lock.visits is None and item.lock.quantity is None:
+        if not limits or not cited or (item.lock.visits is None and item.lock.quantity is None):
             continue
         bare = without(item, lambda sentence: sentence.role in ("finding", "absence", "contrary", "limit"))
-        text = rng.choice(_CAP_ONLY[:2] if item.outcome == "upheld" else _CAP_ONLY[2:])
+        text = rng.choice(phrases.CAP_ONLY[:2] if item.outcome == "upheld" else phrases.CAP_ONLY[2:])
         return on_item(sound, insert(bare, text, [cited[0]], "limit", limits[0].id), "a number alone")
     return None
 
@@ -148,7 +114,7 @@ def stage_confused(sound: Sound, rng: Random) -> Planted | None:
     for item in shuffled(rng, decided_items(sound)):
         care = item.lock.care
         cards = [sound.library.cards[chosen.id] for chosen in item.guidelines[:1]]
-        other = {"initial": "continuing", "continuing": "initial"}.get(care or "")
+        other = _OTHER_STAGE.get(care or "")
         for card in cards:
             wrong = [criterion for criterion in card.criteria if criterion.applies == other and criterion.concepts]
             if wrong:
@@ -162,8 +128,9 @@ def stage_in_lock(sound: Sound, rng: Random) -> Planted | None:
     if not items:
         return None
     item = rng.choice(items)
-    care = {"initial": "continuing", "continuing": "initial"}.get(item.lock.care or "", rng.choice(("initial", "continuing")))
-    return on_item(sound, item.model_copy(update={"lock": item.lock.model_copy(update={"care": care})}), "stage in the lock")
+    care = _OTHER_STAGE.get(item.lock.care or "", rng.choice(("initial", "continuing")))
+    lock = item.lock.model_copy(update={"care": care})
+    return on_item(sound, item.model_copy(update={"lock": lock}), "stage in the lock")
 
 
 def _judged(item: DraftItem, card: Card, name: str, sound: Sound, rng: Random) -> DraftItem:
@@ -179,14 +146,14 @@ def _judged(item: DraftItem, card: Card, name: str, sound: Sound, rng: Random) -
     return insert(judged, text, [sentence.span(), passage(sound.library, card)], "absence", name)
 
 
-def _swapped(sound: Sound, rng: Random, others: object, variant: str, keep: bool = False) -> Planted | None:
+def _swapped(sound: Sound, rng: Random, others: Others, variant: str, keep: bool = False) -> Planted | None:
     """The guideline sentence with another card's passage; `keep`: the right card stays in the list behind it."""
     for item in shuffled(rng, decided_items(sound)):
         row, dates = row_of(item, "guideline"), as_of(sound.case, sound.case_item(item.number))
         cards = [sound.library.cards[citation.card] for citation in _passages(item)]
         if row is None or dates is None or not cards:
             continue
-        found = others(list(sound.library.cards.values()), cards[0], sound, dates)  # type: ignore[operator]
+        found = others(list(sound.library.cards.values()), cards[0], sound, dates)
         if found:
             return on_item(sound, _cite(item, row, rng.choice(found), cards[0], sound, rng, keep), variant)
     return None
@@ -197,7 +164,9 @@ def _cite(item: DraftItem, row: int, card: Card, right: Card, sound: Sound, rng:
     text = f"{sound.library.short_citation(card)}: {fact.quote}"
     name = next(name for name in item.rationale[row].citations if isinstance(item.citations[name], PassageCitation))
     new = "g99"
-    changed = replace(item, row, text=text, citations=(new,)).model_copy(update={"citations": item.citations | {new: fact}})
+    changed = replace(item, row, text=text, citations=(new,)).model_copy(
+        update={"citations": item.citations | {new: fact}}
+    )
     listed = _listed(card, item, sound)
     guidelines = (listed, *item.guidelines) if keep else (listed, *(e for e in item.guidelines if e.id != right.id))
     changed = changed.model_copy(update={"guidelines": guidelines})
@@ -264,6 +233,10 @@ def _non_mtus(cards: list[Card], right: Card, sound: Sound, dates: AsOf) -> list
     ]
 
 
+def _set_aside(cards: list[Card], right: Card, sound: Sound, dates: AsOf) -> list[Card]:
+    return [card for card in cards if card.status == "invalidated"]
+
+
 def _passages(item: DraftItem) -> list[PassageCitation]:
     return [citation for citation in item.citations.values() if isinstance(citation, PassageCitation)]
 
@@ -278,39 +251,64 @@ def _cited(sound: Sound, rng: Random) -> tuple[DraftItem, str, PassageCitation] 
     return rng.choice(places) if places else None
 
 
-def _guideline(name: str, mode: int, title: str, codes: set[Code], *plants: Plant) -> Defect:
-    return Defect(name, mode, "guidelines", title, either(*plants), frozenset(codes))
+def _guideline(
+    name: str, mode: int, title: str, codes: set[Code], *plants: Plant, also: frozenset[Code] = frozenset()
+) -> Defect:
+    return Defect(name, mode, "guidelines", title, either(*plants), frozenset(codes), also)
 
 
 DEFECTS: tuple[Defect, ...] = (
-    _guideline("wrong-edition", 21, "an edition not in force on the dates", {Code.EDITION_NOT_IN_FORCE}, edition_not_in_force),
+    _guideline("wrong-edition", 21, "an edition not in force", {Code.EDITION_NOT_IN_FORCE}, edition_not_in_force),
     _guideline("wrong-chapter", 22, "another chapter than the request's", {Code.GUIDELINE_OFF_REQUEST}, wrong_chapter),
     _guideline(
-        "citation-made-up", 23, "a page or section that does not exist",
-        {Code.CITATION_FORM, Code.CITATION_UNRESOLVED, Code.QUOTE_ALTERED}, citation_made_up,
+        "citation-made-up",
+        23,
+        "a page or section that does not exist",
+        {Code.CITATION_FORM, Code.CITATION_UNRESOLVED, Code.QUOTE_ALTERED},
+        citation_made_up,
     ),
     _guideline(
-        "section-made-up", 23, "a section named in prose that does not exist",
-        {Code.NUMBER_UNSUPPORTED, Code.GUIDELINE_NAMED_ONLY, Code.AUTHORITY_UNCITED}, added(_SECTIONS, "a section made up"),
+        "section-made-up",
+        23,
+        "a section named in prose that does not exist",
+        {Code.NUMBER_UNSUPPORTED, Code.GUIDELINE_NAMED_ONLY, Code.AUTHORITY_UNCITED},
+        added(phrases.SECTIONS, "a section made up"),
     ),
-    _guideline("study-made-up", 23, "a study that nothing cites", {Code.AUTHORITY_UNCITED}, added(_STUDIES, "a study made up")),
     _guideline(
-        "not-what-it-says", 24, "a real citation that does not say it",
-        {Code.NUMBER_UNSUPPORTED, Code.CLAIM_UNGROUNDED}, guideline_says_more,
+        "study-made-up",
+        23,
+        "a study that nothing cites",
+        {Code.AUTHORITY_UNCITED},
+        added(phrases.STUDIES, "a study made up"),
+        also=UNGROUNDED,
+    ),
+    _guideline(
+        "not-what-it-says",
+        24,
+        "a real citation that does not say it",
+        {Code.NUMBER_UNSUPPORTED, Code.CLAIM_UNGROUNDED},
+        guideline_says_more,
     ),
     _guideline("recommendation-inverted", 24, "a recommendation inverted", {Code.NEGATION_FLIPPED}, guideline_inverted),
     _guideline("invalidated", 25, "a section that was set aside", {Code.GUIDELINE_INVALIDATED}, section_set_aside),
     _guideline("cap-alone", 26, "a number decides by itself", {Code.RESTS_ON_NUMBER}, cap_alone),
-    _guideline(
-        "stage-confused", 27, "first and continuing care confused", {Code.STAGE_CONFUSED, Code.LOCK_DRIFT},
-        stage_confused, stage_in_lock,
-    ),
+    _guideline("stage-test", 27, "the other stage's test", {Code.STAGE_CONFUSED}, stage_confused),
+    _guideline("stage-in-lock", 27, "a further course read as a first one", {Code.LOCK_DRIFT}, stage_in_lock),
     _guideline("odg-first", 28, "ODG although the MTUS covers it", {Code.MTUS_FIRST}, odg_first),
     _guideline(
-        "competing-unreasoned", 29, "a preference between guidelines without reasons", {Code.COMPETING_UNREASONED},
-        added(_COMPETING, "a preference without reasons"),
+        "competing-unreasoned",
+        29,
+        "a preference between guidelines without reasons",
+        {Code.COMPETING_UNREASONED},
+        added(phrases.COMPETING, "a preference without reasons"),
+        also=UNGROUNDED | {Code.GUIDELINE_NAMED_ONLY},
     ),
     _guideline(
-        "prior-decision", 30, "a prior decision as a reason", {Code.PRECEDENT_AS_AUTHORITY}, added(_AUTHORITY, "a prior decision")
+        "prior-decision",
+        30,
+        "a prior decision as a reason",
+        {Code.PRECEDENT_AS_AUTHORITY},
+        added(phrases.AUTHORITY, "a prior decision"),
+        also=UNGROUNDED,
     ),
-)  # fmt: skip
+)

@@ -7,65 +7,12 @@ from random import Random
 from drafter.draft import Citation, DraftItem, Outcome
 from drafter.lock import parse_lock
 from drafter.verification.codes import Code
+from evals.defects import phrases
 from evals.defects.base import Defect, Plant, Planted, Sound, on_item
 from evals.defects.editing import insert, replace, request_span, row_of
 from evals.defects.telling import decided_items, either
 
 _OPPOSITE: dict[Outcome, Outcome] = {"upheld": "overturned", "overturned": "upheld"}
-_REFUSALS = (
-    "Therefore, the request is not medically necessary.",
-    "The request is therefore not medically necessary and the denial is upheld.",
-    "As such, medical necessity has not been established.",
-    "Based on the above, this request cannot be considered medically necessary.",
-    "Consequently, the utilization review denial is upheld.",
-)
-_GRANTS = (
-    "Therefore, the request is medically necessary.",
-    "Based on the above, medical necessity has been established.",
-    "As such, the requested treatment is considered medically necessary.",
-    "The request is therefore medically necessary and the denial is overturned.",
-    "Consequently, the utilization review decision is overturned.",
-)
-_ASIDES_FOR = (
-    "The requested treatment is medically necessary for this patient.",
-    "Given the findings, the request appears to be medically necessary.",
-    "On these facts the service is medically appropriate and should be approved.",
-    "The treating physician has established medical necessity.",
-)
-_ASIDES_AGAINST = (
-    "The requested treatment is not medically necessary for this patient.",
-    "Given the findings, the request does not appear to be medically necessary.",
-    "On these facts the service is not indicated and should be denied.",
-    "The treating physician has not established medical necessity.",
-)
-_OTHER_REQUESTS = (
-    "a follow-up visit with a pain specialist",
-    "an MRI of the cervical spine",
-    "twelve sessions of acupuncture",
-    "tramadol 50 mg #60",
-    "a TENS unit for home use",
-    "a urine drug screen",
-)
-_ALTERNATIVES = (
-    "A home exercise program would be a more reasonable option for this patient.",
-    "The reviewer recommends a trial of acetaminophen first.",
-    "A shorter course of four visits would be appropriate instead.",
-    "The patient should instead be tried on a non-sedating medication.",
-    "Weaning over the next two months is recommended.",
-    "Approval of two of the requested sessions is recommended.",
-    "Consideration should be given to a referral for cognitive behavioral therapy.",
-    "An alternative such as topical lidocaine would be preferable.",
-)
-_CAUSATION = (
-    "The current complaints are not related to the industrial injury.",
-    "The condition is due to preexisting degenerative disease rather than to the injury.",
-    "These symptoms appear to be the natural progression of a non-industrial condition.",
-    "The body part in question is not an accepted part of the claim.",
-    "Fifty percent of the disability should be apportioned to prior disease.",
-    "It is medically probable that the fall at work caused the present condition.",
-    "The mechanism of injury does not explain these findings.",
-    "The need for treatment arises out of the work injury.",
-)
 
 
 def item_lost(sound: Sound, rng: Random) -> Planted | None:
@@ -100,7 +47,7 @@ def item_split(sound: Sound, rng: Random) -> Planted | None:
 def item_invented(sound: Sound, rng: Random) -> Planted | None:
     """A decision on something that nobody requested, as an item of its own."""
     model = rng.choice(sound.draft.items)
-    request = rng.choice(_OTHER_REQUESTS)
+    request = rng.choice(phrases.OTHER_REQUESTS)
     number = max(item.number for item in sound.draft.items) + 1
     added = model.model_copy(update={"number": number, "request": request, "lock": parse_lock(request)})
     return _items(sound, [*sound.draft.items, added], "an item nobody requested")
@@ -147,7 +94,9 @@ def remainder_in_prose(sound: Sound, rng: Random) -> Planted | None:
     assert left is not None and row is not None
     counts = {left.original_count, left.authorized_count, left.remaining_count}
     wrong = rng.choice([number for number in range(2, 40) if number not in counts and str(number) not in item.request])
-    text = rng.choice(("What remains in dispute after the modification is {} units.", "The remaining {} are in dispute."))
+    text = rng.choice(
+        ("What remains in dispute after the modification is {} units.", "The remaining {} are in dispute.")
+    )
     return on_item(sound, replace(item, row, text=text.format(wrong)), "remainder in prose")
 
 
@@ -160,7 +109,7 @@ def other_request_decided(sound: Sound, rng: Random) -> Planted | None:
     row = row_of(item, "conclusion")
     assert row is not None
     verdict = "is not medically necessary" if item.outcome == "upheld" else "is medically necessary"
-    text = f"For these reasons, {rng.choice(_OTHER_REQUESTS)} {verdict}."
+    text = f"For these reasons, {rng.choice(phrases.OTHER_REQUESTS)} {verdict}."
     free = parse_lock(text).treatment != item.lock.treatment
     return on_item(sound, replace(item, row, text=text), "a neighbouring question answered") if free else None
 
@@ -180,7 +129,7 @@ def outcome_word_inverted(sound: Sound, rng: Random) -> Planted | None:
         else text.replace("is medically necessary", "is not medically necessary")
     )
     wordings = [opposite] if opposite != text else []
-    wordings += rng.sample(_GRANTS if item.outcome == "upheld" else _REFUSALS, 1)
+    wordings += rng.sample(phrases.GRANTS if item.outcome == "upheld" else phrases.REFUSALS, 1)
     return on_item(sound, replace(item, row, text=rng.choice(wordings)), "conclusion inverted")
 
 
@@ -199,7 +148,7 @@ def verdict_in_passing(sound: Sound, rng: Random) -> Planted | None:
     if not items:
         return None
     item = rng.choice(items)
-    text = rng.choice(_ASIDES_FOR if item.outcome == "upheld" else _ASIDES_AGAINST)
+    text = rng.choice(phrases.ASIDES_FOR if item.outcome == "upheld" else phrases.ASIDES_AGAINST)
     return on_item(sound, insert(item, text, _any_citation(sound, item), "finding"), "an opposite verdict in passing")
 
 
@@ -225,8 +174,13 @@ def _items(sound: Sound, items: list[DraftItem], variant: str) -> Planted:
     return Planted(sound.draft.model_copy(update={"items": tuple(items)}), sound.case, None, variant)
 
 
-def _item_defect(name: str, mode: int, title: str, codes: set[Code], *plants: Plant) -> Defect:
-    return Defect(name, mode, "items", title, either(*plants), frozenset(codes))
+UNGROUNDED = frozenset({Code.CLAIM_UNGROUNDED})
+
+
+def _item_defect(
+    name: str, mode: int, title: str, codes: set[Code], *plants: Plant, also: frozenset[Code] = frozenset()
+) -> Defect:
+    return Defect(name, mode, "items", title, either(*plants), frozenset(codes), also)
 
 
 _ALTERED = {Code.REQUEST_ALTERED, Code.LOCK_DRIFT}
@@ -246,17 +200,27 @@ DEFECTS: tuple[Defect, ...] = (
     ),
     _item_defect("item-invented", 17, "a decision on what nobody requested", {Code.ITEM_INVENTED}, item_invented),
     _item_defect(
-        "neighbour-decided", 17, "the conclusion is about another treatment", {Code.REQUEST_CONTRADICTED}, other_request_decided
+        "neighbour-decided",
+        17,
+        "the conclusion is about another treatment",
+        {Code.REQUEST_CONTRADICTED},
+        other_request_decided,
     ),
     _item_defect(
         "alternative",
         18,
         "another treatment proposed",
         {Code.RECOMMENDS_ALTERNATIVE},
-        added(_ALTERNATIVES, "an alternative proposed"),
+        added(phrases.ALTERNATIVES, "an alternative proposed"),
+        also=UNGROUNDED,
     ),
     _item_defect(
-        "causation", 18, "causation or compensability decided", {Code.DECIDES_CAUSATION}, added(_CAUSATION, "causation")
+        "causation",
+        18,
+        "causation or compensability decided",
+        {Code.DECIDES_CAUSATION},
+        added(phrases.CAUSATION, "causation decided"),
+        also=UNGROUNDED,
     ),
     _item_defect(
         "outcome-inverted",
@@ -267,6 +231,11 @@ DEFECTS: tuple[Defect, ...] = (
         outcome_field_inverted,
     ),
     _item_defect(
-        "verdict-in-passing", 20, "a sentence decides the other way", {Code.VERDICT_ELSEWHERE}, verdict_in_passing
+        "verdict-in-passing",
+        20,
+        "a sentence decides the other way",
+        {Code.VERDICT_ELSEWHERE},
+        verdict_in_passing,
+        also=UNGROUNDED,
     ),
 )

@@ -49,6 +49,11 @@ class Trial(NamedTuple):
     control_alarms: frozenset[str]
     has_control: bool
 
+    @property
+    def named(self) -> bool:
+        """Whether one of the flags names the defect, and not only a gap in what is cited."""
+        return bool(self.seen_by - {code.code for code in self.defect.also})
+
 
 class Report(NamedTuple):
     """All trials, and what the checks say about the sound drafts themselves."""
@@ -64,6 +69,11 @@ class Report(NamedTuple):
 
     def of_defect(self, name: str) -> Rate:
         return _rate(trial for trial in self.trials if trial.defect.id == name)
+
+    def named(self, defect: str | None = None) -> Rate:
+        """Caught by a flag or score that names what is wrong."""
+        trials = [trial for trial in self.trials if defect in (None, trial.defect.id)]
+        return Rate(sum(trial.named for trial in trials), len(trials))
 
     def of_mode(self, mode: int) -> Rate:
         return _rate(trial for trial in self.trials if trial.defect.mode == mode)
@@ -100,7 +110,7 @@ def run_defects(
     """Plant every defect once in every draft that has a place for it; the same seed plants the same."""
     trials: list[Trial] = []
     blocked = items = samples = 0
-    for samples, sound in enumerate(sounds, start=1):  # noqa: B007 - the last number is how many there were
+    for samples, sound in enumerate(sounds, start=1):
         before = look(sound.draft, sound.case, sound.library)
         items += len(sound.draft.items)
         blocked += sum(before.blocked(item.number) for item in sound.draft.items)

@@ -44,7 +44,7 @@ def either(*plants: Callable[[Sound, Random], Planted | None]) -> Callable[[Soun
     """One of several variants of a defect, the first that applies in random order."""
 
     def plant(sound: Sound, rng: Random) -> Planted | None:
-        return first(rng, plants, lambda each: each(sound, rng))  # type: ignore[no-any-return]
+        return first(rng, plants, lambda each: each(sound, rng))
 
     return plant
 
