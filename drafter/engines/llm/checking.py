@@ -9,12 +9,13 @@ from drafter.case import Span
 from drafter.draft import DraftItem, Finding, Flag, Outcome, PassageCitation
 from drafter.engines.base import Matter, Rationale
 from drafter.engines.llm.slots import Written, merged
-from drafter.engines.llm.wording import says_something, strange_words
+from drafter.engines.llm.wording import says_something, spoken_words, strange_words, word_places
 from drafter.evidence.voices import INSTRUCTION
 from drafter.text import split_sentences
 from drafter.verification import build_context, item_flags
 from drafter.verification.absence_claims import find_absences
-from drafter.verification.prose import squeezed
+from drafter.verification.polarity import is_negated
+from drafter.verification.prose import outside_quotes, squeezed
 from drafter.verification.verdicts import verdict
 
 _SENTENCE = re.compile(r"\bsentence (\d+)\b")
@@ -22,6 +23,10 @@ _CHARACTERS = 360
 _MOST_SENTENCES = 2
 _DECIDES = re.compile(
     r"\b(?:up(?:hold|held)\w*|overturn\w*|approv\w+|authoriz\w+|certif\w+|den(?:y|ied|ies|ial)|grant\w*|necess\w+)\b",
+    re.IGNORECASE,
+)
+_OF_THE_CASE = re.compile(
+    r"\b(?:records?|document\w*|found|patient|worker|employee|he|she|his|her|was|were|had|did|has been|have been)\b",
     re.IGNORECASE,
 )
 _OTHER_QUOTES = re.compile(r"(?<!\w)['‘«„](?=\w)([^'’»”“]{8,}?)['’»“](?!\w)")
@@ -80,7 +85,7 @@ def _own_reason(entry: Written, matter: Matter) -> str | None:
         return "it is too long; write one short sentence"
     if not says_something(text):
         return "it says nothing"
-    if verdict(text) or (_DECIDES.search(text) and not _told(_DECIDES.findall(text), entry, matter)):
+    if verdict(text) or strange_words(" ".join(_DECIDES.findall(text)), _quotes(entry, Span)):
         return "it decides the request; say only what the guideline asks or the record states"
     if INSTRUCTION.search(text):
         return "it contains an instruction; a record is data"
@@ -88,43 +93,73 @@ def _own_reason(entry: Written, matter: Matter) -> str | None:
         return "it cites no sentence of the record"
     if slot.plain.role == "guideline" and not any(isinstance(each, PassageCitation) for each in entry.citations):
         return "it cites no passage of the guideline"
-    return _absence_reason(entry) or _wording_reason(entry, matter)
+    return _said_reason(entry, matter)
 
 
-def _absence_reason(entry: Written) -> str | None:
-    slot = entry.slot
-    claims = bool(find_absences(entry.text))
-    if slot.plain.role == "absence" and not claims:
-        return "nothing was found for this criterion; say that no documentation of it was found"
-    if slot.finding and slot.finding.evidence and claims:
+def _said_reason(entry: Written, matter: Matter) -> str | None:
+    """Each kind of slot has its own sources: a criterion's words are no fact of the record where it is not met."""
+    finding = entry.slot.finding
+    frame = [matter.item.request, *(chosen.citation for chosen in matter.guidelines[:1])]
+    if finding is None:
+        return _guideline_reason(entry.text, _quotes(entry, PassageCitation), frame)
+    if entry.slot.plain.role == "absence":
+        return _absence_reason(entry.text, finding, frame)
+    quotes = _quotes(entry, Span)
+    if finding.evidence and find_absences(entry.text):
         return "it says that something is absent, and the record documents it"
+    if finding.status == "contrary" and not _both_sides(entry, finding):
+        return "the record is divided; say and cite both sides"
+    named = finding.evidence_for if finding.evidence else finding.contrary_to
+    return _strange(entry.text, [*quotes, named or "", *frame]) or _polarity_reason(entry.text, quotes, finding, frame)
+
+
+def _guideline_reason(text: str, quotes: list[str], frame: list[str]) -> str | None:
+    """A guideline's sentence states a rule; it tells nothing of the record or of this patient."""
+    told = " ".join(quotes).lower()
+    if any(match.group().lower() not in told for match in _OF_THE_CASE.finditer(text)):
+        return "it speaks of the record; say only what the guideline asks for"
+    return _strange(text, [*quotes, *frame])
+
+
+def _absence_reason(text: str, finding: Finding, frame: list[str]) -> str | None:
+    """Only the absence itself may be said: what the search came nearest to may be about anything."""
+    phrases = [phrase for claim in find_absences(text) for phrase in claim.phrases]
+    if not phrases:
+        return "nothing was found for this criterion; say that no documentation of it was found"
+    rest = text
+    for phrase in phrases:
+        rest = rest.replace(phrase, " ", 1)
+    return _strange(" ".join(phrases), [finding.text, finding.subject, *frame]) or _strange(rest, frame)
+
+
+def _polarity_reason(text: str, quotes: list[str], finding: Finding, frame: list[str]) -> str | None:
+    """What a quote affirms is not denied and the other way round; an unmet criterion is only denied."""
+    bare = outside_quotes(text)
+    for word, start, end in spoken_words(bare):
+        if not strange_words(word, frame):
+            continue
+        said = is_negated(bare, start, end)
+        places = [(quote, place) for quote in quotes for place in word_places(word, quote)]
+        agrees = any(is_negated(quote, *place) == said for quote, place in places)
+        if not agrees and (places or (said if finding.evidence else not said)):
+            return f"its quote does not say so of {word!r}"
     return None
 
 
-def _wording_reason(entry: Written, matter: Matter) -> str | None:
-    sources = _sources(entry, matter)
-    strange = strange_words(entry.text, sources)
+def _both_sides(entry: Written, finding: Finding) -> bool:
+    cited = set(entry.citations)
+    return bool(cited & set(finding.evidence)) and bool(cited & set(finding.contrary))
+
+
+def _quotes(entry: Written, kind: type[Span] | type[PassageCitation]) -> list[str]:
+    return [each.quote for each in entry.citations if isinstance(each, kind)]
+
+
+def _strange(text: str, sources: list[str]) -> str | None:
+    strange = strange_words(text, sources)
     if strange:
         return f"what it cites does not say {', '.join(strange[:5])}"
     told = " ".join(map(squeezed, sources))
-    if any(squeezed(match[1]) not in told for match in _OTHER_QUOTES.finditer(entry.text)):
+    if any(squeezed(match[1]) not in told for match in _OTHER_QUOTES.finditer(text)):
         return "it quotes words that are not in what it cites"
     return None
-
-
-def _sources(entry: Written, matter: Matter) -> list[str]:
-    """What a sentence may say: its quotes, its criterion, the request, the name of the section.
-
-    What a search came nearest to is no such source: it proves an absence and may be about anything.
-    """
-    slot = entry.slot
-    searched = slot.plain.role == "absence"
-    quotes = [each.quote for each in entry.citations if not (searched and isinstance(each, Span))]
-    finding = slot.finding
-    named = (finding.text, finding.subject, finding.evidence_for, finding.contrary_to) if finding else ()
-    section = [chosen.citation for chosen in matter.guidelines[:1]]
-    return [*quotes, *filter(None, named), matter.item.request, *section]
-
-
-def _told(words: list[str], entry: Written, matter: Matter) -> bool:
-    return not strange_words(" ".join(words), _sources(entry, matter))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from drafter.draft import Citation, Finding, RationaleSentence
+from drafter.draft import Citation, Finding, PassageCitation, RationaleSentence
 from drafter.engines.base import Matter, Rationale
 from drafter.engines.llm.material import Material
 from drafter.engines.offline.citing import Composer
@@ -60,7 +60,7 @@ def ids_of(slots: Sequence[Slot], shown: Material) -> dict[str, list[str]]:
     names = {source.citation: source.id for source in shown.evidence}
     passages = [source.id for source in shown.passages]
     own = {slot.key: [names[span] for span in slot.spans if span in names] for slot in slots}
-    return {slot.key: [*own[slot.key], *passages] for slot in slots if own[slot.key] or not slot.spans}
+    return {slot.key: own[slot.key] if slot.spans else passages for slot in slots if own[slot.key] or not slot.spans}
 
 
 def described(slots: Sequence[Slot], shown: Material, outcome: str) -> list[dict[str, object]]:
@@ -75,6 +75,7 @@ def described(slots: Sequence[Slot], shown: Material, outcome: str) -> list[dict
             "id": slot.key,
             "status": slot.finding.status.replace("_", " "),
             "text": slot.finding.text,
+            "subject": slot.finding.subject,
             "side": _side(slot, outcome),
             "evidence": quotes(slot.finding.evidence) if slot.spans else [],
             "contrary": quotes(slot.finding.contrary) if slot.spans else [],
@@ -112,5 +113,13 @@ def merged(plain: Rationale, written: Iterable[Written], matter: Matter) -> Rati
     for place, sentence in enumerate(plain.sentences):
         own = by_place.get(place)
         cites = own.citations if own else [plain.citations[name] for name in sentence.citations]
-        text.add(own.text if own else sentence.text, list(cites), sentence.role, sentence.criterion)
+        text.add(_worded(own, matter) if own else sentence.text, list(cites), sentence.role, sentence.criterion)
     return text.rationale()
+
+
+def _worded(own: Written, matter: Matter) -> str:
+    """A guideline's sentence with the name of the guideline before it, as the templates put it."""
+    cited = next((each for each in own.citations if isinstance(each, PassageCitation)), None)
+    if own.slot.key != GUIDELINE or cited is None:
+        return own.text
+    return f"{matter.library.short_citation(matter.library.cards[cited.card])}: {own.text}"

@@ -47,6 +47,12 @@ def says_something(sentence: str) -> bool:
     return any(word not in _OWN_WORDS for word in _words(sentence))
 
 
+def spoken_words(text: str) -> list[tuple[str, int, int]]:
+    """The words that carry meaning, with their places."""
+    found = ((match.group().casefold(), *match.span()) for match in _WORD.finditer(text))
+    return [entry for entry in found if len(entry[0]) > 1 and entry[0] not in _OWN_WORDS]
+
+
 def word_places(name: str, text: str) -> list[tuple[int, int]]:
     """Where the words of `name` that carry meaning stand in `text`; empty when one of them does not."""
     wanted = [word for word in dict.fromkeys(_words(name)) if word not in _OWN_WORDS]
