@@ -26,6 +26,7 @@ _IDENTITY = re.compile(
     rf"|\(?\b\d{{3}}\)?[\s.-]\d{{3}}[\s.-]\d{{4}}\b"
     rf"|\b(?:MRN|medical record (?:number|no\.?)|claim (?:number|no\.?)|policy (?:number|no\.?)"
     rf"|member id)\W*\w*\d{{4,}}"
+    rf"|\b(?:ID|account|acct\.?|chart|badge)(?:\s+(?:number|no\.?|#))?\W{{0,3}}\d{{5,}}"
     rf"|\b(?:DOB|date of birth|born on)\b"
     rf"|\b\d{{1,5}}\s+(?:[A-Z][a-z]+\s+){{1,3}}{_STREET}\b"
     rf"|\b(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+"

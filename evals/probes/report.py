@@ -1,0 +1,67 @@
+"""The table of probes, on the terminal and as files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from drafter.atomic import write_text
+from evals.defects.report import counts, share
+from evals.probes.run import ProbeReport
+
+_HEAD = ("engine", "probe", "expected", "items", "flips", "rate", "95% interval", "tone changed")
+
+
+def rows(report: ProbeReport) -> list[tuple[str, ...]]:
+    """One row a probe."""
+    return [
+        (
+            report.engine,
+            f"{probe.id}: {probe.title}",
+            probe.expects,
+            *counts(report.flips(probe.id)),
+            share(report.tone(probe.id)),
+        )
+        for probe in report.probes
+    ]
+
+
+def markdown(reports: Sequence[ProbeReport]) -> str:
+    lines = [_HEAD, ("---",) * len(_HEAD), *(row for report in reports for row in rows(report))]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def as_json(report: ProbeReport) -> dict[str, Any]:
+    return {
+        "engine": report.engine,
+        "failures": report.failures(),
+        "items": [
+            {"probe": entry.probe.id, "sample": entry.sample, "item": entry.item, **entry.effect._asdict()}
+            for entry in report.probed
+        ],
+    }
+
+
+def write_files(reports: Sequence[ProbeReport], folder: Path) -> None:
+    """`probes.json` and `probes.md`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_text(folder / "probes.json", json.dumps([as_json(report) for report in reports], indent=1) + "\n")
+    write_text(folder / "probes.md", markdown(reports))
+
+
+def print_reports(reports: Sequence[ProbeReport]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(markup=False, emoji=False, highlight=False)
+    grid = Table(*_HEAD, box=box.SIMPLE_HEAD)
+    for report in reports:
+        for row in rows(report):
+            grid.add_row(*row)
+    console.print(grid)
+    for report in reports:
+        for line in report.failures():
+            console.print(line)
