@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -27,6 +28,7 @@ _CONNECT_SECONDS = 10
 _AZURE_VERSION = "2024-10-21"
 _NO_KEY = "none"
 """Sent to a server that asks for no key; without any, the client would look for one in the environment."""
+_OLD_TRACING = ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER")
 _LOGGERS = ("openai", "httpx", "httpx2", "httpcore", "httpcore2", "langchain_openai", "langchain_core", "langsmith")
 
 
@@ -50,8 +52,11 @@ class Transport:
     def __init__(self, settings: Settings, model: str) -> None:
         self.model = model
         self._own_server = not settings.azure_endpoint and not is_openai(settings.endpoint)
-        _keep_prompts_out_of_logs()
         self._chat = _chat(settings, model)
+        _keep_prompts_out_of_logs()
+        for name in _OLD_TRACING:
+            # With these set, langchain refuses every call in which tracing is off.
+            os.environ.pop(name, None)
 
     def send(
         self, turns: Sequence[Turn], schema: Mapping[str, Any], shape: Shape, parameters: Mapping[str, Any]
@@ -137,7 +142,7 @@ def _chat(settings: Settings, model: str) -> BaseChatOpenAI:
 
 
 def _keep_prompts_out_of_logs() -> None:
-    """At debug level these libraries log whole requests, also when only OPENAI_LOG asks for it."""
+    """At debug level these libraries log requests; OPENAI_LOG sets that when they are imported, so this comes after."""
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.ERROR)
 

