@@ -7,9 +7,12 @@ from typing import NamedTuple
 from drafter.draft import DraftItem, Finding, Outcome
 from drafter.engines.base import Matter
 from drafter.evidence.mentions import names_treatment
+from drafter.evidence.stage import stage_of_care
 from drafter.lexicon import body_parts
 from drafter.lock import find_sites
 
+_THIN_RECORD = "clinical records about this treatment"
+_UNKNOWN_STAGE = "whether this is a first course or continuing care: the record does not say"
 _THIN_SENTENCES = 3
 """A record with fewer clinical sentences than this supports no finding, present or absent."""
 
@@ -36,9 +39,18 @@ def decide(matter: Matter, findings: tuple[Finding, ...]) -> Decision:
     if missing:
         return Decision("undetermined", 0.5, missing)
     decisive = [finding for finding in findings if finding.necessary]
-    outcome: Outcome = "upheld" if any(counts_against(finding) for finding in decisive) else "overturned"
+    against = [finding for finding in decisive if counts_against(finding)]
+    if not against and not _speaks_of(matter):
+        return Decision("undetermined", 0.5, (f"{_THIN_RECORD}: the record never names it",))
     divided = tuple(f"the record is divided on {f.subject}" for f in decisive if f.status == "contrary")
-    return Decision(outcome, _confidence(decisive), divided)
+    unknown = (_UNKNOWN_STAGE,) if _hangs_on_stage(matter, against) else ()
+    return Decision("upheld" if against else "overturned", _confidence(decisive), (*divided, *unknown))
+
+
+def _hangs_on_stage(matter: Matter, against: list[Finding]) -> bool:
+    """Whether the refusal stands only by criteria of continuing care that nobody knows to be continuing."""
+    only = bool(against) and all(finding.kind == "continuation" for finding in against)
+    return only and stage_of_care(matter.item, matter.reading) == "any"
 
 
 def counts_against(finding: Finding) -> bool:
@@ -86,14 +98,23 @@ def _too_thin(matter: Matter, findings: tuple[Finding, ...]) -> tuple[str, ...]:
         return (f"no applicable guideline section was found for {matter.item.request!r}",)
     if not any(finding.necessary for finding in findings):
         return (f"{matter.guidelines[0].section} states no criteria that decide this request",)
-    clinical = [s.text for s, usable in zip(matter.reading.sentences, matter.reading.clinical, strict=True) if usable]
+    clinical = _clinical(matter)
     if len(clinical) < _THIN_SENTENCES:
         return (f"clinical records: only {len(clinical)} clinical sentences were supplied",)
-    if not any(names_treatment(text, matter.item) or _names_region(text, matter) for text in clinical):
-        return ("clinical records about this treatment or body part: the record mentions neither",)
+    if matter.item.lock.sites and not _speaks_of(matter):
+        return (f"{_THIN_RECORD} or body part: the record mentions neither",)
     return ()
+
+
+def _clinical(matter: Matter) -> list[str]:
+    return [s.text for s, usable in zip(matter.reading.sentences, matter.reading.clinical, strict=True) if usable]
+
+
+def _speaks_of(matter: Matter) -> bool:
+    """Whether a clinical sentence names the treatment or, where the request names any, its body part."""
+    return any(names_treatment(text, matter.item) or _names_region(text, matter) for text in _clinical(matter))
 
 
 def _names_region(text: str, matter: Matter) -> bool:
     wanted = {body_parts()[site.part].region for site in matter.item.lock.sites}
-    return not wanted or any(body_parts()[site.part].region in wanted for site in find_sites(text))
+    return any(body_parts()[site.part].region in wanted for site in find_sites(text))

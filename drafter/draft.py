@@ -9,6 +9,7 @@ from pydantic import Field
 
 from drafter.case import CaseHeader, Frozen, Lock, RecordKind, Span
 from drafter.criteria.card import CriterionKind
+from drafter.lexicon import Modality
 
 SCHEMA_VERSION = "1.0"
 
@@ -79,6 +80,8 @@ class Finding(Frozen):
     contrary: tuple[Span, ...] = ()
     evidence_for: str | None = None
     """What the first evidence documents, by name: it may be less than the criterion's subject asks for."""
+    evidence_as: Modality = "asserted"
+    """How the record speaks of it: `planned` evidence is no evidence of something done."""
     contrary_to: str | None = None
     searched: tuple[Span, ...] = ()
     """Nearest sentences of a whole-record search: the proof that goes with "not documented"."""

@@ -77,6 +77,8 @@ class Concept(Frozen):
     """Modalities that count as documented. `planned` belongs here for "a plan for exercise"."""
     about_treatment: bool = False
     """True: the sentence, or the one before it, has to mention the treatment in dispute."""
+    about_drug: bool = False
+    """True: a sentence that names drugs has to name the one in dispute."""
     about_part: bool = False
     """True: a sentence that names body parts has to name one of the item's."""
 

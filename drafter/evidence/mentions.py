@@ -22,6 +22,7 @@ class Mention(NamedTuple):
     sentence: Sentence
     start: int
     end: int
+    modality: Modality = "asserted"
 
     def span(self) -> Span:
         return clause_span(self.sentence, self.start, self.end)
@@ -60,8 +61,10 @@ def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) ->
                 near.append(NearMention(Mention(sentence, match.start(), match.end()), "close"))
             continue
         match, cue = hit
-        mention = Mention(sentence, match.start(), match.end())
-        if cue.negated:
+        mention = Mention(sentence, match.start(), match.end(), cue.modality)
+        if cue.negated and _SILENT.search(sentence.text[: match.start()]):
+            near.append(NearMention(mention, "close"))
+        elif cue.negated:
             if not against:
                 contrary.append(mention)
         elif cue.modality in concept.accepts:
@@ -75,9 +78,13 @@ def _in_request(concept: Concept, reading: CaseReading, item: DisputedItem) -> l
     """The request itself, for facts that it states: the ingredients of a compound, the levels of an injection."""
     sentence = request_sentence(reading.case, item) if "requested" in concept.accepts else None
     match = _patterns(concept)[0].search(sentence.text) if sentence else None
-    return [Mention(sentence, match.start(), match.end())] if sentence and match else []
+    return [Mention(sentence, match.start(), match.end(), "requested")] if sentence and match else []
 
 
+_SILENT = re.compile(
+    r"\b(?:no|without|lack of|insufficient|inadequate) (?:\w+ )?(?:documentation|mention|record)\b", re.IGNORECASE
+)
+"""A note that something is not documented says nothing about whether it is so."""
 _DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
 
 
@@ -105,6 +112,8 @@ def _concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedIt
     text = reading.sentences[row].text
     if concept.about_part and not same_part(text, item.lock.sites):
         return False
+    if concept.about_drug and not _same_drug(text, item):
+        return False
     if concept.about_treatment:
         previous = reading.sentences[row - 1].text if row else ""
         return names_treatment(text, item) or names_treatment(previous, item)
@@ -117,6 +126,12 @@ def names_treatment(text: str, item: DisputedItem) -> bool:
     if lock.drugs or lock.drug:
         return bool({found.generic for found in find_drugs(text)} & {*lock.drugs, lock.drug})
     return bool({found.id for found in find_treatments(text)} & {*lock.also, lock.treatment})
+
+
+def _same_drug(text: str, item: DisputedItem) -> bool:
+    """True unless the sentence names drugs and none of them is the item's."""
+    named = {found.generic for found in find_drugs(text)}
+    return not item.lock.drugs or not named or bool(named & {*item.lock.drugs, item.lock.drug})
 
 
 @lru_cache(maxsize=4096)

@@ -113,3 +113,17 @@ def test_an_ancillary_item_of_a_necessary_surgery_is_judged_by_its_own_criteria(
     main = DraftItem(number=2, request="Fusion", lock=case.items[1].lock, outcome="overturned", confidence=0.6)
     assert decide(matter(case, main), (finding("not_met"),)).outcome == "upheld"
     assert decide(matter(case, main), (finding("met"),)).outcome == "overturned"
+
+
+def test_nothing_is_overturned_that_the_record_never_names():
+    silent = "The patient has a cough. The lungs are clear. He sleeps well. He is seen monthly."
+    decision = decide(matter(make_case(disputed(1, "TENS unit purchase"), summary=silent)), (finding("met"),))
+    assert decision.outcome == "undetermined"
+    assert "never names it" in decision.needs_reviewer[0]
+
+
+def test_an_unknown_stage_of_care_is_pointed_out_where_the_refusal_hangs_on_it():
+    unknown = make_case(disputed(1, "8 acupuncture visits, lumbar spine"), summary="Low back pain. Spasm. Tender back.")
+    decision = decide(matter(unknown), (finding("met"), finding("not_documented", "continuation")))
+    assert decision.outcome == "upheld"
+    assert "first course or continuing care" in decision.needs_reviewer[0]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.case import DisputedItem, Sentence, Span
+from drafter.case import Sentence, Span
 from drafter.criteria.card import Card, Care, Criterion
 from drafter.draft import Finding, Status
 from drafter.engines.base import Matter
 from drafter.engines.offline.limits import judge_limit
 from drafter.evidence.mentions import Mention, NearMention, find_mentions
 from drafter.evidence.reading import CaseReading
-from drafter.lexicon import concepts
+from drafter.evidence.stage import stage_of_care
+from drafter.lexicon import Modality, concepts
 
 _PER_SIDE = 3
 """Quotes kept for and against; more of them hide the first."""
-_PRIOR_CARE = "prior-sessions"
 
 _NEAR_WORDS = {
     "requested": "it is mentioned only as requested",
@@ -28,10 +28,11 @@ _NEAR_WORDS = {
 
 
 class _Side(NamedTuple):
-    """Quotes for or against a criterion, and the name of the concept that the first of them is about."""
+    """Quotes for or against a criterion, and what the first of them is about, in which modality."""
 
     spans: tuple[Span, ...]
-    named: str | None
+    named: str | None = None
+    modality: Modality = "asserted"
 
 
 class _Judged(NamedTuple):
@@ -57,19 +58,6 @@ def deciding_card(matter: Matter) -> Card | None:
     return next((card for card in cards if card.criteria), None)
 
 
-def stage_of_care(item: DisputedItem, reading: CaseReading) -> Care:
-    """Initial or continuing care by the request's own words, else by what is on record; `any` if unknown.
-
-    A record that denies earlier sessions, or care that is to follow a surgery in dispute, means a first course.
-    """
-    if item.lock.care:
-        return item.lock.care
-    mentions = find_mentions(concepts()[_PRIOR_CARE], reading, item)
-    if mentions.evidence:
-        return "continuing"
-    return "initial" if mentions.contrary or item.depends_on else "any"
-
-
 def _applies(criterion: Care, care: Care) -> bool:
     return "any" in (criterion, care) or criterion == care
 
@@ -90,6 +78,7 @@ def _judge(criterion: Criterion, card: Card, matter: Matter) -> Finding:
         evidence=judged.evidence.spans,
         contrary=judged.contrary.spans,
         evidence_for=judged.evidence.named,
+        evidence_as=judged.evidence.modality,
         contrary_to=judged.contrary.named,
         searched=() if documented else _searched(criterion, judged.near, matter.reading),
         searched_for=() if documented else tuple(concepts()[name].query for name in criterion.concepts),
@@ -121,7 +110,7 @@ def _side(names: list[str], groups: list[tuple[Mention, ...]]) -> _Side:
     named = [(name, mention) for name, group in zip(names, groups, strict=True) for mention in group]
     named.sort(key=lambda entry: (entry[1].sentence.page, entry[1].sentence.start), reverse=True)
     spans = dict.fromkeys(mention.span() for _, mention in named)
-    return _Side(tuple(spans)[:_PER_SIDE], named[0][0] if named else None)
+    return _Side(tuple(spans)[:_PER_SIDE], named[0][0], named[0][1].modality) if named else _Side(())
 
 
 def _searched(criterion: Criterion, near: tuple[NearMention, ...], reading: CaseReading) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from drafter.draft import Finding, Outcome, SentenceRole
 from drafter.engines.base import Matter
 from drafter.engines.offline.citing import Composer, fact_for, fact_stating
 from drafter.engines.offline.limits import request_span, requested_amount
+from drafter.lexicon import Modality
 
 _UNITS = {
     "visits": ("1 visit", "{:g} visits"),
@@ -20,6 +21,15 @@ _UNITS = {
     "levels": ("1 level", "{:g} levels"),
     "quantity": ("a quantity of 1", "a quantity of {:g}"),
     "per_week": ("1 visit a week", "{:g} visits a week"),
+}
+
+
+_AS: dict[Modality, str] = {
+    "asserted": "documents",
+    "historical": "documents",
+    "planned": "documents, as planned or recommended,",
+    "requested": "documents, as requested,",
+    "conditional": "mentions, as possible,",
 }
 
 
@@ -108,7 +118,7 @@ def _state_absence(text: Composer, card: Card, finding: Finding) -> None:
 
 def _state_documented(text: Composer, finding: Finding, opening: str = "", role: SentenceRole = "finding") -> None:
     first = finding.evidence[0]
-    source = "the request itself states" if first.record == "request" else "the record documents"
+    source = "the request itself states" if first.record == "request" else f"the record {_AS[finding.evidence_as]}"
     sentence = f"{opening}{source} {finding.evidence_for}: {_quoted(first)}."
     text.add(sentence[:1].upper() + sentence[1:], [first], role, finding.id)
 

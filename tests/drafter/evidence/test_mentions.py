@@ -50,3 +50,18 @@ def test_pain_without_and_with_the_drug_is_a_gain(drug):
 def test_a_record_of_utilization_review_documents_nothing():
     sentence = "There was joint line tenderness of the left knee."
     assert not mentions("knee-derangement", "MRI of the left knee", sentence, kind="ur_decision").evidence
+
+
+def test_a_note_that_nothing_is_documented_is_no_denial():
+    found = mentions("failed-conservative-care", "MRI of the lumbar spine", "There is no documentation of failed care.")
+    assert not found.contrary
+
+
+def test_relief_from_another_drug_is_not_relief_from_this_one():
+    assert mentions("medication-benefit", "Naproxen 550 mg #60", "Pain is reduced with naproxen.").evidence
+    assert not mentions("medication-benefit", "Naproxen 550 mg #60", "Pain is reduced with Norco.").evidence
+
+
+def test_planned_evidence_says_that_it_is_planned():
+    found = mentions("active-exercise", "6 massage sessions", "Formal physical therapy is recommended.")
+    assert [mention.modality for mention in found.evidence] == ["planned"]
