@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -96,21 +96,11 @@ def contradicting_concepts(criterion: Criterion, lock: Lock, context: Context) -
     return [reads[0] for reads in hits][:_MOST]
 
 
-def denying_concepts(criterion: Criterion, lock: Lock, context: Context) -> list[Read]:
-    """Sentences that deny the criterion's one concept, or state its opposite; several concepts leave it open."""
-    if len(criterion.concepts) != 1 or criterion.concepts[0] not in concepts():
-        return []
-    concept = concepts()[criterion.concepts[0]]
-    contradicts = _contradicts(concept)
-    if contradicts is None:
-        return []
-    reads = []
-    for index, read in enumerate(context.sentences):
-        if any(affirms(read.text, *match.span(), concept.accepts) for match in contradicts.finditer(read.text)):
-            previous = context.sentences[index - 1].text if index else ""
-            if _concerns(concept, read.text, previous, lock):
-                reads.append(read)
-    return reads[:_MOST]
+def denying_concepts(criterion: Criterion, quotes: Sequence[str], lock: Lock, context: Context) -> list[Read]:
+    """Sentences that deny, or state the opposite of, a concept of the criterion on which the quotes rest."""
+    known = [concepts()[name] for name in criterion.concepts if name in concepts()]
+    relied = [concept for concept in known if any(_documents(concept).search(quote) for quote in quotes)]
+    return [read for concept in relied for read in _denying(concept, lock, context)][:_MOST]
 
 
 def concepts_named(phrase: str) -> tuple[Concept, ...]:
@@ -153,6 +143,24 @@ def _documenting(concept: Concept, lock: Lock, context: Context) -> list[Read]:
         if _concerns(concept, read.text, previous, lock):
             reads.append(read)
     return reads
+
+
+def _denying(concept: Concept, lock: Lock, context: Context) -> list[Read]:
+    reads = []
+    for index, read in enumerate(context.sentences):
+        if _denies(concept, read.text):
+            previous = context.sentences[index - 1].text if index else ""
+            if _concerns(concept, read.text, previous, lock):
+                reads.append(read)
+    return reads
+
+
+def _denies(concept: Concept, text: str) -> bool:
+    contradicts = _contradicts(concept)
+    if contradicts and any(affirms(text, *match.span(), concept.accepts) for match in contradicts.finditer(text)):
+        return True
+    places = [match for match in _documents(concept).finditer(text) if not _DENIES_ITSELF.search(match.group())]
+    return bool(places) and all(is_negated(text, *match.span()) for match in places)
 
 
 def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: re.Pattern[str] | None) -> bool:

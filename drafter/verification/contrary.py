@@ -40,10 +40,11 @@ def check_contrary_listed(item: DraftItem, context: Context) -> Iterator[Flag]:
             continue
         reads: list[Read] = []
         if finding.status == "met" and finding.kind != "exclusion":
-            reads = denying_concepts(criterion, item.lock, context)
+            quotes = [span.quote for span in finding.evidence]
+            reads = denying_concepts(criterion, quotes, item.lock, context)
         elif finding.status == "not_met":
             reads = contradicting_concepts(criterion, item.lock, context)
-        listed = (*finding.evidence, *finding.contrary, *finding.searched)
+        listed = (*finding.evidence, *finding.contrary)
         for read in reads:
             if not read.by_ur and not any(_overlap(read, span) for span in listed):
                 yield Code.CONTRARY_NOT_LISTED.flag(
