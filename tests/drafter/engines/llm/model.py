@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -64,6 +65,7 @@ class ModelServer(ScriptedServer):
             self._at_once += 1
             self.most_at_once = max(self.most_at_once, self._at_once)
         answer = self._answer(received)
+        time.sleep(answer.delay)
         with self._lock:
             self._at_once -= 1
         return answer
@@ -75,10 +77,14 @@ class ModelServer(ScriptedServer):
         return answer if isinstance(answer, Scripted) else completion(json.dumps(answer))
 
     @property
+    def asked(self) -> list[Asked]:
+        """The questions in order."""
+        return [Asked(received) for received in self.received if received.method == "POST"]
+
+    @property
     def steps(self) -> list[str]:
         """What was asked, in order."""
-        asked = [Asked(received) for received in self.received if received.method == "POST"]
-        return ["repair" if each.repairs else {"Assessment": "assess"}.get(each.step, "write") for each in asked]
+        return ["repair" if each.repairs else {"Assessment": "assess"}.get(each.step, "write") for each in self.asked]
 
     @property
     def prompts(self) -> str:

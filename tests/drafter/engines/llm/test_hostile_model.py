@@ -143,7 +143,7 @@ def test_a_bad_sentence_is_repaired_once_with_its_reason(modelled):
     model = modelled(learning)
     (item,) = draft_case(massage_case(), model.desk).items
     assert model.server.steps == ["assess", "write", "repair"]
-    repair = Asked(model.server.received[-1])
+    repair = model.server.asked[-1]
     assert len(repair.keys) == 1, "only what failed goes back"
     assert "oxycodone" in re.findall(r"failed: .*", repair.text)[0]
     assert not codes(item) & {"sentences-replaced", "engine-fallback"}
