@@ -21,8 +21,12 @@ _OPENAI_KEY, _AZURE_KEY = "OPENAI_API_KEY", "AZURE_OPENAI_API_KEY"
 
 def check_address(address: str) -> str:
     """The address without a slash at its end; a ValueError where it is none or could hold a secret."""
-    parts = urlsplit(address.strip())
-    if parts.scheme not in ("http", "https") or not _host(address):
+    try:
+        parts = urlsplit(address.strip())
+        known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        known = False
+    if not known:
         raise ValueError("is not an address such as http://127.0.0.1:8080/v1")
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise ValueError("holds more than an address; leave out user, password and query, and set DRAFTER_API_KEY")

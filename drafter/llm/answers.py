@@ -90,15 +90,19 @@ def read_text(text: str, schema: Mapping[str, Any], check: Check | None = None) 
 def _json(text: str) -> Any:  # noqa: ANN401 - whatever the model wrote
     """The JSON of an answer; thoughts before it and a fence or prose around it are passed over."""
     text = text.rpartition("</think>")[2].strip()
+    decoder = json.JSONDecoder(parse_constant=_refuse)
     try:
-        return json.loads(text, parse_constant=_refuse)
+        return decoder.decode(text)
     except RecursionError:
         raise ValueError("too deeply nested") from None
     except ValueError:
         start = text.find("{")
         if start <= 0:
             raise
-        return json.JSONDecoder(parse_constant=_refuse).raw_decode(text, start)[0]
+    try:
+        return decoder.raw_decode(text, start)[0]
+    except RecursionError:
+        raise ValueError("too deeply nested") from None
 
 
 def _refuse(name: str) -> None:

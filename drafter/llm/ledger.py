@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from math import fsum
 from typing import NamedTuple, TypeVar
 
 from drafter.draft import Usage
@@ -100,15 +101,13 @@ class Ledger:
         So a draft from the cache is the same as the draft that filled it; `totals` says what this run did.
         """
         entries = [entry for entry in self.entries if case is None or entry.place.case == case]
-        seconds: dict[str, float] = {}
-        for entry in entries:
-            seconds[entry.place.step] = seconds.get(entry.place.step, 0.0) + entry.spent.seconds
+        steps = sorted({entry.place.step for entry in entries})
         return Usage(
             calls=sum(entry.spent.calls for entry in entries),
             input_tokens=_tokens(entry.spent.input_tokens for entry in entries),
             output_tokens=_tokens(entry.spent.output_tokens for entry in entries),
             cost_usd=self._cost(entries),
-            seconds={step: round(value, 3) for step, value in sorted(seconds.items())},
+            seconds={step: _seconds(entry for entry in entries if entry.place.step == step) for step in steps},
         )
 
     def totals(self) -> Totals:
@@ -136,7 +135,7 @@ class Ledger:
             cached=len(entries) - len(asked),
             input_tokens=_tokens(entry.spent.input_tokens for entry in asked),
             output_tokens=_tokens(entry.spent.output_tokens for entry in asked),
-            seconds=sum(entry.spent.seconds for entry in asked),
+            seconds=_seconds(asked),
             cost_usd=self._cost(asked),
             problems=sum(entry.problem is not None for entry in entries),
         )
@@ -149,7 +148,7 @@ class Ledger:
             if entry.spent.calls
         ]
         known = [cost for cost in costs if cost is not None]
-        return round(sum(known), 6) if len(known) == len(costs) else None
+        return round(fsum(known), 6) if len(known) == len(costs) else None
 
 
 def describe(totals: Totals) -> str:
@@ -165,3 +164,8 @@ def describe(totals: Totals) -> str:
 
 def _tokens(counts: Iterable[int | None]) -> int:
     return sum(count or 0 for count in counts)
+
+
+def _seconds(entries: Iterable[Entry]) -> float:
+    """The same in whatever order the threads came back."""
+    return round(fsum(entry.spent.seconds for entry in entries), 3)

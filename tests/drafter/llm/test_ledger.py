@@ -56,6 +56,15 @@ def test_the_usage_of_a_draft_is_the_same_from_the_cache():
     assert from_cache.totals().cost_usd == 0.0
 
 
+@given(st.permutations([0.1, 0.2, 0.3, 0.0005, 1e-9, 7.0]))
+def test_the_order_in_which_answers_came_back_does_not_show(seconds):
+    ledger = Ledger(PRICES)
+    for value in seconds:
+        ledger.record(Entry(ASSESS, Spent(1, int(value * 1000), 7, value)))
+    assert ledger.usage().seconds == {"assess": 7.601}
+    assert ledger.usage().cost_usd == 0.00802
+
+
 @pytest.mark.parametrize("prices", [Prices(), Prices(1.0, None), Prices(None, 1.0)])
 def test_an_unknown_price_is_null_and_never_zero(prices):
     ledger = filled(prices)
