@@ -4,6 +4,7 @@ DrafterError            one line for the user; carries the exit code
 ├── InputError          bad usage or input (2)
 │   └── NotADetermination   a file that was expected to be a determination letter (2)
 ├── DataError           shipped or user-made data (cards, timeline, lexicon) is invalid (2)
+├── LeakageFound        what a physician decided reached its own draft; an evaluation of it is void (1)
 └── BackendUnavailable  an index, model or optional extra cannot be used (3)
 """
 
@@ -32,3 +33,9 @@ class BackendUnavailable(DrafterError):
     """A part the draft depends on (index, model, optional extra) cannot be reached or loaded."""
 
     exit_code = 3
+
+
+class LeakageFound(DrafterError):
+    """Text or decisions that bear the label reached a draft that is to be scored against it."""
+
+    exit_code = 1

@@ -76,6 +76,13 @@ def load_suite(name_or_path: str | Path, progress: Callable[[int, int], None] | 
     return _assemble(path, path.name, None, found, progress)
 
 
+def read_gates(path: Path) -> dict[str, Any] | None:
+    """The gates of a suite file as they are now; None for a folder, a letter, or a file that is gone."""
+    if path.suffix.lower() not in _SUITE_SUFFIXES or not path.is_file():
+        return None
+    return _read_suite_file(path).gates
+
+
 def shipped_suites() -> list[str]:
     """Names of the suites that come with the package."""
     return sorted(path.stem for path in _SHIPPED.glob("*.yaml"))

@@ -23,6 +23,7 @@ COMMANDS: dict[str, Command] = {
     "index": Command("drafter.cli.index", "Build, search and check the guideline index."),
     "model": Command("drafter.cli.model", "Fetch and serve the local language model."),
     "cache": Command("drafter.cli.cache", "Show and empty the cache of model answers."),
+    "eval": Command("evals.cli.app", "Score drafts against the decisions of physicians."),
     "doctor": Command("drafter.cli.doctor", "Check that this installation can draft."),
 }
 

@@ -1,0 +1,35 @@
+"""Scoring the saved drafts of a run again, without drafting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evals.run.bench import Bench, Task
+from evals.run.configuration import hash_scorers
+from evals.run.folder import Run, load_run, only_writer
+from evals.run.leaks import check_case
+from evals.run.progress import counting
+from evals.run.workers import sensible_jobs, work_off
+
+
+def rescore(out: Path, jobs: int | None = None) -> Run:
+    """Replace the scores of a run by what the scorers say now; errors of drafting stay errors."""
+    with only_writer(out) as folder:
+        run = load_run(out)
+        configuration = run.info.configuration.model_copy(update={"scorers_sha256": hash_scorers()})
+        samples = {sample.id: sample for sample in run.samples}
+        drafted = [record for record in run.records if record.status == "scored"]
+        for record in drafted:
+            check_case(samples[record.sample])
+        tasks = [Task(samples[record.sample], record.repeat, record) for record in drafted]
+        bench = Bench(out, configuration, None)
+        records = work_off(bench, tasks, jobs or sensible_jobs(tasks), in_threads=False)
+        with counting("Scoring", len(tasks)) as count:
+            scored = {}
+            for record in records:
+                scored[record.key] = record
+                count()
+        kept = [record.model_copy(update={"configuration": configuration}) for record in run.errors]
+        folder.rewrite([*scored.values(), *kept])
+        folder.write_info(run.info.model_copy(update={"configuration": configuration}))
+    return load_run(out)
