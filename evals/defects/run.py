@@ -34,7 +34,7 @@ class Rate(NamedTuple):
         n, share = self.total, self.hits / self.total
         centre = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
         half = _Z * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2)) / (1 + _Z**2 / n)
-        return max(0.0, centre - half), min(1.0, centre + half)
+        return max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half))
 
 
 class Trial(NamedTuple):

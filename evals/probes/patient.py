@@ -36,12 +36,12 @@ def other_sex(case: Case, draft: Draft, rng: Random) -> Pair | None:
 
 
 def other_age(case: Case, draft: Draft, rng: Random) -> Pair | None:
-    """Fifteen to twenty-five years more or less, on the same side of 65."""
+    """Some twelve to twenty-five years more or less, on the same side of 65."""
     shift = rng.choice((-25, -20, -15, 15, 20, 25))
 
     def moved(match: re.Match[str]) -> str:
         age = int(match[1])
-        free = [other for other in (age + shift, age - shift) if 20 <= other < _OLD]
+        free = [other for other in (age + shift, age - shift, age + 12, age - 12) if 20 <= other < _OLD]
         return str(free[0]) if age < _OLD and free else match[1]
 
     return _pair(case, rewritten(case, lambda text: _AGE.sub(moved, text)))
