@@ -28,11 +28,9 @@ def fallbacks(item) -> list[str]:
 @pytest.mark.parametrize("step", ["assess", "write"])
 @pytest.mark.parametrize("name", ROWS)
 def test_the_offline_engine_does_the_step_and_the_draft_says_so(desk, modelled, name, step):
-    if name == "timeout":
-        pytest.skip("waits; see test_a_model_that_does_not_answer_in_time")
     case = massage_case()
     (plain,) = draft_case(case, desk).items
-    draft = draft_case(case, modelled(failing(step, name)).desk)
+    draft = draft_case(case, modelled(failing(step, name), timeout=0.4).desk)
     (item,) = draft.items
     steps = ["assess", "write"] if step == "assess" and ROWS[name].kind in FATAL else [step]
     assert [message.split(":")[0] for message in fallbacks(item)] == [f"the offline engine did `{s}`" for s in steps]
@@ -41,14 +39,6 @@ def test_the_offline_engine_does_the_step_and_the_draft_says_so(desk, modelled, 
     assert (texts(item) == texts(plain)) == ("write" in steps)
     assert blocks(draft) == []
     assert ECHO not in draft.model_dump_json()
-
-
-def test_a_model_that_does_not_answer_in_time(desk, modelled):
-    case = massage_case()
-    model = modelled(lambda asked: ROWS["timeout"].fault, timeout=0.4)
-    (item,), (plain,) = draft_case(case, model.desk).items, draft_case(case, desk).items
-    assert len(fallbacks(item)) == 2
-    assert texts(item) == texts(plain)
 
 
 def test_a_fault_at_the_repair_leaves_the_sentence_to_the_template(desk, modelled):
