@@ -26,8 +26,8 @@ from drafter.llm.weights import default_weights
 from drafter.prompting import Message
 from drafter.settings import Settings, home_folder
 
-_HOME = home_folder()
-"""Read before any test points it elsewhere."""
+_WEIGHTS = Path(os.environ.get("DRAFTER_LOCAL_MODEL") or default_weights(home_folder()))
+"""Read before any test points the data folder elsewhere."""
 _START_SECONDS = 180
 IDS = [f"s{number}" for number in range(1, 7)]
 SCHEMA = {
@@ -47,12 +47,11 @@ QUESTION = (
 
 
 def weights() -> Path:
-    path = Path(os.environ.get("DRAFTER_LOCAL_MODEL") or default_weights(_HOME))
     if importlib.util.find_spec("xllamacpp") is None:
         pytest.skip("the extra local is not installed")
-    if not path.exists():
-        pytest.skip(f"{path} is missing; run drafter model pull, or set DRAFTER_LOCAL_MODEL")
-    return path
+    if not _WEIGHTS.exists():
+        pytest.skip(f"{_WEIGHTS} is missing; run drafter model pull, or set DRAFTER_LOCAL_MODEL")
+    return _WEIGHTS
 
 
 @pytest.fixture(scope="module")
