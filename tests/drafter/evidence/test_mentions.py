@@ -63,5 +63,5 @@ def test_relief_from_another_drug_is_not_relief_from_this_one():
 
 
 def test_planned_evidence_says_that_it_is_planned():
-    found = mentions("active-exercise", "6 massage sessions", "The plan is to start formal physical therapy.")
+    found = mentions("active-exercise", "6 massage sessions", "He was advised to keep up a gym exercise program.")
     assert [mention.modality for mention in found.evidence] == ["planned"]
