@@ -18,15 +18,16 @@ _PERSON = re.compile(
     rf"\s+an?\s+|^(?:this|the|an?)\s+)(?:[\w-]+\s+){{0,3}}?(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b",
     re.IGNORECASE,
 )
+_HE, _SHE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE), re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _AGE_SPREAD = 15
 """Years by which two notes of one claim may differ in the age that they give."""
 _STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl)"
 _IDENTITY = re.compile(
     rf"\b\d{{3}}-\d{{2}}-\d{{4}}\b|\bSSN\b|[\w.+-]+@[\w-]+\.[A-Za-z]{{2,}}"
     rf"|\(?\b\d{{3}}\)?[\s.-]\d{{3}}[\s.-]\d{{4}}\b"
-    rf"|\b(?:MRN|medical record (?:number|no\.?)|claim (?:number|no\.?)|policy (?:number|no\.?)"
+    rf"|\b(?i:MRN|medical record (?:number|no\.?)|claim (?:number|no\.?)|policy (?:number|no\.?)"
     rf"|member id)\W*\w*\d{{4,}}"
-    rf"|\b(?:ID|account|acct\.?|chart|badge)(?:\s+(?:number|no\.?|#))?\W{{0,3}}\d{{5,}}"
+    rf"|\b(?i:ID|account|acct\.?|chart|badge)(?:\s+(?:number|no\.?|#))?\W{{0,3}}\d{{5,}}"
     rf"|\b(?:DOB|date of birth|born on)\b"
     rf"|\b\d{{1,5}}\s+(?:[A-Z][a-z]+\s+){{1,3}}{_STREET}\b"
     rf"|\b(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+"
@@ -45,8 +46,7 @@ _NOT_A_NAME = re.compile(
 def check_one_patient(draft: Draft, context: Context) -> Iterator[Flag]:
     """Sentences that give another sex, or an age far from the others'."""
     told = [(read, person) for read in context.sentences if (person := _PERSON.search(read.text))]
-    sexes = Counter("male" if person["male"] else "female" for _, person in told)
-    usual = _usual(told, sexes)
+    usual = _usual_sex(told, context)
     ages = sorted(int(person["age"]) for _, person in told if person["age"])
     for read, person in told:
         sex = "male" if person["male"] else "female"
@@ -67,9 +67,12 @@ def check_identity(item: DraftItem, context: Context) -> Iterator[Flag]:
                 break
 
 
-def _usual(told: list[tuple[Read, re.Match[str]]], sexes: Counter[str]) -> str | None:
-    """The sex that most sentences give; on a tie the one given first."""
-    if not told:
-        return None
-    first = "male" if told[0][1]["male"] else "female"
-    return first if sexes[first] * 2 >= sexes.total() else sexes.most_common(1)[0][0]
+def _usual_sex(told: list[tuple[Read, re.Match[str]]], context: Context) -> str | None:
+    """The sex that most sentences give, by a word for it or by a pronoun; on a tie the one given first."""
+    votes = ["male" if person["male"] else "female" for _, person in told]
+    named = {read.sentence for read, _ in told}
+    for read in context.sentences:
+        he, she = bool(_HE.search(read.text)), bool(_SHE.search(read.text))
+        if he != she and read.sentence not in named:
+            votes.append("male" if he else "female")
+    return Counter(votes).most_common(1)[0][0] if votes else None

@@ -9,7 +9,7 @@ from random import Random
 
 from drafter.case import Case, Page, Record, RecordKind, Sentence, Span
 from drafter.draft import Draft, DraftItem, DraftRecord, Finding
-from drafter.lexicon import concepts, pattern
+from drafter.lexicon import concepts, pattern, treatments
 from drafter.lock import find_treatments
 from drafter.text import find_dates, lower_first, record_sentences
 from drafter.verification.codes import Code
@@ -28,6 +28,7 @@ _PLANNED = re.compile(
 _DONE = re.compile(
     r"\b(?:underwent|complet\w+|received|attended|has had|had|given|performed|included|tried)\b", re.IGNORECASE
 )
+_GIVEN = ("therapy", "injection", "diagnostic", "surgery")
 _HISTORY = re.compile(r"\b(?:previous(?:ly)?|prior|initially|in the past|history of|formerly)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:current\w*|now|present\w*|ongoing|today|continues|remains|still)\b", re.IGNORECASE)
 _UR_SAYS = re.compile(r"\b(?:utili[sz]ation review|claims administrator|non-?certified|UR)\b", re.IGNORECASE)
@@ -78,14 +79,15 @@ def other_patient(sound: Sound, rng: Random) -> Planted | None:
     if injury is None or not decided_items(sound):
         return None
     other = injury - dt.timedelta(days=rng.randrange(200, 2000))
-    sex = "female" if any(re.search(r"\bmale\b", sentence.text) for sentence in clinical(sound.case)) else "male"
+    sex = _other_sex(" ".join(sentence.text for sentence in clinical(sound.case)))
     fact = "Muscle strength was reduced and the reflexes were absent"
     pages = (
         f"The patient is a {rng.randrange(20, 70)}-year-old {sex} with an injury of {other:%m/%d/%Y}. {fact}.",
         f"The patient is a {sex} machine operator who was seen for a first visit. {fact}.",
-        f"Progress report. Date of injury: {other:%m/%d/%Y}. The patient is a {sex} employee. {fact}.",
+        f"Progress report. Date of injury: {other:%m/%d/%Y}. The patient is a {sex or 'warehouse'} employee. {fact}.",
     )
-    return _with_record(sound, rng, rng.choice(pages), fact, "progress_note", "another patient's page")
+    text = rng.choice(pages if sex else pages[-1:])
+    return _with_record(sound, rng, text, fact, "progress_note", "another patient's page")
 
 
 def only_ur_says(sound: Sound, rng: Random) -> Planted | None:
@@ -145,6 +147,13 @@ def after_ur_unmarked(sound: Sound, rng: Random) -> Planted | None:
     return _with_record(sound, rng, text, fact, "progress_note", "a later record relied on", later)
 
 
+def _other_sex(text: str) -> str | None:
+    """Not the patient's; None where the record does not tell, by word or pronoun."""
+    male = len(re.findall(r"\b(?:male|man|gentleman|he|his|him)\b", text, re.IGNORECASE))
+    female = len(re.findall(r"\b(?:female|woman|lady|she|her)\b", text, re.IGNORECASE))
+    return None if male == female else "female" if male > female else "male"
+
+
 def _undocumented(item: DraftItem, finding: Finding, rng: Random) -> DraftItem:
     wrong = finding.model_copy(
         update={"status": "not_documented", "evidence": (), "contrary": (), "searched": finding.evidence[:1]}
@@ -176,7 +185,7 @@ def _stated_thing(sentence: Sentence) -> tuple[Sentence, str] | None:
 
 def _as_done(sound: Sound, rng: Random, item: DraftItem) -> Planted | None:
     for sentence in shuffled(rng, tellable(sound)):
-        found = find_treatments(sentence.text)
+        found = [each for each in find_treatments(sentence.text) if treatments()[each.id].category in _GIVEN]
         planned = _PLANNED.search(sentence.text)
         if not found or not planned or _DONE.search(sentence.text) or found[0].start < planned.start():
             continue
