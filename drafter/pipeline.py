@@ -12,7 +12,7 @@ from drafter import __version__
 from drafter.case import Case, DisputedItem
 from drafter.criteria.library import Library, library
 from drafter.decide import Decision, decide
-from drafter.draft import Draft, DraftItem, DraftRecord, EngineInfo, Outcome
+from drafter.draft import Draft, DraftItem, DraftRecord, EngineInfo, Outcome, Precedent
 from drafter.engines.base import Engine, Matter
 from drafter.engines.offline import OfflineEngine
 from drafter.evidence.reading import CaseReading
@@ -53,11 +53,7 @@ def draft_item(
     item: DisputedItem, reading: CaseReading, desk: Desk, drafted: Mapping[int, DraftItem], chosen: Outcome | None
 ) -> DraftItem:
     """One item, step by step; `drafted` holds the surgeries that it may depend on."""
-    case = reading.case
-    guidelines = choose_guidelines(case, item, desk.index, desk.library)
-    precedents = find_precedents(case, item, desk.index)
-    surgery = drafted.get(item.depends_on) if item.depends_on else None
-    matter = Matter(case, item, reading, desk.library, guidelines, surgery, tuple(hit.passage for hit in precedents))
+    matter, precedents = open_matter(item, reading, desk, drafted)
     assessment = desk.engine.assess(matter)
     decision = _chosen_or(chosen, decide(matter, assessment.findings))
     rationale = desk.engine.write(matter, assessment.findings, decision.outcome)
@@ -69,13 +65,26 @@ def draft_item(
         outcome_source="reviewer" if chosen else "engine",
         confidence=decision.confidence,
         needs_reviewer=decision.needs_reviewer,
-        guidelines=guidelines,
+        guidelines=matter.guidelines,
         criteria=assessment.findings,
-        precedents=tuple(as_precedent(hit) for hit in precedents),
+        precedents=precedents,
         rationale=rationale.sentences,
         citations=rationale.citations,
         flags=(*assessment.notes, *rationale.notes),
     )
+
+
+def open_matter(
+    item: DisputedItem, reading: CaseReading, desk: Desk, drafted: Mapping[int, DraftItem]
+) -> tuple[Matter, tuple[Precedent, ...]]:
+    """What an engine may use for an item, and the prior decisions in it as a draft lists them."""
+    case = reading.case
+    guidelines = choose_guidelines(case, item, desk.index, desk.library)
+    hits = find_precedents(case, item, desk.index)
+    surgery = drafted.get(item.depends_on) if item.depends_on else None
+    passages = tuple(hit.passage for hit in hits)
+    matter = Matter(case, item, reading, desk.library, guidelines, surgery, passages)
+    return matter, tuple(as_precedent(hit) for hit in hits)
 
 
 def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Desk:

@@ -24,6 +24,8 @@ COMMANDS: dict[str, Command] = {
     "model": Command("drafter.cli.model", "Fetch and serve the local language model."),
     "cache": Command("drafter.cli.cache", "Show and empty the cache of model answers."),
     "eval": Command("evals.cli.app", "Score drafts against the decisions of physicians."),
+    "prompts": Command("drafter.cli.prompts", "List, show, render and compare prompts."),
+    "criteria": Command("drafter.cli.criteria", "Propose a card from a guideline text."),
     "doctor": Command("drafter.cli.doctor", "Check that this installation can draft."),
 }
 

@@ -19,7 +19,7 @@ def draft(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where drafts are written.")] = Path("out"),
     formats: Annotated[str, typer.Option("--format", metavar="LIST", help="Of json, md, docx.")] = "json,md,docx",
     engine: Annotated[
-        str | None, typer.Option(metavar="auto|offline", help="Which engine drafts.", show_default="auto")
+        str | None, typer.Option(metavar="auto|offline|llm", help="Which engine drafts.", show_default="auto")
     ] = None,
     outcome: Annotated[
         list[str] | None,
@@ -28,13 +28,30 @@ def draft(
             help="Argue this outcome (upheld, overturned, undetermined, withheld), e.g. 1=overturned; repeatable.",
         ),
     ] = None,
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="OpenAI-compatible server, mostly ending in /v1.", show_default=False),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Language model of that server.", show_default=False)
+    ] = None,
+    prompts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder of prompts that replace shipped ones.", show_default=False),
+    ] = None,
+    max_cost: Annotated[
+        float | None,
+        typer.Option(metavar="USD", help="Spend no more than this; the rest is drafted offline.", show_default=False),
+    ] = None,
     show: Annotated[bool, typer.Option("--print/--no-print", help="Print the rationale of a single case.")] = True,
 ) -> None:
     """Draft a determination for each CASE and write it as <case number>.draft.json, .md and .docx.
 
-    Several cases: bad ones are reported and the others go on.
+    Several cases: bad ones are reported and the others go on. Where a language model is configured, it drafts; what
+    it cannot do, the offline engine does, and the draft says so.
     """
     from drafter.cli.drafting import Order, draft_all
 
-    order = Order(tuple(cases), out, formats, engine, tuple(outcome or ()), show)
+    settings = {"engine": engine, "base_url": base_url, "model": model, "prompts": prompts, "max_cost": max_cost}
+    order = Order(tuple(cases), out, formats, settings, tuple(outcome or ()), show)
     raise typer.Exit(draft_all(order))

@@ -28,7 +28,8 @@ class Order(NamedTuple):
     cases: tuple[Path, ...]
     out: Path
     formats: str
-    engine: str | None
+    settings: Mapping[str, object]
+    """Settings of the command line; None where an option was not given."""
     outcomes: tuple[str, ...]
     show: bool
 
@@ -60,6 +61,11 @@ class _Drafter:
         with working(f"Drafting {file.name}{place}"):
             draft = draft_case(case, desk, self._chosen)
             return Drafted(draft, case, self._write(draft, case, file))
+
+    @property
+    def spent(self) -> str:
+        """What the engine has cost in this run; empty where none can cost anything."""
+        return self._desk.engine.spent if self._desk else ""
 
     def _open(self) -> Desk:
         if self._desk is None:
@@ -94,11 +100,13 @@ def draft_all(order: Order) -> int:
     inputs = expand(order.cases)
     if chosen and len(inputs.files) + len(inputs.problems) > 1:
         raise InputError("--outcome: goes with one case, because items are counted by case; draft the cases one by one")
-    drafter = _Drafter(order, chosen, load_settings(engine=order.engine))
+    drafter = _Drafter(order, chosen, load_settings(**order.settings))
     for problem in inputs.problems:
         tell(str(problem))
     single = len(inputs.files) == 1
     drafts = list(_each(drafter, inputs.files, order.show and single))
+    if spent := drafter.spent:
+        sys.stdout.write(f"{spent}\n")
     if len(drafts) < len(inputs.files) or inputs.problems:
         return BAD_INPUT
     return BLOCKED if any(map(is_blocked, drafts)) else DONE

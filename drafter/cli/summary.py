@@ -64,7 +64,11 @@ def flag_count(flags: tuple[Flag, ...]) -> str:
 def engine_line(draft: Draft) -> str:
     """Which engine drafted, by name."""
     engine = draft.engine
-    return f"drafted with engine {engine.name} ({f'model {engine.model}' if engine.model else 'no language model'})"
+    if engine.name == "offline":
+        return "drafted with engine offline (no language model)"
+    steps = sum(flag.code == "engine-fallback" for item in draft.items for flag in item.flags)
+    instead = f"; the offline engine did {steps} {'step' if steps == 1 else 'steps'} instead" if steps else ""
+    return f"drafted with engine {engine.name} (model {engine.model or 'unknown'}){instead}"
 
 
 def _guideline(item: DraftItem) -> str:

@@ -73,6 +73,11 @@ class Engine(Protocol):
         """Argue `outcome` from the findings, every sentence with its citations."""
         ...
 
+    @property
+    def spent(self) -> str:
+        """One line on what this run has cost; empty where an engine costs nothing."""
+        ...
+
     def usage(self, case_number: str) -> Usage:
         """What the drafts of a case have cost so far."""
         ...

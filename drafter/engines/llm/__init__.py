@@ -7,6 +7,7 @@ from drafter.engines.base import Assessment, Identity, Matter, Rationale
 from drafter.engines.llm.assess import assess_with_model
 from drafter.engines.llm.write import Prompts, ordered, write_with_model
 from drafter.llm.client import ModelClient
+from drafter.llm.ledger import describe
 from drafter.prompting import Shelf
 
 
@@ -22,6 +23,11 @@ class LlmEngine:
     def identity(self) -> Identity:
         prompts = self._shelf.versions("assess", "write", "repair")
         return Identity("llm", self._client.model, self._client.endpoint, prompts)
+
+    @property
+    def spent(self) -> str:
+        model = self._client.model or "unknown"
+        return f"model {model} at {self._client.endpoint}: {describe(self._client.ledger.totals())}"
 
     def assess(self, matter: Matter) -> Assessment:
         return assess_with_model(matter, self._client, self._shelf["assess"])

@@ -13,6 +13,7 @@ class OfflineEngine:
 
     identity = Identity("offline")
     workers = 1
+    spent = ""
 
     def assess(self, matter: Matter) -> Assessment:
         return Assessment(assess_item(matter))

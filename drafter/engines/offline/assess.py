@@ -53,9 +53,13 @@ def assess_item(matter: Matter) -> tuple[Finding, ...]:
 
 
 def deciding_card(matter: Matter) -> Card | None:
-    """The card of the best guideline section that states criteria."""
-    cards = (matter.library.cards[chosen.id] for chosen in matter.guidelines)
-    return next((card for card in cards if card.criteria), None)
+    """The card of the best guideline section that states when a treatment is necessary, else of the best that states
+    any criterion: a section of mere exclusions cannot show that anything is necessary."""
+    cards = [matter.library.cards[chosen.id] for chosen in matter.guidelines]
+    affirming = (
+        card for card in cards if any(c.necessary and c.concepts and c.kind != "exclusion" for c in card.criteria)
+    )
+    return next(affirming, None) or next((card for card in cards if card.criteria), None)
 
 
 def _applies(criterion: Care, care: Care) -> bool:

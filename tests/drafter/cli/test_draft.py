@@ -110,7 +110,7 @@ def test_two_inputs_of_one_case_do_not_overwrite_each_other(run, tmp_path):
         (["--format", "pdf"], "error: --format: 'pdf' is not a format; use json, md, docx"),
         (["--outcome", "1=won"], "error: --outcome 1=won: write ITEM=OUTCOME"),
         (["--outcome", "9=upheld"], "error: letter.md: --outcome 9: CM99-0000002 has no such item"),
-        (["--engine", "magic"], "error: --engine: input should be 'auto' or 'offline', not 'magic'"),
+        (["--engine", "magic"], "error: --engine: input should be 'auto', 'offline' or 'llm', not 'magic'"),
         (["--out", "letter.md"], "error: --out letter.md: is not a folder"),
         (["letter.md", "other.md", "--outcome", "1=upheld"], "error: --outcome: goes with one case"),
     ],
