@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.guideline_choice import print_guideline_choice
+from benchmarks.prompt_size import print_prompt_sizes
 from benchmarks.speed import print_cold_starts, print_warm_rates
 
 
@@ -18,13 +19,14 @@ def main() -> None:
     folder = letters_folder()
     print_cold_starts()
     if folder is None:
-        print("no folder of letters given: warm rates and guideline choice are left out")
+        print("no folder of letters given: warm rates, guideline choice and prompt sizes are left out")
         return
     letters = sorted(path for path in folder.iterdir() if path.suffix.lower() in {".pdf", ".md", ".txt"})
     if not letters:
         sys.exit(f"error: {folder}: holds no letter (.pdf, .md, .txt); name the folder that does")
     print_warm_rates(letters)
     print_guideline_choice(letters)
+    print_prompt_sizes(letters)
 
 
 def letters_folder() -> Path | None:
