@@ -27,10 +27,17 @@ _DEFERENCE = re.compile(
     rf"|\b(?:reasons?|rationale|grounds)\s+(?:\w+\s+){{0,2}}?(?:given|stated|cited|set out|set forth|offered"
     rf"|provided)?\s*"
     rf"(?:by|of|in)\s+(?:the\s+)?{_UR}|\bas\s+(?:the\s+)?{_UR}\s+(?:\w+\s+)?(?:noted|found|stated|pointed out"
-    rf"|determined)",
+    rf"|determined)"
+    rf"|\b(?:since|because|given that|as)\s+(?:the\s+)?{_UR}\s+(?:\w+\s+){{0,3}}?(?:certif\w*|approv\w*|den\w+"
+    rf"|refus\w*|support\w*)"
+    rf"|\b{_UR}\s+(?:had|has|gave|offers?)\s+(?:\w+\s+){{0,2}}?(?:cause|reasons?|grounds|basis|justification)\b"
+    rf"|\b{_UR}\b[^.;]{{0,60}}\b(?:should|must|is to)\s+(?:be\s+)?(?:respected|stand|upheld|followed|given weight)\b",
     re.IGNORECASE,
 )
-_DISAGREES = re.compile(r"\b(?:not|never|disagree\w*|cannot|does not|n[’']t|incorrect\w*|wrong\w*)\b", re.IGNORECASE)
+_DISAGREES = re.compile(
+    r"\b(?:not (?!certif|approv|support)|never|disagree\w*|cannot|does not|n[’']t|incorrect\w*|wrong\w*)\b",
+    re.IGNORECASE,
+)
 _WHO = (
     r"(?:race|ethnicit\w+|ethnic|nationality|national origin|immigra\w+|gender|sex(?!ual)|women|men|female\w*"
     r"|male\w*|age"
