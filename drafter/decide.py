@@ -42,6 +42,8 @@ def decide(matter: Matter, findings: tuple[Finding, ...]) -> Decision:
     against = [finding for finding in decisive if counts_against(finding)]
     if not against and not _speaks_of(matter):
         return Decision("undetermined", 0.5, (f"{_THIN_RECORD}: the record never names it",))
+    if not against and not any(finding.kind in ("precondition", "continuation") for finding in decisive):
+        return Decision("undetermined", 0.5, ("a criterion that shows necessity: the section states only exclusions",))
     divided = tuple(f"the record is divided on {f.subject}" for f in decisive if f.status == "contrary")
     unknown = (_UNKNOWN_STAGE,) if _hangs_on_stage(matter, against) else ()
     return Decision("upheld" if against else "overturned", _confidence(decisive), (*divided, *unknown))

@@ -13,7 +13,7 @@ from drafter.guard import LeakageGuard
 from drafter.lexicon import body_parts, treatments
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.index import Index
-from vectorstore.passage import Hit
+from vectorstore.passage import Hit, Passage
 
 _GUIDELINES = 5
 _PRECEDENTS = 3
@@ -62,9 +62,13 @@ def choose_guidelines(case: Case, item: DisputedItem, index: Index, library: Lib
 
 
 def find_precedents(case: Case, item: DisputedItem, index: Index) -> list[Hit]:
-    """Similar prior decisions that the leakage guard allows; they carry no outcome."""
+    """Prior decisions on the same treatment that the leakage guard allows; they carry no outcome."""
     guard = LeakageGuard(case)
-    return index.search(query(item), k=_PRECEDENTS, kind="decision", accept=guard.allows)
+
+    def similar(passage: Passage) -> bool:
+        return passage.metadata.get("treatment") in _treatments(item.lock) and guard.allows(passage)
+
+    return index.search(query(item), k=_PRECEDENTS, kind="decision", accept=similar)
 
 
 def as_precedent(hit: Hit) -> Precedent:
@@ -81,11 +85,15 @@ def as_precedent(hit: Hit) -> Precedent:
 
 
 def query(item: DisputedItem) -> str:
-    """The request in its own words, with the standard names of what the lock recognised in it."""
+    """The request in its own words, with the standard names of what the lock recognised in it.
+
+    Numbers are left out: a quantity of 120 must not find the section on 120 mg.
+    """
     lock = item.lock
     names = [treatments()[name].name for name in _treatments(lock) if name in treatments()]
     parts = [body_parts()[site.part].name for site in lock.sites]
-    wording = lock.remainder.remaining if lock.remainder else item.request
+    request = lock.remainder.remaining if lock.remainder else item.request
+    wording = " ".join(word for word in request.split() if not any(sign.isdigit() for sign in word))
     return " ".join(dict.fromkeys([wording, *names, *lock.drugs, *parts]))
 
 

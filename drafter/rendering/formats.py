@@ -55,13 +55,16 @@ def parse_formats(given: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def write_draft(draft: Draft, case: Case, out: Path, formats: Iterable[str]) -> list[Path]:
+def write_draft(draft: Draft, case: Case, out: Path, formats: Iterable[str], source: Path | None = None) -> list[Path]:
     """Write `<case number>` with each format's ending below `out`, which is made if it is not there.
 
-    Everything is rendered before anything is written, so that a failure leaves no half of a draft behind.
+    Everything is rendered before anything is written, so that a failure leaves no half of a draft behind. `source`
+    is the file that was drafted; it is never overwritten.
     """
     stem = safe_name(draft.case.case_number)
     rendered = [(out / f"{stem}{FORMATS[name].suffix}", FORMATS[name].render(draft, case)) for name in formats]
+    if source and any(path.resolve() == source.resolve() for path, _ in rendered):
+        raise InputError(f"{source}: the draft would overwrite it; choose another --out")
     try:
         out.mkdir(parents=True, exist_ok=True)
         for path, data in rendered:

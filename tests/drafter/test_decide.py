@@ -115,6 +115,12 @@ def test_an_ancillary_item_of_a_necessary_surgery_is_judged_by_its_own_criteria(
     assert decide(matter(case, main), (finding("met"),)).outcome == "overturned"
 
 
+def test_the_absence_of_exclusions_alone_overturns_nothing():
+    decision = decide(matter(), (finding("not_documented", "exclusion"),))
+    assert decision.outcome == "undetermined"
+    assert "only exclusions" in decision.needs_reviewer[0]
+
+
 def test_nothing_is_overturned_that_the_record_never_names():
     silent = "The patient has a cough. The lungs are clear. He sleeps well. He is seen monthly."
     decision = decide(matter(make_case(disputed(1, "TENS unit purchase"), summary=silent)), (finding("met"),))

@@ -78,6 +78,20 @@ def test_the_query_names_what_the_lock_recognised():
     assert "lumbar spine" in words
 
 
+@pytest.mark.parametrize("quantity", [60, 90, 100, 120])
+def test_a_quantity_does_not_choose_the_section(desk, quantity):
+    case = make_case(disputed(1, f"Norco 10/325 mg #{quantity}"), header=IN_2014)
+    chosen = choose_guidelines(case, case.items[0], desk.index, desk.library)
+    other = make_case(disputed(1, "Norco 10/325 mg #60"), header=IN_2014)
+    assert chosen == choose_guidelines(other, other.items[0], desk.index, desk.library)
+
+
+def test_a_decision_on_another_treatment_is_no_precedent(desk):
+    header = CaseHeader(case_number="CM99-0000003", date_assigned=dt.date(2020, 1, 1))
+    case = make_case(disputed(1, "Right knee arthroscopy"), header=header)
+    assert find_precedents(case, case.items[0], desk.index) == []
+
+
 def test_a_precedent_carries_no_outcome(desk):
     header = CaseHeader(case_number="CM99-0000003", date_assigned=dt.date(2020, 1, 1))
     case = make_case(disputed(1, "6 massage therapy sessions, lumbar spine"), header=header)

@@ -98,3 +98,12 @@ def test_a_failure_to_render_leaves_no_file(tmp_path, monkeypatch):
     with pytest.raises(RuntimeError):
         write_draft(draft(), samples.case(), tmp_path / "out", ["json", "docx"])
     assert not (tmp_path / "out").exists()
+
+
+def test_the_letter_that_was_drafted_is_never_overwritten(tmp_path):
+    letter = tmp_path / "CM99-0000001.md"
+    letter.write_text("the letter")
+    with pytest.raises(InputError, match="would overwrite it"):
+        write_draft(draft(), samples.case(), tmp_path, ["json", "md"], source=letter)
+    assert [path.name for path in tmp_path.iterdir()] == [letter.name]
+    assert letter.read_text() == "the letter"
