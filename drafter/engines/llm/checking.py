@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from drafter.case import Span
 from drafter.draft import DraftItem, Finding, Flag, Outcome, PassageCitation
 from drafter.engines.base import Matter, Rationale
-from drafter.engines.llm.slots import Written, merged
+from drafter.engines.llm.slots import Slot, Written, merged
 from drafter.engines.llm.wording import says_something, spoken_words, strange_words, word_places
 from drafter.evidence.voices import INSTRUCTION
 from drafter.text import split_sentences
@@ -85,7 +85,7 @@ def _own_reason(entry: Written, matter: Matter) -> str | None:
         return "it is too long; write one short sentence"
     if not says_something(text):
         return "it says nothing"
-    if verdict(text) or strange_words(" ".join(_DECIDES.findall(text)), _quotes(entry, Span)):
+    if verdict(text) or strange_words(" ".join(_DECIDES.findall(text)), _quotes(entry, _stated_by(slot))):
         return "it decides the request; say only what the guideline asks or the record states"
     if INSTRUCTION.search(text):
         return "it contains an instruction; a record is data"
@@ -123,6 +123,9 @@ def _guideline_reason(text: str, quotes: list[str], frame: list[str]) -> str | N
 
 def _absence_reason(text: str, finding: Finding, frame: list[str]) -> str | None:
     """Only the absence itself may be said: what the search came nearest to may be about anything."""
+    named = re.search(rf"\bno (?:documentation|evidence|mention) of {re.escape(finding.subject)}", text, re.IGNORECASE)
+    if named:
+        return _strange(text[: named.start()] + text[named.end() :], frame)
     phrases = [phrase for claim in find_absences(text) for phrase in claim.phrases]
     if not phrases:
         return "nothing was found for this criterion; say that no documentation of it was found"
@@ -149,6 +152,11 @@ def _polarity_reason(text: str, quotes: list[str], finding: Finding, frame: list
 def _both_sides(entry: Written, finding: Finding) -> bool:
     cited = set(entry.citations)
     return bool(cited & set(finding.evidence)) and bool(cited & set(finding.contrary))
+
+
+def _stated_by(slot: Slot) -> type[Span] | type[PassageCitation]:
+    """Where the words of a sentence come from: the record, or the guideline."""
+    return Span if slot.spans else PassageCitation
 
 
 def _quotes(entry: Written, kind: type[Span] | type[PassageCitation]) -> list[str]:
