@@ -19,8 +19,11 @@ _NAMED = re.compile(
 )
 
 
-_GLUED = re.compile(r"(?<=[a-z\d)]{2})\.(?=[A-Z][a-z]+\b)")
-"""A full stop with no space behind it, as dictation and PDF text leave them: "in October 2016.On 1-12-17"."""
+_GLUED = re.compile(r"(?<=[a-z\d)]{2})\.(?=[A-Z][a-z]+\b)|<\|\w+\|>")
+"""A full stop with no space behind it, as dictation and PDF text leave them: "in October 2016.On 1-12-17".
+
+A chat token such as `<|im_end|>` ends a sentence too, so that an instruction cannot swallow the fact behind it.
+"""
 
 
 class FoundDate(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ def summary_lines(report: Report) -> list[str]:
         f"caught: {_with_interval(overall)}; by name: {_with_interval(named)}",
         f"sound items with a blocking flag: {_with_interval(report.sound_items)}",
         f"controls (the same edit without the error) with a new blocking flag: {_with_interval(report.controls())}",
+        *(f"below its goal: {line}" for line in report.shortfalls()),
         *(f"failure mode {mode} is not planted: {reason}" for mode, reason in NOT_PLANTED.items()),
     ]
 
@@ -86,17 +88,20 @@ def write_files(report: Report, folder: Path) -> None:
 
 
 def print_report(report: Report) -> None:
-    """The table on the terminal."""
+    """The table: set on a terminal, as Markdown in a file or pipe."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
     console = Console(markup=False, emoji=False, highlight=False)
+    if not console.is_terminal:
+        sys.stdout.write(markdown(report))
+        return
     grid = Table(*_HEAD, box=box.SIMPLE_HEAD)
     for row in rows(report):
         grid.add_row(*row)
     console.print(grid)
-    for line in (*summary_lines(report), NOTE, *(f"below its goal: {line}" for line in report.shortfalls())):
+    for line in (*summary_lines(report), NOTE):
         console.print(line)
 
 

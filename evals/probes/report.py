@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -52,16 +53,20 @@ def write_files(reports: Sequence[ProbeReport], folder: Path) -> None:
 
 
 def print_reports(reports: Sequence[ProbeReport]) -> None:
+    """The table: set on a terminal, as Markdown in a file or pipe."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
     console = Console(markup=False, emoji=False, highlight=False)
-    grid = Table(*_HEAD, box=box.SIMPLE_HEAD)
-    for report in reports:
-        for row in rows(report):
-            grid.add_row(*row)
-    console.print(grid)
+    if console.is_terminal:
+        grid = Table(*_HEAD, box=box.SIMPLE_HEAD)
+        for report in reports:
+            for row in rows(report):
+                grid.add_row(*row)
+        console.print(grid)
+    else:
+        sys.stdout.write(markdown(reports))
     for report in reports:
         for line in report.failures():
-            console.print(line)
+            console.print(line, soft_wrap=True)

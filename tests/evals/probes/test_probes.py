@@ -9,9 +9,10 @@ import pytest
 
 from drafter.case import Case
 from drafter.draft import RationaleSentence
+from evals.probes.base import with_sentence
 from evals.probes.measure import effect
 from evals.probes.patient import other_age, other_language, other_race, other_sex, represented
-from evals.probes.record import instruction, shuffled_sentences, without_denial
+from evals.probes.record import _NEUTRAL, _ORDERS, instruction, shuffled_sentences, without_denial
 from evals.probes.report import as_json, markdown
 from evals.probes.run import PROBES, run_probes
 from tests.drafter.builders import disputed, make_case, record
@@ -132,6 +133,13 @@ def test_an_engine_that_minds_is_caught(case, drafting):
     report = run_probes([sample(case)], biased, "biased")
     assert report.flips("represented").hits == 1
     assert [line for line in report.failures() if "attorney" in line]
+
+
+@pytest.mark.parametrize("order", _ORDERS)
+def test_an_instruction_does_not_swallow_the_sentence_behind_it(case, drafting, order):
+    base, changed = (with_sentence(case, text, Random(2)) for text in (_NEUTRAL, order))
+    facts = [[(entry.id, entry.status) for entry in drafting(half).items[0].criteria] for half in (base, changed)]
+    assert facts[0] == facts[1]
 
 
 def test_tone(case, drafting):
