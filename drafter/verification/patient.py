@@ -15,7 +15,7 @@ _FEMALE = r"(?:female|woman|lady)"
 _PERSON = re.compile(
     rf"\b(?:(?P<age>\d{{1,3}})[\s-]*(?:year|yr)s?[\s-]*old[\s,-]+|(?:patient|claimant|applicant|worker"
     rf"|employee)\s+(?:is|was)"
-    rf"\s+an?\s+|^(?:this|the|an?)\s+(?!\d))(?:[\w-]+\s+){{0,3}}?(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b",
+    rf"\s+an?\s+(?!\d)|^(?:this|the|an?)\s+(?!\d))(?:[\w-]+\s+){{0,3}}?(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b",
     re.IGNORECASE,
 )
 _HE, _SHE = re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE), re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
