@@ -9,16 +9,17 @@ from evals.run.configuration import hash_scorers
 from evals.run.folder import Run, load_run, only_writer
 from evals.run.leaks import check_case
 from evals.run.progress import counting
+from evals.run.records import Record
 from evals.run.workers import sensible_jobs, work_off
 
 
 def rescore(out: Path, jobs: int | None = None) -> Run:
-    """Replace the scores of a run by what the scorers say now; errors of drafting stay errors."""
+    """Replace the scores of a run by what the scorers say now; a sample without a draft stays an error."""
     with only_writer(out) as folder:
         run = load_run(out)
         configuration = run.info.configuration.model_copy(update={"scorers_sha256": hash_scorers()})
         samples = {sample.id: sample for sample in run.samples}
-        drafted = [record for record in run.records if record.status == "scored"]
+        drafted = [record for record in run.records if record.status == "scored" or _has_draft(run, record)]
         for record in drafted:
             check_case(samples[record.sample])
         tasks = [Task(samples[record.sample], record.repeat, record) for record in drafted]
@@ -29,7 +30,13 @@ def rescore(out: Path, jobs: int | None = None) -> Run:
             for record in records:
                 scored[record.key] = record
                 count()
-        kept = [record.model_copy(update={"configuration": configuration}) for record in run.errors]
+        others = [record for record in run.records if record.key not in scored]
+        kept = [record.model_copy(update={"configuration": configuration}) for record in others]
         folder.rewrite([*scored.values(), *kept])
         folder.write_info(run.info.model_copy(update={"configuration": configuration}))
     return load_run(out)
+
+
+def _has_draft(run: Run, record: Record) -> bool:
+    """An error may have come from a scorer, after the draft was saved."""
+    return run.folder.draft_path(*record.key).exists()
