@@ -15,6 +15,8 @@ from drafter.llm.weights import check_weights
 
 HOST = "127.0.0.1"
 _ERRORS_ONLY = 1
+_LOOKS_UP = 0.5
+"""Seconds between looks at whether a signal came."""
 
 
 class Serving(NamedTuple):
@@ -34,7 +36,9 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
     ready(f"{server.listening_address}/v1")
-    stop.wait()
+    # A signal may arrive in a thread of llama.cpp, which wakes nobody: Python's handler runs once this thread does.
+    while not stop.wait(_LOOKS_UP):
+        pass
     del server
 
 

@@ -55,7 +55,7 @@ def test_every_number_comes_from_what_its_sentence_cites(drafts):
         for item in draft.items:
             for sentence in item.rationale:
                 cited = [item.citations[name] for name in sentence.citations]
-                allowed = " ".join([*(c.quote for c in cited), *(g.citation for g in item.guidelines)])
+                allowed = " ".join([*(c.quote for c in cited), *(f"{g.citation} {g.edition}" for g in item.guidelines)])
                 allowed += f" {item.lock.model_dump_json()}"
                 if sentence.role == "dependency":
                     allowed += " " + " ".join(f"item {other.number}" for other in case.items)

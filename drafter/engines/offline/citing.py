@@ -57,10 +57,12 @@ def fact_for(card: Card, wanted: str) -> PassageCitation:
 
 def fact_stating(card: Card, number: float) -> PassageCitation | None:
     """The first sentence of the card's facts that states `number`, in digits or in words."""
-    for start, end in split_sentences(card.facts):
-        if any(found.value == number for found in find_numbers(card.facts[start:end])):
-            return _fact(card, start, end)
-    return None
+    return next((fact for fact in fact_citations(card) if states(fact, number)), None)
+
+
+def states(fact: PassageCitation, number: float) -> bool:
+    """Whether a fact states `number`, in digits or in words."""
+    return any(found.value == number for found in find_numbers(fact.quote))
 
 
 def _fact(card: Card, start: int, end: int, citation: str = "") -> PassageCitation:

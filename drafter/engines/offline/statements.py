@@ -10,7 +10,7 @@ from drafter.case import Span
 from drafter.criteria.card import Card, Limit
 from drafter.draft import Finding, Outcome, SentenceRole
 from drafter.engines.base import Matter
-from drafter.engines.offline.citing import Composer, fact_for, fact_stating
+from drafter.engines.offline.citing import Composer, fact_for, fact_stating, states
 from drafter.engines.offline.limits import request_span, requested_amount
 from drafter.lexicon import Modality
 
@@ -68,6 +68,8 @@ def weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -
     fact = fact_stating(card, limit.max)
     if asked is None or fact is None:
         return
+    if limit.usual_min and not states(fact, limit.usual_min):
+        limit = limit.model_copy(update={"usual_min": None})
     sentence = f"The request for {_counted(asked, limit)} is {_place(asked, limit)}"
     text.add(
         f"{sentence}; the number by itself does not decide it.",
