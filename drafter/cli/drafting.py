@@ -78,7 +78,7 @@ class _Drafter:
         earlier = self._written.setdefault(number, file)
         if earlier != file:
             raise InputError(f"{file}: has the case number {number} of {earlier}; draft it alone, with another --out")
-        return tuple(write_draft(draft, case, self._order.out, self._formats))
+        return tuple(write_draft(draft, case, self._order.out, self._formats, file))
 
 
 def _open_desk(settings: Settings, progress: Callable[[int, int], None]) -> Desk:
