@@ -22,8 +22,8 @@ _NEAR_WORDS = {
     "planned": "it is mentioned only as planned or recommended",
     "conditional": "it is mentioned only as a possibility or condition",
     "historical": "it is mentioned only as past",
-    "asserted": "what comes nearest is",
-    "close": "what comes nearest is",
+    "asserted": "only something near it is mentioned",
+    "close": "only something near it is mentioned",
 }
 
 
