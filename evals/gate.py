@@ -29,7 +29,8 @@ from evals.statistics.paired import Difference
 
 _NOISE = 1e-9
 """Differences up to this are of the arithmetic: the same run on another machine."""
-_NAMED = 20
+_NAMED = 50
+"""Items that a failed gate names at most."""
 
 
 class Gate(Frozen):
@@ -109,9 +110,8 @@ def _judge(
     value = metric.value if metric else None
     bound = _outside(gate, value)
     if bound:
-        return Verdict(
-            metric=name, passed=False, message=bound, value=value, cases=below_best(known.measure, members)[:_NAMED]
-        )
+        cases = _to_blame(known, members, blessed)[:_NAMED]
+        return Verdict(metric=name, passed=False, message=bound, value=value, cases=cases)
     notes = _within(gate, value)
     if not gate.no_regression:
         return Verdict(metric=name, passed=True, message=notes, value=value)
@@ -139,6 +139,12 @@ def _within(gate: Gate, value: float | None) -> str:
     if gate.ceiling is not None:
         bounds.append(f"ceiling {gate.ceiling:g}")
     return f"{value:.3f} keeps {' and '.join(bounds)}" if bounds and value is not None else ""
+
+
+def _to_blame(known: _Known, members: Sequence[ItemScore], blessed: Blessed | None) -> tuple[Culprit, ...]:
+    """The items that got worse since the baseline; where none did, all that are not at the best."""
+    worse = got_worse(known.measure, blessed.scores, members) if blessed else ()
+    return worse or below_best(known.measure, members)
 
 
 class _Regression(NamedTuple):

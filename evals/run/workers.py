@@ -137,7 +137,7 @@ def _serve(bench: Bench, pipe: Connection) -> None:
     while True:
         try:
             task = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             return
         try:
             answer: Record | Exception = bench.work(task)
