@@ -83,7 +83,7 @@ def test_an_injection_stays_inside_the_user_message(modelled, injection):
         messages = received.body.get("messages", [])
         assert [message["role"] for message in messages] in ([], ["system", "user"])
     first = next(asked for asked in model.server.asked if asked.step == "Assessment")
-    assert any(words in text for text in first.evidence.values())
+    assert words in "".join("".join(first.evidence.values()).split())
     assert set(first.schema["properties"]) <= {
         f.id for item in draft_case(case_with(), model.desk).items for f in item.criteria
     }
