@@ -47,7 +47,7 @@ def overview() -> str:
             "  --version  Show the version and exit.",
             "  --help     Show this message and exit.",
             "",
-            "Exit codes: 0 done; 1 done, but a gate or a flag blocks; 2 bad usage or input; 3 a backend is unavailable.",
+            "Exit codes: 0 done; 1 done, but a gate or flag blocks; 2 bad usage or input; 3 a backend is unavailable.",
             "`drafter COMMAND --help` says more about a command.",
             "",
         )
