@@ -53,7 +53,9 @@ def below_best(measure: Measure, scores: Sequence[ItemScore]) -> tuple[Culprit, 
     loss = _loss(measure)
     rows = columns_of(scores, loss.columns).rows
     best = loss.best if loss.best is not None else min((loss.of(row.values) for row in rows), default=0.0)
-    blamed = [_Blamed(loss.of(row.values) - best, row, loss.tell(row.values)) for row in rows]
+    blamed = [
+        _Blamed(loss.of(row.values) - best, row, f"{loss.tell(row.values)}{_physician(row.values)}") for row in rows
+    ]
     return _culprits(entry for entry in blamed if entry.loss > _SMALLEST)
 
 
@@ -65,7 +67,7 @@ def got_worse(measure: Measure, then: Sequence[ItemScore], now: Sequence[ItemSco
     for row in columns_of(now, loss.columns).rows:
         earlier = before.get((row.sample, row.repeat, row.item))
         if earlier and loss.of(row.values) - loss.of(earlier) > _SMALLEST:
-            detail = f"{loss.tell(earlier)} before, now {loss.tell(row.values)}"
+            detail = f"{loss.tell(row.values)}, was {loss.tell(earlier)}{_physician(row.values)}"
             blamed.append(_Blamed(loss.of(row.values) - loss.of(earlier), row, detail))
     return _culprits(iter(blamed))
 
@@ -77,6 +79,8 @@ def _culprits(blamed: Iterator[_Blamed]) -> tuple[Culprit, ...]:
 def _loss(measure: Measure) -> _Loss:
     """Decisions lose by each item that is not right, probabilities by its squared error, means by the item's value."""
     columns = measure.columns
+    if measure.name in _ONE_SIDED:
+        return _Loss((ACTUAL, PROBABILITY, RIGHT), _ONE_SIDED[measure.name], 0.0, _tell_outcome)
     if RIGHT in columns or PREDICTED in columns:
         return _Loss((ACTUAL, PROBABILITY, RIGHT), lambda values: 1 - _number(values[RIGHT]), 0.0, _tell_outcome)
     if columns == (ACTUAL, PROBABILITY):
@@ -89,6 +93,19 @@ def _loss(measure: Measure) -> _Loss:
     return _Loss((name,), lambda values: sign * _number(values[name]), best, lambda values: _tell(values[name]))
 
 
+def _missed(values: Values) -> float:
+    """An Overturned item that is not suggested so; others do not bear on recall."""
+    return float(values[ACTUAL] == "overturned" and values[RIGHT] is False)
+
+
+def _false_alarm(values: Values) -> float:
+    """An item that is suggested Overturned and is not; others do not bear on precision."""
+    return float(values.get(PREDICTED) == "overturned" and values[ACTUAL] != "overturned")
+
+
+_ONE_SIDED = {"outcome.overturned_recall": _missed, "outcome.overturned_precision": _false_alarm}
+
+
 def _squared_error(values: Values) -> float:
     return (_number(values[PROBABILITY]) - (values[ACTUAL] == "overturned")) ** 2
 
@@ -96,7 +113,12 @@ def _squared_error(values: Values) -> float:
 def _tell_outcome(values: Values) -> str:
     predicted = values.get(PREDICTED)
     suggested = predicted if isinstance(predicted, str) else "abstained"
-    return f"{suggested} for {values[ACTUAL]} (probability {_number(values[PROBABILITY]):.2f})"
+    return f"{suggested} ({_number(values[PROBABILITY]):.2f})"
+
+
+def _physician(values: Values) -> str:
+    """What the physician decided, where it was not the same."""
+    return f", physician {values[ACTUAL]}" if values.get(RIGHT) is False else ""
 
 
 def _tell(value: Value) -> str:

@@ -12,6 +12,7 @@ from evals.run.folder import Run
 from evals.scorers import SCORERS, ItemScore, Measure, compare_runs, pair_items
 from evals.scorers.absence import PROVEN
 from evals.scorers.base import Group
+from evals.scorers.cost import SECONDS
 from evals.scorers.flags import CLEAN
 from evals.scorers.form import COMPLETE
 from evals.scorers.lock import FIELDS
@@ -65,7 +66,8 @@ class Comparison(NamedTuple):
 
     @property
     def notable(self) -> list[Change]:
-        return [change for change in self.changes if change.effect != "same"]
+        """Metrics that moved; time is left out, since it depends on what else the machine did."""
+        return [change for change in self.changes if change.effect != "same" and change.metric != SECONDS]
 
 
 _FLIPS = {

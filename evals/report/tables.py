@@ -83,6 +83,12 @@ def gate_grid(summary: Summary) -> Grid:
     return Grid("Gates", ("gate", "metric", "why", "items"), rows, gate_note(summary))
 
 
+def passed_grid(summary: Summary) -> Grid:
+    """The gates that hold, for a report that shows the failed ones at length."""
+    rows = [(verdict.metric, verdict.message) for verdict in summary.gates if verdict.passed]
+    return Grid("Gates passed", ("metric", "why"), rows)
+
+
 def gate_note(summary: Summary) -> str:
     if summary.not_run:
         return f"Gates were not judged: {len(summary.not_run)} of {summary.samples} samples have no result."

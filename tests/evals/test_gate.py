@@ -97,7 +97,7 @@ def test_a_worse_engine_fails_and_the_right_cases_are_named(blessed_suite, tmp_p
     is_wrong = {(s.sample, s.item) for s in worse.scores if s.values["outcome.right"] is False and not s.derived}
     named = {(culprit.sample, culprit.item) for culprit in found.cases}
     assert named == was_right & is_wrong
-    assert all("before, now" in culprit.detail for culprit in found.cases)
+    assert all(", was " in culprit.detail for culprit in found.cases)
 
 
 def test_a_better_run_passes(blessed_suite, tmp_path, desk):

@@ -28,11 +28,15 @@ OUTCOMES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "name", ["outcome.mcc", "outcome.strict", "outcome.overturned_recall", "outcome.risk_coverage"]
-)
+@pytest.mark.parametrize("name", ["outcome.mcc", "outcome.strict", "outcome.macro_f1", "outcome.risk_coverage"])
 def test_decisions_are_lost_by_items_that_are_not_right(name):
     assert cases(below_best(MEASURES[name], OUTCOMES)) == ["open", "wrong"]
+
+
+def test_recall_and_precision_are_lost_by_their_own_errors():
+    false_alarm = decided("alarm", "upheld", "overturned", 0.8)
+    assert cases(below_best(MEASURES["outcome.overturned_recall"], [*OUTCOMES, false_alarm])) == ["wrong"]
+    assert cases(below_best(MEASURES["outcome.overturned_precision"], [*OUTCOMES, false_alarm])) == ["alarm"]
 
 
 @pytest.mark.parametrize("name", ["outcome.roc_auc", "outcome.brier"])
@@ -43,7 +47,7 @@ def test_probabilities_are_lost_by_their_error(name):
 def test_abstentions_are_lost_by_items_without_a_decision():
     found = below_best(MEASURES["outcome.abstention"], OUTCOMES)
     assert cases(found) == ["open"]
-    assert found[0].detail == "abstained for upheld (probability 0.50)"
+    assert found[0].detail == "abstained (0.50), physician upheld"
 
 
 def test_means_are_lost_by_their_items_in_the_direction_of_the_metric():
@@ -72,7 +76,5 @@ def test_only_items_that_got_worse_are_named():
     ]
     found = got_worse(MEASURES["outcome.mcc"], OUTCOMES, now)
     assert cases(found) == ["right"]
-    assert found[0].detail == (
-        "upheld for upheld (probability 0.10) before, now overturned for upheld (probability 0.80)"
-    )
+    assert found[0].detail == "overturned (0.80), was upheld (0.10), physician upheld"
     assert got_worse(MEASURES["outcome.mcc"], OUTCOMES, OUTCOMES) == ()
