@@ -78,6 +78,15 @@ class Engine(Protocol):
         """One line on what this run has cost; empty where an engine costs nothing."""
         ...
 
+    @property
+    def stopped(self) -> str | None:
+        """Why its model is not asked any more; None while it is, and for an engine without a model."""
+        ...
+
+    def again(self, repeat: int) -> Engine:
+        """The same engine for another drafting of a case: it counts anew and takes over no answer of another repeat."""
+        ...
+
     def usage(self, case_number: str) -> Usage:
         """What the drafts of a case have cost so far."""
         ...

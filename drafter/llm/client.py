@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import threading
 from collections.abc import Mapping, Sequence
@@ -36,6 +37,15 @@ class ModelClient:
         self._lock = threading.RLock()
         self._model = settings.model or _default_model(settings)
         self._served: tuple[Served, ...] | None = None
+        self._repeat = 0
+
+    def again(self, repeat: int) -> ModelClient:
+        """The same client with a ledger of its own, whose cached answers are those of this repeat; budget is shared."""
+        if self._settings.context_window is None:
+            self._models()  # asked for once here, and not by each copy
+        other = copy.copy(self)
+        other.ledger, other._repeat = Ledger(self.ledger.prices), repeat
+        return other
 
     @property
     def endpoint(self) -> str:
@@ -76,13 +86,14 @@ class ModelClient:
         place: Place,
         parameters: Mapping[str, Any] | None = None,
         check: Check | None = None,
-        repeat: int = 0,
+        repeat: int | None = None,
     ) -> Answer:
         """An object of `schema`, or a problem.
 
         Asks once more where that can help: with what was wrong, or after a while. `check` may reject an answer.
         """
-        answer = self._answer(messages, Question(tuple(messages), schema, self.parameters(parameters), check), repeat)
+        question = Question(tuple(messages), schema, self.parameters(parameters), check)
+        answer = self._answer(messages, question, self._repeat if repeat is None else repeat)
         self.ledger.record(Entry(place, answer.usage, answer.cached, answer.problem.kind if answer.problem else None))
         return answer
 

@@ -20,6 +20,20 @@ def run(
     engine: Annotated[
         str | None, typer.Option(metavar="auto|offline|llm", help="Which engine drafts.", show_default="auto")
     ] = None,
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="OpenAI-compatible server, mostly ending in /v1.", show_default=False),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Language model of that server.", show_default=False)
+    ] = None,
+    prompts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder of prompts that replace shipped ones.", show_default=False),
+    ] = None,
+    max_cost: Annotated[
+        float | None, typer.Option(metavar="USD", help="Stop when this is spent.", show_default=False)
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N samples.")] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Only this sample: id, case number or file; repeatable.")
@@ -43,8 +57,6 @@ def run(
     """
     from evals.cli.running import Request, run_and_report
 
-    raise typer.Exit(
-        run_and_report(
-            Request(suite, out, engine, limit, tuple(only or ()), repeat, retry_errors, rescore, jobs, baseline)
-        )
-    )
+    settings = {"engine": engine, "base_url": base_url, "model": model, "prompts": prompts, "max_cost": max_cost}
+    request = Request(suite, out, settings, limit, tuple(only or ()), repeat, retry_errors, rescore, jobs, baseline)
+    raise typer.Exit(run_and_report(request))

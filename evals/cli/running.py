@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from drafter.errors import InputError
 from evals.extra import require_extra
@@ -17,7 +18,7 @@ class Request(NamedTuple):
 
     suite: str | None
     out: Path
-    engine: str | None
+    settings: Mapping[str, Any]
     limit: int | None
     only: tuple[str, ...]
     repeat: int
@@ -41,7 +42,7 @@ def run_and_report(request: Request) -> int:
             Order(
                 suite=request.suite,
                 out=request.out,
-                engine=request.engine,
+                settings=request.settings,
                 limit=request.limit,
                 only=request.only,
                 repeat=request.repeat,

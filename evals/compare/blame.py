@@ -54,7 +54,8 @@ def below_best(measure: Measure, scores: Sequence[ItemScore]) -> tuple[Culprit, 
     rows = columns_of(scores, loss.columns).rows
     best = loss.best if loss.best is not None else min((loss.of(row.values) for row in rows), default=0.0)
     blamed = [
-        _Blamed(loss.of(row.values) - best, row, f"{loss.tell(row.values)}{_physician(row.values)}") for row in rows
+        _Blamed(loss.of(row.values) - best, row, f"{loss.tell(row.values)}{_physician(loss, row.values)}")
+        for row in rows
     ]
     return _culprits(entry for entry in blamed if entry.loss > _SMALLEST)
 
@@ -67,7 +68,7 @@ def got_worse(measure: Measure, then: Sequence[ItemScore], now: Sequence[ItemSco
     for row in columns_of(now, loss.columns).rows:
         earlier = before.get((row.sample, row.repeat, row.item))
         if earlier and loss.of(row.values) - loss.of(earlier) > _SMALLEST:
-            detail = f"{loss.tell(row.values)}, was {loss.tell(earlier)}{_physician(row.values)}"
+            detail = f"{loss.tell(row.values)}, was {loss.tell(earlier)}{_physician(loss, row.values)}"
             blamed.append(_Blamed(loss.of(row.values) - loss.of(earlier), row, detail))
     return _culprits(iter(blamed))
 
@@ -116,9 +117,9 @@ def _tell_outcome(values: Values) -> str:
     return f"{suggested} ({_number(values[PROBABILITY]):.2f})"
 
 
-def _physician(values: Values) -> str:
-    """What the physician decided, where it was not the same."""
-    return f", physician {values[ACTUAL]}" if values.get(RIGHT) is False else ""
+def _physician(loss: _Loss, values: Values) -> str:
+    """What the physician decided, where the loss is about outcomes and it was not the same."""
+    return f", physician {values[ACTUAL]}" if loss.tell is _tell_outcome and values.get(RIGHT) is False else ""
 
 
 def _tell(value: Value) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.criteria.library import library
 from drafter.draft import Draft
-from drafter.errors import DrafterError, LeakageFound
+from drafter.errors import BackendUnavailable, DrafterError, LeakageFound
 from drafter.settings import Settings
 from evals.run.configuration import Configuration
 from evals.run.folder import RunFolder
@@ -18,6 +19,7 @@ from evals.run.records import Record
 from evals.samples import Sample
 from evals.scorers import score_draft, score_failure
 from evals.scorers.base import ItemScore
+from evals.scorers.engine import drafted_by_stand_in
 
 if TYPE_CHECKING:
     from drafter.pipeline import Desk
@@ -49,13 +51,17 @@ class Bench:
         return {**self.__dict__, "_desk": None}
 
     def work(self, task: Task) -> Record:
-        """Draft, or read the saved draft, and score it. A leak is raised; any other error is recorded."""
+        """Draft, or read the saved draft, and score it.
+
+        A leak and a backend that is gone are raised, since no other sample would fare better; any other error is
+        recorded.
+        """
         started = time.perf_counter()
         try:
             draft = self._saved(task.sample, task.saved) if task.saved else self._draft(task)
             seconds = task.saved.seconds if task.saved else time.perf_counter() - started
             scores = score_draft(task.sample, timed(draft, seconds), library())
-        except LeakageFound:
+        except (LeakageFound, BackendUnavailable):
             raise
         except Exception as error:
             return self.failed(task, describe(error))
@@ -66,10 +72,12 @@ class Bench:
         return self._record(task, reason, None, score_failure(task.sample, f"error: {reason}"))
 
     def _draft(self, task: Task) -> Draft:
-        desk = self._open()
         from drafter.pipeline import draft_case
 
+        desk = self._open()
+        desk = replace(desk, engine=desk.engine.again(task.repeat - 1))
         draft = draft_case(task.sample.case, desk)
+        _refuse_stand_in(draft, desk)
         check_draft(task.sample, draft, desk.index)
         self._folder.save_draft(task.sample.id, task.repeat, draft)
         return draft
@@ -98,6 +106,12 @@ class Bench:
             scores=tuple(score.model_copy(update={"repeat": task.repeat}) for score in scores),
             configuration=self._configuration,
         )
+
+
+def _refuse_stand_in(draft: Draft, desk: Desk) -> None:
+    """A model that is not asked any more leaves its items to the offline engine: no draft of this engine to score."""
+    if desk.engine.stopped and any(drafted_by_stand_in(item) for item in draft.items):
+        raise BackendUnavailable(f"{desk.engine.stopped}; the run is stopped, start it again to go on with it")
 
 
 def timed(draft: Draft, seconds: float | None) -> Draft:

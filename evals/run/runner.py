@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from drafter.errors import InputError
+from drafter.errors import BackendUnavailable, InputError
 from drafter.settings import load_settings
 from evals.run.bench import Bench, Task
 from evals.run.configuration import configuration_of
@@ -28,7 +29,8 @@ class Order(NamedTuple):
 
     suite: str | Path
     out: Path
-    engine: str | None = None
+    settings: Mapping[str, Any] = MappingProxyType({})
+    """Settings of the drafter by name, e.g. `engine`; None counts as not given."""
     limit: int | None = None
     """Only the first samples of the suite."""
     only: tuple[str, ...] = ()
@@ -46,9 +48,11 @@ def run_suite(order: Order, desk: Desk | None = None) -> Run:
     from drafter.pipeline import open_desk
 
     suite = _load(order)
-    settings = load_settings(engine=order.engine)
+    settings = load_settings(**order.settings)
     opened = desk or open_desk(settings)
     configuration = configuration_of(suite, opened)
+    if opened.engine.stopped:
+        raise BackendUnavailable(opened.engine.stopped)
     selected = select(suite.samples, order)
     with only_writer(order.out) as folder:
         folder.start(suite, configuration)

@@ -14,6 +14,7 @@ from evals.scorers import (
     contradiction,
     copying,
     cost,
+    engine,
     faithfulness,
     flags,
     form,
@@ -41,6 +42,7 @@ SCORERS: tuple[Scorer, ...] = (
     copying.SCORER,
     plain_language.SCORER,
     flags.SCORER,
+    engine.SCORER,
     cost.SCORER,
 )
 """In the order in which they are reported."""

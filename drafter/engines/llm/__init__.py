@@ -29,6 +29,13 @@ class LlmEngine:
         model = self._client.model or "unknown"
         return f"model {model} at {self._client.endpoint}: {describe(self._client.ledger.totals())}"
 
+    @property
+    def stopped(self) -> str | None:
+        return self._client.problem.message if self._client.problem else None
+
+    def again(self, repeat: int) -> LlmEngine:
+        return LlmEngine(self._client.again(repeat), self._shelf, self.workers)
+
     def assess(self, matter: Matter) -> Assessment:
         return assess_with_model(matter, self._client, self._shelf["assess"])
 

@@ -13,6 +13,7 @@ class OfflineEngine:
 
     identity = Identity("offline")
     workers = 1
+    stopped = None
     spent = ""
 
     def assess(self, matter: Matter) -> Assessment:
@@ -20,6 +21,10 @@ class OfflineEngine:
 
     def write(self, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> Rationale:
         return write_rationale(matter, findings, outcome)
+
+    def again(self, repeat: int) -> OfflineEngine:
+        """It says the same every time."""
+        return self
 
     def usage(self, case_number: str) -> Usage:
         """Nothing: no model is asked."""
