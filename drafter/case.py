@@ -14,6 +14,11 @@ RecordKind = Literal[
     "correspondence", "other",
 ]  # fmt: skip
 
+AuthorRole = Literal[
+    "treating_physician", "consultant", "evaluator", "reviewer", "therapist", "radiologist", "administrator",
+    "patient", "other",
+]  # fmt: skip
+
 
 class Frozen(BaseModel):
     """Base of the values that are passed around and compared."""
@@ -31,11 +36,24 @@ class Span(Frozen):
     quote: str
 
 
+class PageSource(Frozen):
+    """Where a page was read from: a file of the case, named relative to its folder, and its page there."""
+
+    file: str
+    page: int = Field(ge=1)
+
+
 class Page(Frozen):
     """One page of a record; `number` counts from 1 within the record."""
 
     number: int = Field(ge=1)
     text: str
+    source: PageSource | None = None
+    """None for the parts of a determination letter, which are no documents of a case file."""
+    ocr_confidence: float | None = Field(default=None, ge=0, le=1)
+    """Mean confidence of the text recognition; None when the page carries its own text."""
+    unread: str | None = None
+    """Why the page has no text although it shows some; it is listed, never skipped silently."""
 
 
 class Record(Frozen):
@@ -50,6 +68,32 @@ class Record(Frozen):
     sha256: str
     after_ur: bool = False
     """True when the document is dated after the UR decision."""
+    author_role: AuthorRole | None = None
+    duplicate_of: str | None = None
+    """Id of the record whose text this one repeats; it is listed and not read twice."""
+
+
+class MissingRecord(Frozen):
+    """A document that the file refers to and does not hold."""
+
+    description: str
+    date: dt.date | None = None
+    mentioned: Span
+
+
+class SetApart(Frozen):
+    """A page that is not read as this patient's."""
+
+    source: PageSource
+    reason: str
+
+
+class Discrepancy(Frozen):
+    """Documents of the file that disagree on what is in dispute, with the places that show it."""
+
+    item: int | None = None
+    message: str
+    places: tuple[Span, ...]
 
 
 class BodySite(Frozen):
@@ -142,6 +186,9 @@ class Case(Frozen):
     records: tuple[Record, ...]
     items: tuple[DisputedItem, ...]
     reviewer: Qualifications = Qualifications()
+    missing: tuple[MissingRecord, ...] = ()
+    set_apart: tuple[SetApart, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
 
     def record(self, record_id: str) -> Record | None:
         return next((record for record in self.records if record.id == record_id), None)

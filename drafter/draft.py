@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from drafter.case import CaseHeader, Frozen, Lock, RecordKind, Span
+from drafter.case import AuthorRole, CaseHeader, Frozen, Lock, RecordKind, Span
 from drafter.criteria.card import CriterionKind
 from drafter.lexicon import Modality
 
@@ -138,6 +138,8 @@ class DraftRecord(Frozen):
     pages: int
     sha256: str
     after_ur: bool
+    author_role: AuthorRole | None = None
+    duplicate_of: str | None = None
 
 
 class EngineInfo(Frozen):

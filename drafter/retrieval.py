@@ -55,7 +55,7 @@ def choose_guidelines(case: Case, item: DisputedItem, index: Index, library: Lib
     if not candidates:
         return ()
     by_fit = sorted(candidates, key=lambda name: (tuple(-x for x in _fit(candidates[name], wanted, library)), name))
-    hits = index.search(query(item), k=_DEPTH, kind="guideline", accept=lambda passage: passage.id in candidates)
+    hits = index.search(query(item), k=_DEPTH, kind="card", accept=lambda passage: passage.id in candidates)
     fused = reciprocal_rank_fusion([by_fit, [hit.passage.id for hit in hits]], weights=[3.0, 1.0])
     ranked = sorted(fused, key=lambda entry: (not _is_mtus(candidates[entry[0]], library), -entry[1], entry[0]))
     return tuple(_chosen(candidates[name], score, dates, library) for name, score in ranked[:_GUIDELINES])

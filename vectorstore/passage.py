@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Kind = Literal["guideline", "decision"]
+Kind = Literal["card", "guideline", "decision"]
+"""A card of the shipped library, a passage of an added guideline document, or an item of a prior determination."""
 
 
 class Passage(BaseModel):

@@ -21,6 +21,7 @@ Home = Annotated[
 class Which(StrEnum):
     """Kinds of passages; an enumeration, so that the command line checks the word."""
 
+    card = "card"
     guideline = "guideline"
     decision = "decision"
 

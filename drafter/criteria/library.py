@@ -41,7 +41,7 @@ class Library(NamedTuple):
         guideline = self.guidelines[card.guideline]
         return Passage(
             id=card.id,
-            kind="guideline",
+            kind="card",
             title=f"{guideline.organisation} {guideline.title} {guideline.edition}: {card.section}",
             text=card.facts,
             keywords=card.synonyms,

@@ -54,7 +54,7 @@ def text_of(rationale: str) -> str:
 
 
 def test_every_card_is_a_passage_with_its_facts():
-    passages = {passage.id: passage for passage in corpus_passages() if passage.kind == "guideline"}
+    passages = {passage.id: passage for passage in corpus_passages() if passage.kind == "card"}
     assert passages.keys() == library().cards.keys()
     assert all(passages[card.id].text == card.facts for card in library().cards.values())
 
@@ -142,7 +142,7 @@ def test_the_index_is_built_on_first_use_and_found_again(tmp_path):
 
 def test_the_index_is_rebuilt_when_the_corpus_changes(few, tmp_path):
     ensure_index(tmp_path)
-    few.append(Passage(id="new", kind="guideline", text="A new section."))
+    few.append(Passage(id="new", kind="card", text="A new section."))
     assert ensure_index(tmp_path).passage("new")
 
 
@@ -171,7 +171,7 @@ def test_two_processes_that_find_no_index_build_one(tmp_path):
 
 def test_waits_for_another_builder(few, tmp_path):
     ensure_index(tmp_path)
-    few.append(Passage(id="new", kind="guideline", text="A new section."))
+    few.append(Passage(id="new", kind="card", text="A new section."))
     release = threading.Event()
     held = threading.Event()
 
@@ -206,6 +206,6 @@ def test_real_determinations_state_no_outcome(real_letters):
 @pytest.fixture
 def few(monkeypatch):
     """A corpus that a test can change."""
-    passages = [Passage(id="one", kind="guideline", text="Massage."), Passage(id="two", kind="guideline", text="TENS.")]
+    passages = [Passage(id="one", kind="card", text="Massage."), Passage(id="two", kind="card", text="TENS.")]
     monkeypatch.setattr(drafter.corpus, "corpus_passages", lambda: list(passages))
     return passages

@@ -35,11 +35,11 @@ def run(built, capsys):
 
 def test_build_says_what_it_indexed(tmp_path, capsys):
     assert main(["index", "build", "--home", str(tmp_path)]) == 0
-    assert re.match(rf"indexed 1 decision passages, \d+ guideline passages in {tmp_path}", capsys.readouterr().out)
+    assert re.match(rf"indexed \d+ card passages, 1 decision passages in {tmp_path}", capsys.readouterr().out)
 
 
 def test_search_shows_score_edition_section_and_id(run):
-    code, out = run("search", "massage therapy", "--kind", "guideline", "-k", "4")
+    code, out = run("search", "massage therapy", "--kind", "card", "-k", "4")
     assert code == 0
     header, *rows = out.splitlines()
     assert header.split() == ["score", "source", "section", "or", "request", "id"]
@@ -53,7 +53,7 @@ def test_search_shows_score_edition_section_and_id(run):
     [("2014-08-25", CP09, CP16), ("08/25/2014", CP09, CP16), ("2017-03-01", CP16, CP09)],
 )
 def test_only_editions_in_force_are_shown_and_the_others_named(run, day, shown, passed_over):
-    code, out = run("search", "massage therapy", "--as-of", day, "--kind", "guideline")
+    code, out = run("search", "massage therapy", "--as-of", day, "--kind", "card")
     table, _, note = out.partition("Passed over, not valid on ")
     assert code == 0
     assert shown in table
