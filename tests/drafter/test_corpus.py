@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-import drafter.corpus
+import drafter.corpus.indexing
 from drafter.case import Case, CaseHeader, Lock
 from drafter.corpus import corpus_hash, corpus_passages, decision_passages, ensure_index, index_folder
 from drafter.criteria.library import library
@@ -146,7 +146,7 @@ def test_the_index_is_rebuilt_when_the_corpus_changes(few, tmp_path):
     assert ensure_index(tmp_path).passage("new")
 
 
-@pytest.mark.parametrize("file", ["manifest.json", "passages.jsonl"])
+@pytest.mark.parametrize("file", ["manifest.json", "card/passages.jsonl"])
 def test_a_damaged_index_is_rebuilt(few, tmp_path, file):
     ensure_index(tmp_path)
     (current_build(index_folder(tmp_path)) / file).write_text("{")
@@ -187,7 +187,7 @@ def test_waits_for_another_builder(few, tmp_path):
 
 
 def test_gives_up_in_one_line_that_names_the_holder(few, tmp_path, monkeypatch):
-    monkeypatch.setattr(drafter.corpus, "_PATIENCE", 0.0)
+    monkeypatch.setattr(drafter.corpus.indexing, "_PATIENCE", 0.0)
     with writer_lock(index_folder(tmp_path)), pytest.raises(BackendUnavailable, match=r"process \d+ on .+ is writing"):
         ensure_index(tmp_path)
 
@@ -207,5 +207,5 @@ def test_real_determinations_state_no_outcome(real_letters):
 def few(monkeypatch):
     """A corpus that a test can change."""
     passages = [Passage(id="one", kind="card", text="Massage."), Passage(id="two", kind="card", text="TENS.")]
-    monkeypatch.setattr(drafter.corpus, "corpus_passages", lambda: list(passages))
+    monkeypatch.setattr("drafter.corpus.shipped.corpus_passages", lambda: list(passages))
     return passages

@@ -84,7 +84,7 @@ def test_a_day_before_every_guideline_finds_nothing(run):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["search"], ["search", " "], ["search", "x", "--kind", "card"], ["search", "x", "--as-of", "soon"]]
+    "arguments", [["search"], ["search", " "], ["search", "x", "--kind", "cards"], ["search", "x", "--as-of", "soon"]]
 )
 def test_bad_usage_is_one_line_and_exit_code_2(built, capsys, arguments):
     assert main(["index", *arguments, "--home", str(built)]) == 2
