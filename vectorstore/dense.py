@@ -130,6 +130,8 @@ class DenseIndex:
     def vector(self, passage_id: str) -> list[float]:
         """The stored vector of a passage."""
         found = self._collection.get(ids=[passage_id], include=["embeddings"])
+        if not found["ids"]:
+            raise IndexDamaged(f"passage {passage_id!r}: has no vector; rebuild the index with {BUILD}")
         return [float(value) for value in found["embeddings"][0]]
 
     def close(self) -> None:

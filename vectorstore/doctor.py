@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from vectorstore.dense import DenseIndex
 from vectorstore.embedder import Embedder
 from vectorstore.errors import StoreError
-from vectorstore.files import CHROMA, KEYWORD, current_build
-from vectorstore.keyword import KeywordIndex
+from vectorstore.files import current_build
 from vectorstore.manifest import Manifest, library_versions, mismatch, read_manifest
-from vectorstore.passage_file import corpus_hash, read_passages
+from vectorstore.passage import Kind
+from vectorstore.shard import Shard
 
 _SAME = 0.999
 """Cosine from which a passage that is embedded again counts as unchanged."""
+
+_PARTS = ("manifest", "file", "bm25", "chroma")
 
 
 class Check(NamedTuple):
@@ -54,18 +55,39 @@ def _libraries(manifest: Manifest) -> Check:
 
 
 def _contents(build: Path, manifest: Manifest, embedder: Embedder) -> Iterator[Check]:
-    passages = read_passages(build)
-    unchanged = corpus_hash(passages) == manifest.corpus_hash
-    yield Check("passages", unchanged, "as built" if unchanged else "differ from what was indexed")
-    keyword = KeywordIndex.load(build / KEYWORD)
-    dense = DenseIndex.open(build / CHROMA, [passage.id for passage in passages])
+    shards = {kind: Shard(build / kind) for kind in manifest.kinds}
     try:
-        counts = {"manifest": manifest.passages, "file": len(passages), "bm25": len(keyword), "chroma": len(dense)}
-        detail = ", ".join(f"{name} {count}" for name, count in counts.items())
-        yield Check("counts", len(set(counts.values())) == 1, detail)
-        yield Check("space", dense.space == manifest.space, dense.space)
-        first = passages[0]
-        cosine = float(embedder.embed([first.searchable])[0] @ dense.vector(first.id))
-        yield Check("vectors", cosine >= _SAME, f"{first.id} embedded again: cosine {cosine:.3f}")
+        changed = [kind for kind, shard in shards.items() if shard.passages.digest() != manifest.digests.get(kind)]
+        differ = "differ from what was indexed: " + ", ".join(changed)
+        yield Check("passages", not changed, differ if changed else "as built")
+        yield _counts(manifest, shards)
+        spaces = {shard.dense.space for shard in shards.values()}
+        yield Check("space", spaces == {manifest.space}, ", ".join(sorted(spaces)))
+        yield _vectors(shards, embedder)
     finally:
-        dense.close()
+        for shard in shards.values():
+            shard.close()
+
+
+def _counts(manifest: Manifest, shards: dict[Kind, Shard]) -> Check:
+    """Whether every part has as many passages, told in all and for each kind that is wrong."""
+    counts = {
+        kind: (manifest.kinds[kind], len(shard), len(shard.keyword), len(shard.dense)) for kind, shard in shards.items()
+    }
+    wrong = [f"{kind} {_numbers(numbers)}" for kind, numbers in counts.items() if len(set(numbers)) > 1]
+    total = (manifest.passages, *map(sum, list(zip(*counts.values(), strict=True))[1:]))
+    return Check("counts", not wrong and len(set(total)) == 1, "; ".join(wrong) or _numbers(total))
+
+
+def _numbers(counts: Sequence[int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in zip(_PARTS, counts, strict=True))
+
+
+def _vectors(shards: dict[Kind, Shard], embedder: Embedder) -> Check:
+    """Embeds the first passage of each shard again."""
+    cosines = {}
+    for shard in shards.values():
+        first = next(iter(shard.passages))
+        cosines[first.id] = float(embedder.embed([first.searchable])[0] @ shard.dense.vector(first.id))
+    detail = "; ".join(f"{name} embedded again: cosine {cosine:.3f}" for name, cosine in cosines.items())
+    return Check("vectors", all(cosine >= _SAME for cosine in cosines.values()), detail)

@@ -1,7 +1,8 @@
 """Where the files of an index lie, and how they are replaced without a moment in which they are missing.
 
     <index>/current                 the name of the build that answers
-    <index>/builds/<name>/          manifest.json, passages.jsonl, chroma/, keyword/
+    <index>/builds/<name>/          manifest.json, and a folder for each kind of passage: its shard
+    <index>/builds/<name>/<kind>/   passages.jsonl, offsets.npy, ids.json, chroma/, keyword/
     <index>/writer.lock, writer.json
 
 A build gets a directory of its own and is only named in `current` when it is complete. The one before is kept until
@@ -21,6 +22,8 @@ from vectorstore.errors import BUILD, IndexDamaged, IndexMissing
 
 MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"
+OFFSETS = "offsets.npy"
+IDS = "ids.json"
 CHROMA = "chroma"
 KEYWORD = "keyword"
 _CURRENT = "current"

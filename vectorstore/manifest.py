@@ -7,13 +7,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vectorstore.embedder import Embedder
-from vectorstore.errors import BUILD, IndexDamaged, first_line
+from vectorstore.errors import BUILD, IndexDamaged, IndexMismatch, first_line
 from vectorstore.files import MANIFEST, write_atomically
+from vectorstore.passage import Kind
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Changes with the layout of the files, the tokenizer and the preparation of the embedded text."""
 _LIBRARIES = ("bm25s", "chromadb", "numpy", "wordllama")
 
@@ -28,13 +29,24 @@ class Manifest(BaseModel):
     dimension: int
     space: Literal["cosine"]
     corpus_hash: str
-    """SHA-256 of `passages.jsonl`."""
+    """Identifies all passages: SHA-256 over `digests`."""
     passages: int
-    kinds: dict[str, int]
+    kinds: dict[Kind, int]
     """Passages of each kind."""
+    digests: dict[Kind, str]
+    """SHA-256 of each kind's `passages.jsonl`."""
+    corpora: dict[str, str] = Field(default_factory=dict)
+    """What was indexed, by the names of the caller, with a digest of each: whether an index is up to date is told by
+    these without reading the passages again."""
     versions: dict[str, str]
     """Libraries that wrote the index."""
     built_at: datetime
+
+
+class _Schema(BaseModel):
+    """What every manifest has, whatever its layout."""
+
+    schema_version: int
 
 
 def library_versions() -> dict[str, str]:
@@ -46,9 +58,15 @@ def write_manifest(build: Path, manifest: Manifest) -> None:
 
 
 def read_manifest(build: Path) -> Manifest:
+    """The manifest of a build; IndexMismatch when its schema is another than this program's."""
     path = build / MANIFEST
     try:
-        return Manifest.model_validate_json(path.read_bytes())
+        content = path.read_bytes()
+        written = _Schema.model_validate_json(content).schema_version
+        if written != SCHEMA_VERSION:
+            problem = f"has schema {written}, this program reads {SCHEMA_VERSION}"
+            raise IndexMismatch(f"{path}: {problem}; rebuild the index with {BUILD}")
+        return Manifest.model_validate_json(content)
     except (OSError, ValidationError) as error:
         problem = first_line(error)
         raise IndexDamaged(f"{path}: cannot be read as a manifest ({problem}); rebuild with {BUILD}") from error
@@ -56,8 +74,6 @@ def read_manifest(build: Path) -> Manifest:
 
 def mismatch(manifest: Manifest, embedder: Embedder) -> str | None:
     """Why an index with this manifest cannot be searched with `embedder` by this program; None when it can."""
-    if manifest.schema_version != SCHEMA_VERSION:
-        return f"has schema {manifest.schema_version}, this program reads {SCHEMA_VERSION}"
     if (manifest.embedder, manifest.dimension) != (embedder.name, embedder.dimension):
         built, asked = f"{manifest.embedder} ({manifest.dimension})", f"{embedder.name} ({embedder.dimension})"
         return f"was built with embedder {built}, not with {asked}"

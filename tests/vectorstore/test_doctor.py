@@ -20,7 +20,7 @@ def failed(checks):
 
 
 def collection(directory):
-    dense = DenseIndex.open(current_build(directory) / "chroma", [])
+    dense = DenseIndex.open(current_build(directory) / "guideline" / "chroma", [])
     return dense, dense._collection
 
 
@@ -47,7 +47,7 @@ def test_another_embedder(directory):
 
 
 def test_a_passage_that_was_edited(directory, embedder):
-    file = current_build(directory) / "passages.jsonl"
+    file = current_build(directory) / "guideline" / "passages.jsonl"
     file.write_text(file.read_text().replace("Massage", "Message"))
     assert set(failed(examine(directory, embedder))) == {"passages"}
 
@@ -56,7 +56,7 @@ def test_a_vector_that_was_lost(directory, embedder):
     dense, vectors = collection(directory)
     vectors.delete(ids=["tens"])
     dense.close()
-    assert failed(examine(directory, embedder)) == {"counts": "manifest 10, file 10, bm25 10, chroma 9"}
+    assert failed(examine(directory, embedder)) == {"counts": "guideline manifest 10, file 10, bm25 10, chroma 9"}
 
 
 def test_a_vector_of_another_text(directory, embedder):

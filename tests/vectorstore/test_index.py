@@ -224,7 +224,7 @@ def test_missing_passages_are_damage(small, embedder):
 
 
 def test_lost_vectors_are_damage_when_they_are_searched(small, embedder):
-    (current_build(small) / "chroma" / "chroma.sqlite3").write_bytes(b"lost" * 4096)
+    (current_build(small) / "guideline" / "chroma" / "chroma.sqlite3").write_bytes(b"lost" * 4096)
     index = open_index(small, embedder)
     with pytest.raises(IndexDamaged, match="drafter index build"):
         index.search("massage")
@@ -285,7 +285,7 @@ def test_an_index_of_the_same_passages_is_left_alone_when_asked(small, embedder,
 def test_a_stale_index_is_built_anew(small, embedder, guidelines, stale):
     build = current_build(small)
     if stale == "file":
-        (build / "passages.jsonl").write_text("{")
+        (build / "guideline" / "passages.jsonl").write_text("{")
     if stale == "manifest":
         (build / "manifest.json").write_text("{")
     corpus = guidelines[1:] if stale == "passages" else guidelines
