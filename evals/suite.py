@@ -12,6 +12,7 @@ from drafter.case import Frozen
 from drafter.errors import DrafterError, InputError
 from drafter.lexicon import read_yaml
 from drafter.resources import data_folder
+from evals.judge.settings import JudgeSettings
 from evals.samples import Sample, read_sample
 
 LETTER_SUFFIXES = frozenset({".md", ".pdf", ".txt"})
@@ -28,6 +29,8 @@ class SuiteFile(Frozen):
     """Paths or globs: of a shipped suite below the seeds folder, of any other below the suite file's own folder."""
     gates: dict[str, Any] = Field(default_factory=dict)
     """Floors and tolerances by metric; read by the gate."""
+    judge: JudgeSettings | None = None
+    """The model judge that the suite pins; see `evals/judge/settings.py`."""
 
 
 class Unreadable(NamedTuple):
@@ -83,6 +86,13 @@ def read_gates(path: Path) -> dict[str, Any] | None:
     return _read_suite_file(path).gates
 
 
+def read_judge_settings(path: Path) -> JudgeSettings | None:
+    """The judge that a suite file pins; None for a folder, a letter, or a file that is gone."""
+    if path.suffix.lower() not in _SUITE_SUFFIXES or not path.is_file():
+        return None
+    return _read_suite_file(path).judge
+
+
 def shipped_suites() -> list[str]:
     """Names of the suites that come with the package."""
     return sorted(path.stem for path in _SHIPPED.glob("*.yaml"))
@@ -104,7 +114,9 @@ def _read_suite_file(path: Path) -> SuiteFile:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "suite"
-        raise InputError(f"{path.name}: {place}: {first['msg']}; a suite has `title`, `letters` and `gates`") from error
+        raise InputError(
+            f"{path.name}: {place}: {first['msg']}; a suite has `title`, `letters`, `gates` and `judge`"
+        ) from error
 
 
 def _named_letters(file: SuiteFile, base: Path) -> _Found:

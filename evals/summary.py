@@ -9,6 +9,9 @@ from pathlib import Path
 from drafter.case import Frozen
 from evals.blessed import Blessed, baseline_path, read_baseline
 from evals.gate import DEFAULTS, Gate, Verdict, judge, parse_gates
+from evals.judge.assessment import JudgeReport, assess_judge
+from evals.judge.records import read_judged
+from evals.judge.running import labels_beside
 from evals.run.configuration import Configuration
 from evals.run.folder import Problem, Run
 from evals.run.reference import Reference, references
@@ -18,9 +21,9 @@ from evals.scorers.outcome import RIGHT
 from evals.scorers.outcome import SCORER as OUTCOME
 from evals.statistics.bootstrap import Draws
 from evals.statistics.power import Detectable, detectable
-from evals.suite import read_gates
+from evals.suite import read_gates, read_judge_settings
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 class Failure(Frozen):
@@ -78,6 +81,8 @@ class Summary(Frozen):
     """When the blessed baseline was blessed; None when there is none."""
     gates: tuple[Verdict, ...]
     """Empty when there are none, or when a part of the suite was not run."""
+    judge: JudgeReport | None = None
+    """None when no model has judged the run."""
 
     @property
     def failed_gates(self) -> list[Verdict]:
@@ -97,6 +102,7 @@ def build_summary(
     draws = Draws([score.case for score in scores])
     metrics = summarise(scores, SCORERS, draws)
     blessed = read_baseline(baseline or baseline_path(Path(run.info.suite_path)))
+    judged = _judge(run)
     return Summary(
         created_at=run.info.created_at,
         title=run.info.title,
@@ -114,8 +120,20 @@ def build_summary(
         power=_power(scores),
         repeats=repeats_of(scores, run.repeats),
         baseline=blessed.blessed_at if blessed else None,
-        gates=() if run.missing else judge(_gates(run, blessed), scores, metrics, blessed),
+        gates=() if run.missing else (*judge(_gates(run, blessed), scores, metrics, blessed), *_judge_gates(judged)),
+        judge=judged,
     )
+
+
+def _judge(run: Run) -> JudgeReport | None:
+    judged = read_judged(run.folder.path)
+    suite = Path(run.info.suite_path)
+    settings = read_judge_settings(suite) if judged else None
+    return assess_judge(judged, labels_beside(suite, settings), settings)
+
+
+def _judge_gates(judged: JudgeReport | None) -> tuple[Verdict, ...]:
+    return judged.gates if judged else ()
 
 
 def _gates(run: Run, blessed: Blessed | None) -> Mapping[str, Gate]:

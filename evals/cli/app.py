@@ -14,6 +14,8 @@ _COMMANDS = {
     "compare": "evals.cli.compare",
     "report": "evals.cli.report",
     "bless": "evals.cli.bless",
+    "judge": "evals.judge.cli",
+    "labels": "evals.judge.labels_cli",
     "defects": "evals.defects.cli",
     "probe": "evals.probes.cli",
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from evals.compare.comparison import Change, Comparison
+from evals.judge.agreement import Agreement, Estimate
 from evals.scorers import Metric
 from evals.statistics.paired import McNemar
 from evals.summary import Power, Summary
@@ -115,6 +116,43 @@ def repeats_grid(summary: Summary) -> Grid | None:
     same = figure(summary.repeats.same_outcome)
     note = f"The same suggestion in all {summary.repeats.repeats} repeats: {same} of the items."
     return Grid("Repeats", head, rows, note)
+
+
+def judge_grid(summary: Summary) -> Grid | None:
+    """What the model judge says, and what that is worth."""
+    judge = summary.judge
+    if judge is None:
+        return None
+    head = ("judge", "mean grade", "scored", "unscored", "with itself, AC1", "with people, AC1", "kappa", "it gates")
+    rows = [
+        (
+            f"{each.name}: {each.text}",
+            _estimated(each.score),
+            str(each.scored),
+            str(each.unscored),
+            _estimated(each.with_itself.ac1),
+            _labelled(each.with_people),
+            _estimated(each.with_people.kappa),
+            "yes" if each.may_gate else f"no: {each.why_not}",
+        )
+        for each in judge.questions
+    ]
+    refused = "".join(f"; {count} answers missing ({reason})" for reason, count in judge.unanswered.items())
+    note = (
+        f"Model {judge.judge.model}, prompt {judge.judge.prompt_version} sha256 {judge.judge.prompt_sha256}; "
+        f"{judge.texts} texts, {judge.repeats} repeats{refused}. holds counts 1, partly 0.5, fails 0."
+    )
+    return Grid("Model judge", head, rows, note)
+
+
+def _estimated(estimate: Estimate) -> str:
+    if estimate.value is None:
+        return NONE
+    return f"{figure(estimate.value)} {interval(estimate.low, estimate.high)}"
+
+
+def _labelled(people: Agreement) -> str:
+    return f"{_estimated(people.ac1)}, {people.pairs} labels" if people.pairs else "no labels"
 
 
 def power_line(power: Power | None) -> str:

@@ -15,6 +15,7 @@ from evals.report.tables import (
     flip_grid,
     gate_grid,
     gate_note,
+    judge_grid,
     outcome_grid,
     outcome_test,
     power_line,
@@ -38,7 +39,12 @@ def print_summary(summary: Summary) -> None:
     """All tables of a run."""
     out = console()
     out.print(_headline(summary), "")
-    for grid in (outcome_grid(summary), _without_texts(scorer_grid(summary)), repeats_grid(summary)):
+    for grid in (
+        outcome_grid(summary),
+        _without_texts(scorer_grid(summary)),
+        repeats_grid(summary),
+        judge_grid(summary),
+    ):
         if grid:
             _print(out, grid)
     out.print(power_line(summary.power), "")
