@@ -18,13 +18,18 @@ from drafter.llm.address import FOREIGN, OPENAI, check_address, with_foreign
 
 _PREFIX = "DRAFTER_"
 _NOT_IN_DRAFT = frozenset(
-    {"home", "api_key", "timeout", "concurrency", "max_cost", "price_input", "price_output", "prompts"}
-)
+    {
+        "home", "api_key", "timeout", "concurrency", "max_cost", "price_input", "price_output", "prompts",
+        "embedder_key", "embedder_download", "chroma_url", "chroma_token",
+    }
+)  # fmt: skip
 """What cannot influence a draft. Secrets belong here too: a hash of a short secret gives it away.
 
 `prompts` is a place; a draft records the version and the hash of each prompt itself.
 """
-_NEVER_SHOWN = frozenset({"api_key", "base_url", "azure_endpoint"})
+_NEVER_SHOWN = frozenset(
+    {"api_key", "base_url", "azure_endpoint", "embedder_url", "embedder_key", "chroma_url", "chroma_token"}
+)
 """Settings whose value is not repeated in an error: it is, or may hold, a secret."""
 
 
@@ -39,8 +44,18 @@ class Settings(BaseSettings):
     """Where the index, crash reports and `settings.toml` live."""
     engine: Literal["auto", "offline", "llm"] = "auto"
     """`auto` takes the best engine that is configured; on a fresh machine that is the offline one."""
-    embedder: Literal["wordllama"] = "wordllama"
-    """Model of the vector index."""
+    embedder: str = "wordllama"
+    """Model of the vector index: `wordllama`, `minilm`, or `openai:MODEL` at an OpenAI-compatible server."""
+    embedder_url: str | None = None
+    """Address of that server; without one `base_url`, else OpenAI."""
+    embedder_key: SecretStr | None = None
+    """Its key; without one `api_key`, where that was made for the same address."""
+    embedder_download: bool = False
+    """Whether the model of `minilm` may be fetched when it is missing."""
+    chroma_url: str | None = None
+    """Address of the Chroma server that holds the organisation's guidelines and decisions."""
+    chroma_token: SecretStr | None = None
+    """Sent to that server as a bearer token."""
 
     base_url: str | None = None
     """Address of an OpenAI-compatible server, mostly ending in `/v1`."""
@@ -75,7 +90,16 @@ class Settings(BaseSettings):
     def _honour_other_programs(cls, values: dict[str, Any]) -> dict[str, Any]:
         return with_foreign(values, os.environ)
 
-    @field_validator("base_url", "azure_endpoint")
+    @field_validator("embedder")
+    @classmethod
+    def _is_an_embedder(cls, value: str) -> str:
+        from vectorstore.embedder import NAMES, is_known
+
+        if not is_known(value):
+            raise ValueError(f"should be one of {NAMES}")
+        return value
+
+    @field_validator("base_url", "azure_endpoint", "embedder_url", "chroma_url")
     @classmethod
     def _is_an_address(cls, value: str | None) -> str | None:
         return value and check_address(value)
@@ -89,6 +113,11 @@ class Settings(BaseSettings):
     def endpoint(self) -> str:
         """The address that would be asked, fit to be shown."""
         return self.base_url or self.azure_endpoint or OPENAI
+
+    @property
+    def embedder_endpoint(self) -> str:
+        """The address that an embedder of a server asks, fit to be shown."""
+        return self.embedder_url or self.base_url or OPENAI
 
     @property
     def settings_sha256(self) -> str:

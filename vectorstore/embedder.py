@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from vectorstore.embedders.wordllama import WordLlamaEmbedder
 from vectorstore.errors import UnknownEmbedder
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BATCH = 256
-"""Texts that are pooled together; bounds the memory of long ones."""
+    from vectorstore.embedders.endpoint import Endpoint
+
+__all__ = ["NAMES", "Embedder", "Resources", "WordLlamaEmbedder", "get_embedder", "is_known"]
+
+_ENDPOINT = "openai:"
+_LOCAL = ("minilm", WordLlamaEmbedder.name)
+NAMES = f"minilm, {_ENDPOINT}MODEL, {WordLlamaEmbedder.name}"
 
 
 class Embedder(Protocol):
@@ -33,78 +36,43 @@ class Embedder(Protocol):
         """One row of Euclidean length 1 for each text; a row of zeros for a text without a token."""
 
 
-class WordLlamaEmbedder:
-    """Mean of static token vectors; model and tokenizer lie in the wordllama package, so nothing is downloaded.
+class Resources(NamedTuple):
+    """What embedders other than the default one may use."""
 
-    Texts are lower-cased: the tokens of `MASSAGE THERAPY` and of `massage therapy` have little in common, and forms
-    are written in capitals.
-    """
-
-    name = "wordllama"
-    dimension = 256
-
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        import numpy as np
-
-        rows = [np.zeros((0, self.dimension), dtype=np.float32)]
-        rows += [_pool(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
-        return _unit(np.concatenate(rows))
+    endpoint: Endpoint | None = None
+    """The server that `openai:MODEL` asks."""
+    download: bool = False
+    """Whether a model that is missing may be fetched."""
+    cache: Path | None = None
+    """File in which vectors are kept that cost more than reading them."""
 
 
-_EMBEDDERS: dict[str, Callable[[], Embedder]] = {WordLlamaEmbedder.name: WordLlamaEmbedder}
+def is_known(name: str) -> bool:
+    return name in _LOCAL or (name.startswith(_ENDPOINT) and bool(name.removeprefix(_ENDPOINT).strip()))
 
 
-def get_embedder(name: str = WordLlamaEmbedder.name) -> Embedder:
+def get_embedder(name: str = WordLlamaEmbedder.name, resources: Resources | None = None) -> Embedder:
     """The embedder of this name; its model is loaded when it first embeds."""
-    if name not in _EMBEDDERS:
-        raise UnknownEmbedder(f"embedder {name!r} is not known; choose one of: {', '.join(sorted(_EMBEDDERS))}")
-    return _EMBEDDERS[name]()
+    if not is_known(name):
+        raise UnknownEmbedder(f"embedder {name!r} is not known; choose one of: {NAMES}")
+    if name == WordLlamaEmbedder.name:
+        return WordLlamaEmbedder()
+    resources = resources or Resources()
+    embedder = _costly(name, resources)
+    if resources.cache is None:
+        return embedder
+    from vectorstore.embedders.cached import CachedEmbedder
+
+    return CachedEmbedder(embedder, resources.cache)
 
 
-def _pool(texts: Sequence[str]) -> NDArray[np.float32]:
-    """Mean token vectors, pooled text by text: padding a batch to its longest text costs memory without bound."""
-    import numpy as np
+def _costly(name: str, resources: Resources) -> Embedder:
+    if name.startswith(_ENDPOINT):
+        from vectorstore.embedders.endpoint import EndpointEmbedder
 
-    model = _wordllama()
-    encodings = model.tokenizer.encode_batch_fast([_prepared(text) for text in texts], add_special_tokens=False)
-    means = np.zeros((len(texts), model.embedding.shape[1]), dtype=np.float32)
-    for row, encoding in enumerate(encodings):
-        if encoding.ids:
-            model.embedding.take(encoding.ids, axis=0).mean(axis=0, out=means[row])
-    return means
+        if resources.endpoint is None:
+            raise UnknownEmbedder(f"embedder {name!r} needs a server; set DRAFTER_EMBEDDER_URL")
+        return EndpointEmbedder(name.removeprefix(_ENDPOINT), resources.endpoint)
+    from vectorstore.embedders.minilm import MiniLmEmbedder
 
-
-def _prepared(text: str) -> str:
-    """Lower case, trimmed; half characters, which broken PDF files contain, become question marks."""
-    return text.strip().lower().encode("utf-8", "replace").decode("utf-8")
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    np.divide(vectors, lengths, out=vectors, where=lengths > 0)
-    return vectors
-
-
-@cache
-def _wordllama() -> Any:  # noqa: ANN401 - the package has no type information
-    with _root_logger_kept():
-        import wordllama
-
-        package = Path(wordllama.__file__).parent
-        model = wordllama.WordLlama.load(cache_dir=package, disable_download=True)
-    model.tokenizer.no_padding()
-    return model
-
-
-@contextmanager
-def _root_logger_kept() -> Iterator[None]:
-    """Importing wordllama makes the root logger print INFO of every library, which can hold text of a request."""
-    root = logging.getLogger()
-    level, handlers = root.level, list(root.handlers)
-    try:
-        yield
-    finally:
-        root.setLevel(level)
-        root.handlers[:] = handlers
+    return MiniLmEmbedder(download=resources.download)

@@ -2,6 +2,7 @@
 
 StoreError              one line that names the place, the problem and the way out
 ├── UnknownEmbedder     no embedder has this name
+├── EmbedderUnavailable its model is not there, or its server does not answer
 ├── UnusablePassages    the passages cannot be indexed: an id repeats, a text is empty
 ├── IndexMissing        nothing has been built in the directory
 ├── IndexMismatch       built by another embedder, schema or newer library
@@ -23,6 +24,10 @@ class StoreError(Exception):
 
 class UnknownEmbedder(StoreError):
     """No embedder has this name."""
+
+
+class EmbedderUnavailable(StoreError):
+    """The model of an embedder is not there, or its server does not answer."""
 
 
 class UnusablePassages(StoreError):

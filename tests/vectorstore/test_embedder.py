@@ -59,7 +59,7 @@ def test_batches_join_without_a_seam(embedder):
 def test_agrees_with_the_pooling_of_the_library(embedder):
     import wordllama
 
-    from vectorstore.embedder import _root_logger_kept
+    from vectorstore.embedders.wordllama import _root_logger_kept
 
     with _root_logger_kept():
         model = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
@@ -86,6 +86,12 @@ def test_loading_leaves_the_root_logger_alone(python):
     assert python(script).stdout.strip() == f"{logging.WARNING} []"
 
 
-def test_an_unknown_name_lists_the_known_ones():
-    with pytest.raises(UnknownEmbedder, match="'minilm' is not known; choose one of: wordllama"):
-        get_embedder("minilm")
+@pytest.mark.parametrize("name", ["minilmm", "openai", "openai:", "openai: ", ""])
+def test_an_unknown_name_lists_the_known_ones(name):
+    with pytest.raises(UnknownEmbedder, match="is not known; choose one of: minilm, openai:MODEL, wordllama"):
+        get_embedder(name)
+
+
+def test_a_server_has_to_be_named():
+    with pytest.raises(UnknownEmbedder, match="needs a server; set DRAFTER_EMBEDDER_URL"):
+        get_embedder("openai:m")

@@ -1,0 +1,1 @@
+"""The embedders, one a module; `vectorstore.embedder.get_embedder` chooses."""
