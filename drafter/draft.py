@@ -99,6 +99,38 @@ class RationaleSentence(Frozen):
     criterion: str | None = None
 
 
+class SearchStep(Frozen):
+    """One source of the search sequence of 8 CCR 9792.21.1, in its order."""
+
+    source: str
+    """`MTUS`, `ACOEM or ODG`, `other guidelines` or `studies`."""
+    found: bool
+    """False: the source is silent on the treatment, as far as it is at hand."""
+    sections: tuple[str, ...] = ()
+    """What was found, as it is cited, best first."""
+    needed: bool = True
+    """False: an earlier source answers; this one counts only where the presumption of the MTUS is challenged."""
+    note: str = ""
+    """What was passed over and why, or why nothing could be found."""
+
+
+class LibraryPassage(Frozen):
+    """A passage of a document that the organisation added. It has no criteria, so that it decides nothing."""
+
+    id: str
+    source: str
+    family: str
+    edition: str | None = None
+    section: str
+    """Headings from the document down to the passage, with ` > ` between them."""
+    pages: str | None = None
+    text: str
+    """The passage verbatim."""
+    quote: str
+    """The piece of `text` to look at first."""
+    score: float
+
+
 class Precedent(Frozen):
     """A retrieved prior decision. It carries no outcome: context, never authority."""
 
@@ -120,6 +152,8 @@ class DraftItem(Frozen):
     """Probability, by the engine, that a physician would overturn; 0.5 when undetermined."""
     needs_reviewer: tuple[str, ...] = ()
     guidelines: tuple[ChosenGuideline, ...] = ()
+    search: tuple[SearchStep, ...] = ()
+    library: tuple[LibraryPassage, ...] = ()
     criteria: tuple[Finding, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     rationale: tuple[RationaleSentence, ...] = ()

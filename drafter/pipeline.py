@@ -16,7 +16,8 @@ from drafter.draft import Draft, DraftItem, DraftRecord, EngineInfo, Outcome, Pr
 from drafter.engines.base import Engine, Matter
 from drafter.engines.offline import OfflineEngine
 from drafter.evidence.reading import CaseReading
-from drafter.retrieval import as_precedent, choose_guidelines, find_precedents
+from drafter.retrieval import Searched, as_precedent, choose_guidelines, find_precedents, search_in_sequence
+from drafter.retrieval.rerank import Reranker
 from drafter.settings import Settings
 from drafter.verification import verify
 from vectorstore.embedder import Embedder
@@ -32,6 +33,9 @@ class Desk:
     index: Index
     embedder: Embedder
     engine: Engine
+    families: frozenset[str] = frozenset()
+    """Families of the guideline documents that were added to the index."""
+    reranker: Reranker | None = None
 
 
 def draft_case(case: Case, desk: Desk, chosen: Mapping[int, Outcome] | None = None) -> Draft:
@@ -54,6 +58,7 @@ def draft_item(
 ) -> DraftItem:
     """One item, step by step; `drafted` holds the surgeries that it may depend on."""
     matter, precedents = open_matter(item, reading, desk, drafted)
+    searched = _search(matter, desk)
     assessment = desk.engine.assess(matter)
     decision = _chosen_or(chosen, decide(matter, assessment.findings))
     rationale = desk.engine.write(matter, assessment.findings, decision.outcome)
@@ -66,6 +71,8 @@ def draft_item(
         confidence=decision.confidence,
         needs_reviewer=decision.needs_reviewer,
         guidelines=matter.guidelines,
+        search=searched.steps,
+        library=searched.passages,
         criteria=assessment.findings,
         precedents=precedents,
         rationale=rationale.sentences,
@@ -79,12 +86,19 @@ def open_matter(
 ) -> tuple[Matter, tuple[Precedent, ...]]:
     """What an engine may use for an item, and the prior decisions in it as a draft lists them."""
     case = reading.case
-    guidelines = choose_guidelines(case, item, desk.index, desk.library)
+    guidelines = choose_guidelines(case, item, desk.index, desk.library, desk.reranker)
     hits = find_precedents(case, item, desk.index)
     surgery = drafted.get(item.depends_on) if item.depends_on else None
     passages = tuple(hit.passage for hit in hits)
     matter = Matter(case, item, reading, desk.library, guidelines, surgery, passages)
     return matter, tuple(as_precedent(hit) for hit in hits)
+
+
+def _search(matter: Matter, desk: Desk) -> Searched:
+    """The search sequence as the draft records it."""
+    return search_in_sequence(
+        matter.case, matter.item, desk.index, desk.library, matter.guidelines, desk.families, desk.reranker
+    )
 
 
 def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Desk:

@@ -1,0 +1,192 @@
+"""The search sequence of 8 CCR 9792.21.1: the MTUS, then ACOEM or the ODG, then other guidelines, then studies.
+
+A later source counts only where the earlier ones are silent, or where the presumption of the MTUS is challenged. All of
+them are searched, so that a reviewer who has to compare finds what there is; the draft says which one was needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from drafter.case import Case, DisputedItem
+from drafter.criteria.asof import AsOf, as_of
+from drafter.criteria.library import Library
+from drafter.draft import ChosenGuideline, LibraryPassage, SearchStep
+from drafter.retrieval.query import Wanted, query, wanted_of
+from drafter.retrieval.relevance import speaks_of, telling_quote
+from drafter.retrieval.rerank import Question, Reranker
+from drafter.retrieval.synonyms import expanded
+from drafter.retrieval.validity import standing
+from vectorstore.index import Index
+from vectorstore.passage import Hit, Passage
+
+_DEPTH = 24
+"""Passages that are looked at, over all sources and again in each source that has none among them."""
+_SHOWN_IN_NEEDED, _SHOWN_BEYOND = 3, 1
+"""Added passages that a draft shows of the source that answers, and of each one beyond it."""
+
+
+class _Source(NamedTuple):
+    name: str
+    families: tuple[str, ...]
+
+
+SOURCES = (
+    _Source("MTUS", ("mtus",)),
+    _Source("ACOEM or ODG", ("acoem", "odg")),
+    _Source("other guidelines", ("other",)),
+    _Source("studies", ("study",)),
+)
+
+
+class Searched(NamedTuple):
+    """What was searched for an item, in order, and the passages of added documents that were found."""
+
+    steps: tuple[SearchStep, ...]
+    passages: tuple[LibraryPassage, ...]
+
+
+@dataclass(frozen=True)
+class _Search:
+    """One item's search."""
+
+    case: Case
+    item: DisputedItem
+    index: Index
+    library: Library
+    wanted: Wanted
+    dates: AsOf | None
+
+    def valid(self, passage: Passage) -> bool:
+        return standing(passage, self.dates, self.library).valid
+
+    def run(self, families: Collection[str] | None = None) -> list[Hit]:
+        """The nearest added passages; with `families` only those of them that are in force."""
+        words = expanded(query(self.item))
+        if families is None:
+            return self.index.search(words, k=_DEPTH, kind="guideline")
+        return self.index.search(words, _DEPTH, "guideline", lambda p: family_of(p) in families and self.valid(p))
+
+
+def search_in_sequence(
+    case: Case,
+    item: DisputedItem,
+    index: Index,
+    library: Library,
+    chosen: Sequence[ChosenGuideline],
+    families: Collection[str] = (),
+    reranker: Reranker | None = None,
+) -> Searched:
+    """Search each source for the item; `chosen` are the sections that have cards, `families` what was added."""
+    search = _Search(case, item, index, library, wanted_of(case, item), as_of(case, item))
+    nearest = search.run() if families else []
+    steps: list[SearchStep] = []
+    passages: list[LibraryPassage] = []
+    for source in SOURCES:
+        present = set(source.families) & set(families)
+        hits = _found(search, nearest, present, reranker) if present else []
+        needed = not any(step.found for step in steps)
+        shown = hits[: _SHOWN_IN_NEEDED if needed else _SHOWN_BEYOND]
+        step = _step(source, search, chosen, shown, _passed_over(search, nearest, source), needed)
+        steps.append(step.model_copy(update={"note": step.note or _absent(source, present)}))
+        passages += [_listed(hit, search) for hit in shown]
+    return Searched(tuple(_worth_telling(steps)), tuple(passages))
+
+
+def family_of(passage: Passage) -> str:
+    return str(passage.metadata.get("family", "other"))
+
+
+def _found(search: _Search, nearest: list[Hit], families: set[str], reranker: Reranker | None) -> list[Hit]:
+    """Passages of a source that are in force and speak of the treatment, best first."""
+    own = [hit for hit in nearest if family_of(hit.passage) in families and search.valid(hit.passage)]
+    hits = _speaking(own, search) or (_speaking(search.run(families), search) if len(nearest) == _DEPTH else [])
+    if reranker is None:
+        return hits
+    question = Question(query(search.item), search.case.header.case_number, search.item.number)
+    by_id = {hit.passage.id: hit for hit in hits}
+    return [by_id[passage.id] for passage in reranker.rerank(question, [hit.passage for hit in hits])]
+
+
+def _speaking(hits: list[Hit], search: _Search) -> list[Hit]:
+    return [hit for hit in hits if speaks_of(hit.passage, search.wanted)]
+
+
+def _step(
+    source: _Source,
+    search: _Search,
+    chosen: Sequence[ChosenGuideline],
+    hits: Sequence[Hit],
+    note: str,
+    needed: bool,
+) -> SearchStep:
+    cards = [search.library.cards[each.id] for each in chosen if _source_of(each, search.library) == source.name]
+    sections = [search.library.short_citation(card) for card in cards if card.role == "decides"]
+    sections += [cited(hit.passage) for hit in hits]
+    if search.dates is None and not sections:
+        note = "the case has no date by which an edition could be chosen"
+    return SearchStep(
+        source=source.name, found=bool(sections), sections=tuple(dict.fromkeys(sections)), needed=needed, note=note
+    )
+
+
+def _source_of(chosen: ChosenGuideline, library: Library) -> str:
+    guideline = library.guidelines[chosen.guideline]
+    if guideline.mtus:
+        return "MTUS"
+    return "ACOEM or ODG" if guideline.organisation in ("ACOEM", "ODG") else "other guidelines"
+
+
+def _passed_over(search: _Search, nearest: list[Hit], source: _Source) -> str:
+    """What speaks of the treatment and is not in force, each document once."""
+    told = [
+        f"{_named(hit.passage)} ({standing(hit.passage, search.dates, search.library).reason})"
+        for hit in _speaking(nearest, search)
+        if family_of(hit.passage) in source.families and not search.valid(hit.passage)
+    ]
+    return f"passed over: {'; '.join(dict.fromkeys(told))}" if told else ""
+
+
+def _absent(source: _Source, present: set[str]) -> str:
+    if present or source.name in ("MTUS", "ACOEM or ODG"):
+        return ""
+    return "none were added to the library"
+
+
+def _worth_telling(steps: list[SearchStep]) -> list[SearchStep]:
+    """Up to the source that answers; beyond it only what found or passed over something."""
+    return [step for step in steps if step.needed or step.found or step.note.startswith("passed over")]
+
+
+def _listed(hit: Hit, search: _Search) -> LibraryPassage:
+    passage, metadata = hit.passage, hit.passage.metadata
+    return LibraryPassage(
+        id=passage.id,
+        source=str(metadata.get("source", passage.title)),
+        family=family_of(passage),
+        edition=str(metadata["edition"]) if "edition" in metadata else None,
+        section=str(metadata.get("section", "")),
+        pages=_pages(passage) or None,
+        text=passage.text,
+        quote=telling_quote(passage, search.wanted),
+        score=round(hit.score, 6),
+    )
+
+
+def cited(passage: Passage) -> str:
+    """Source, edition, section within the chapter and pages, in the order of 8 CCR 9792.21.1."""
+    section = str(passage.metadata.get("section", "")).rpartition(" > ")[2]
+    pages = _pages(passage)
+    return ", ".join(part for part in (_named(passage), section, f"p. {pages}" if pages else "") if part)
+
+
+def _named(passage: Passage) -> str:
+    source, edition = str(passage.metadata.get("source", passage.title)), str(passage.metadata.get("edition", ""))
+    return source if not edition or edition in source else f"{source} {edition}"
+
+
+def _pages(passage: Passage) -> str:
+    first, last = passage.metadata.get("page_first"), passage.metadata.get("page_last")
+    return f"{first}-{last}" if first != last and last is not None else str(first or "")

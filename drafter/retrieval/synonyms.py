@@ -1,0 +1,44 @@
+"""Other names of what a text speaks of, from the lexicon: `ESI` for an epidural injection, `Norco` for its drugs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from drafter.lexicon import drugs, treatments
+from drafter.lock import find_drugs, find_treatments
+
+_ABBREVIATION = re.compile(r"[A-Z][A-Z/]{1,6}")
+_PLAIN = re.compile(r"[\w -]+")
+_MOST = 4
+"""Names taken from one entry. More of them outweigh the words that were asked."""
+
+
+def expanded(text: str) -> str:
+    """`text` with the other names of its treatments and drugs behind it; those that it has already are left out."""
+    return " ".join([text, *synonyms(text)])
+
+
+def synonyms(text: str) -> list[str]:
+    """Standard names, abbreviations, generic and brand names that belong to `text` and are not in it."""
+    names = [name for found in find_treatments(text) for name in _treatment_names(found.id)]
+    names += [name for found in find_drugs(text) for name in _drug_names(found.generic)]
+    present = text.lower()
+    return [name for name in dict.fromkeys(names) if name.lower() not in present]
+
+
+@cache
+def _treatment_names(name: str) -> tuple[str, ...]:
+    """The name of a treatment and the abbreviations among its patterns."""
+    entry = treatments().get(name)
+    if entry is None:
+        return ()
+    short = [pattern for pattern in entry.patterns if _ABBREVIATION.fullmatch(pattern)]
+    return (entry.name, *short[:_MOST])
+
+
+@cache
+def _drug_names(generic: str) -> tuple[str, ...]:
+    """Generic name and the brands that are written as they are."""
+    brands = [brand for brand in drugs()[generic].brands if _PLAIN.fullmatch(brand)]
+    return (generic.replace("/", " "), *brands[:_MOST])
