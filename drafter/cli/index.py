@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.deciding import decisions
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False, help="Build, search and check the guideline index.")
 _UNAVAILABLE = 3
 _DATES = ["%Y-%m-%d", "%m/%d/%Y"]
@@ -71,3 +73,6 @@ def doctor(home: Home = None) -> None:
     from drafter.cli.indexing import report_checks
 
     raise typer.Exit(0 if report_checks(home) else _UNAVAILABLE)
+
+
+app.command()(decisions)

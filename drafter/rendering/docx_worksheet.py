@@ -8,6 +8,7 @@ from docx.shared import Pt
 
 from drafter.rendering.docx_parts import Lines, add_row, run, table
 from drafter.rendering.letter import Letter
+from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import plain, severity_word
 from drafter.rendering.worksheet import CRITERION_COLUMNS, CriterionRow, Quote, Worksheet
 
@@ -25,7 +26,7 @@ _FLAG_WIDTHS = (0.9, 1.9, 6.7)
 def add_worksheets(document: Document, letter: Letter) -> None:
     """One worksheet an item."""
     document.add_heading("Reviewer's worksheet", 1)
-    document.add_paragraph("For the reviewer's use; not part of the letter.")
+    document.add_paragraph(" ".join(letter.worksheet_notes))
     for sheet in letter.worksheets:
         _worksheet(document, sheet)
 
@@ -38,6 +39,10 @@ def _worksheet(document: Document, sheet: Worksheet) -> None:
     _criteria(document, sheet)
     _flags(document, sheet)
     _list(document, "What is missing", sheet.missing)
+    if sheet.searched:
+        _list(document, SEARCH_TITLE, sheet.searched)
+    if sheet.library:
+        _list(document, LIBRARY_TITLE, tuple(f"{line.source}: “{line.quote}”" for line in sheet.library))
     _list(document, "Other guidelines considered", sheet.other_guidelines)
     _list(document, "Prior decisions on similar requests (context, not authority)", sheet.precedents)
 

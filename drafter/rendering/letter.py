@@ -8,6 +8,7 @@ from drafter.case import Case, Qualifications
 from drafter.draft import Draft, DraftRecord, Flag
 from drafter.rendering.item import ItemSection, item_section
 from drafter.rendering.notes import Sources
+from drafter.rendering.searching import LIBRARY_NOTE
 from drafter.rendering.words import BLANK, blocking, by_severity, day, plain
 from drafter.rendering.worksheet import Worksheet, worksheet
 
@@ -22,6 +23,7 @@ ATTESTATIONS = (
     "I hold the qualifications stated above, in the same or a similar specialty as evaluates or treats the condition.",
 )
 ISSUES_INTRO = "The draft is based on the disputed items/services set forth below. Each item stands by itself."
+NOT_IN_LETTER = "For the reviewer's use; not part of the letter."
 _SUMMARY_KINDS = ("clinical_summary", "medical_legal", "consultation", "progress_note")
 
 
@@ -52,6 +54,7 @@ class Letter(NamedTuple):
     summary: str
     items: tuple[ItemSection, ...]
     worksheets: tuple[Worksheet, ...]
+    worksheet_notes: tuple[str, ...]
     provenance: str
 
 
@@ -67,6 +70,7 @@ def compose(draft: Draft, case: Case) -> Letter:
         summary=_summary_pointer(draft),
         items=tuple(item_section(item, sources) for item in draft.items),
         worksheets=tuple(worksheet(item, sources) for item in draft.items),
+        worksheet_notes=_worksheet_notes(draft),
         provenance=_provenance(draft),
     )
 
@@ -81,6 +85,12 @@ def reviewer_line(reviewer: Qualifications) -> str:
     licensed = ", ".join(plain(state) for state in reviewer.licensure)
     known = [plain(reviewer.specialty or ""), f"licensed in {licensed}" if licensed else ""]
     return "; ".join(part for part in known if part) or BLANK
+
+
+def _worksheet_notes(draft: Draft) -> tuple[str, ...]:
+    """What holds for all worksheets, said once above them."""
+    added = any(item.library for item in draft.items)
+    return (NOT_IN_LETTER, LIBRARY_NOTE) if added else (NOT_IN_LETTER,)
 
 
 def _header(draft: Draft) -> tuple[tuple[Field, ...], ...]:

@@ -10,6 +10,7 @@ from drafter.draft import Draft, Flag
 from drafter.rendering.item import ItemSection
 from drafter.rendering.letter import ATTESTATIONS, HOW_MADE, ISSUES_INTRO, Field, Letter, compose
 from drafter.rendering.notes import MarkedSentence, Note
+from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import BLANK, LABEL, plain, severity_word
 from drafter.rendering.worksheet import CRITERION_COLUMNS, CriterionRow, Quote, Worksheet
 
@@ -91,7 +92,7 @@ def _note(note: Note) -> str:
 
 def _worksheets(letter: Letter) -> Iterator[str]:
     yield "## Reviewer's worksheet"
-    yield "For the reviewer's use; not part of the letter."
+    yield " ".join(letter.worksheet_notes)
     for sheet in letter.worksheets:
         yield from _worksheet(sheet)
 
@@ -104,6 +105,10 @@ def _worksheet(sheet: Worksheet) -> Iterator[str]:
     yield "**Flags**"
     yield _table(("Severity", "Where", "Message"), map(_flag_row, sheet.flags)) if sheet.flags else "None."
     yield _block("What is missing", [escape(entry) for entry in sheet.missing])
+    if sheet.searched:
+        yield _block(SEARCH_TITLE, [escape(line) for line in sheet.searched])
+    if sheet.library:
+        yield _block(LIBRARY_TITLE, [f"{escape(line.source)}: “{escape(line.quote)}”" for line in sheet.library])
     yield _block("Other guidelines considered", [escape(entry) for entry in sheet.other_guidelines])
     yield _block(
         "Prior decisions on similar requests (context, not authority)", [escape(entry) for entry in sheet.precedents]

@@ -8,6 +8,7 @@ from drafter.case import Span
 from drafter.draft import DraftItem, Finding, Flag, Precedent
 from drafter.rendering.item import guideline_words, relied_on
 from drafter.rendering.notes import Sources
+from drafter.rendering.searching import LibraryLine, library_lines, search_lines
 from drafter.rendering.words import by_severity, day, in_dispute, lock_facts, missing, plain, status_word
 
 CRITERION_COLUMNS = ("Criterion", "Kind", "Status", "Evidence for", "Evidence against", "Searched")
@@ -43,6 +44,9 @@ class Worksheet(NamedTuple):
     rows: tuple[CriterionRow, ...]
     flags: tuple[Flag, ...]
     missing: tuple[str, ...]
+    searched: tuple[str, ...]
+    """What was searched, source by source; empty in drafts that did not record it."""
+    library: tuple[LibraryLine, ...]
     other_guidelines: tuple[str, ...]
     precedents: tuple[str, ...]
 
@@ -57,6 +61,8 @@ def worksheet(item: DraftItem, sources: Sources) -> Worksheet:
         rows=tuple(_row(finding, sources) for finding in item.criteria),
         flags=tuple(by_severity(item.flags)),
         missing=tuple(missing(item)),
+        searched=search_lines(item),
+        library=library_lines(item),
         other_guidelines=tuple(guideline_words(g) for g in item.guidelines if g.id not in relied),
         precedents=tuple(_precedent(precedent) for precedent in item.precedents),
     )

@@ -40,6 +40,9 @@ SOURCES = (
     _Source("studies", ("study",)),
 )
 
+_WITH_CARDS = ("MTUS", "ACOEM or ODG")
+"""Sources of which the shipped library has cards."""
+
 
 class Searched(NamedTuple):
     """What was searched for an item, in order, and the passages of added documents that were found."""
@@ -79,18 +82,20 @@ def search_in_sequence(
     families: Collection[str] = (),
     reranker: Reranker | None = None,
 ) -> Searched:
-    """Search each source for the item; `chosen` are the sections that have cards, `families` what was added."""
+    """Search each source for the item; `chosen` are the sections that have cards.
+
+    `families` are those of the added documents: of each that the nearest passages do not answer, all are searched.
+    """
     search = _Search(case, item, index, library, wanted_of(case, item), as_of(case, item))
-    nearest = search.run() if families else []
+    nearest = search.run() if index.manifest.kinds.get("guideline") else []
     steps: list[SearchStep] = []
     passages: list[LibraryPassage] = []
     for source in SOURCES:
-        present = set(source.families) & set(families)
-        hits = _found(search, nearest, present, reranker) if present else []
+        hits = _found(search, nearest, source, set(source.families) & set(families), reranker)
         needed = not any(step.found for step in steps)
         shown = hits[: _SHOWN_IN_NEEDED if needed else _SHOWN_BEYOND]
         step = _step(source, search, chosen, shown, _passed_over(search, nearest, source), needed)
-        steps.append(step.model_copy(update={"note": step.note or _absent(source, present)}))
+        steps.append(step)
         passages += [_listed(hit, search) for hit in shown]
     return Searched(tuple(_worth_telling(steps)), tuple(passages))
 
@@ -99,10 +104,14 @@ def family_of(passage: Passage) -> str:
     return str(passage.metadata.get("family", "other"))
 
 
-def _found(search: _Search, nearest: list[Hit], families: set[str], reranker: Reranker | None) -> list[Hit]:
+def _found(
+    search: _Search, nearest: list[Hit], source: _Source, present: set[str], reranker: Reranker | None
+) -> list[Hit]:
     """Passages of a source that are in force and speak of the treatment, best first."""
-    own = [hit for hit in nearest if family_of(hit.passage) in families and search.valid(hit.passage)]
-    hits = _speaking(own, search) or (_speaking(search.run(families), search) if len(nearest) == _DEPTH else [])
+    own = [hit for hit in nearest if family_of(hit.passage) in source.families and search.valid(hit.passage)]
+    hits = _speaking(own, search)
+    if not hits and present and len(nearest) == _DEPTH:
+        hits = _speaking(search.run(present), search)
     if reranker is None:
         return hits
     question = Question(query(search.item), search.case.header.case_number, search.item.number)
@@ -125,11 +134,19 @@ def _step(
     cards = [search.library.cards[each.id] for each in chosen if _source_of(each, search.library) == source.name]
     sections = [search.library.short_citation(card) for card in cards if card.role == "decides"]
     sections += [cited(hit.passage) for hit in hits]
-    if search.dates is None and not sections:
-        note = "the case has no date by which an edition could be chosen"
+    if not sections and not note:
+        note = _why_nothing(source, search)
     return SearchStep(
         source=source.name, found=bool(sections), sections=tuple(dict.fromkeys(sections)), needed=needed, note=note
     )
+
+
+def _why_nothing(source: _Source, search: _Search) -> str:
+    """Nothing found is silence only where there was something to search."""
+    if search.dates is None:
+        return "the case has no date by which an edition could be chosen"
+    has_cards = source.name in _WITH_CARDS
+    return "" if has_cards or search.index.manifest.kinds.get("guideline") else "no documents were added"
 
 
 def _source_of(chosen: ChosenGuideline, library: Library) -> str:
@@ -147,12 +164,6 @@ def _passed_over(search: _Search, nearest: list[Hit], source: _Source) -> str:
         if family_of(hit.passage) in source.families and not search.valid(hit.passage)
     ]
     return f"passed over: {'; '.join(dict.fromkeys(told))}" if told else ""
-
-
-def _absent(source: _Source, present: set[str]) -> str:
-    if present or source.name in ("MTUS", "ACOEM or ODG"):
-        return ""
-    return "none were added to the library"
 
 
 def _worth_telling(steps: list[SearchStep]) -> list[SearchStep]:

@@ -1,0 +1,129 @@
+"""Prior decisions on similar requests, with what they have in common with a request and what sets them apart.
+
+Context for wording and reasons, never authority: no outcome, share or count stands beside a decision.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from drafter.case import Case, DisputedItem
+from drafter.citation_names import mtus_names
+from drafter.guard import LeakageGuard
+from drafter.lexicon import body_parts, treatments
+from drafter.lock import parse_lock
+from drafter.retrieval.differences import compare
+from drafter.retrieval.query import query, treatments_of
+from drafter.retrieval.synonyms import expanded
+from drafter.text import split_sentences
+from vectorstore.index import Index
+from vectorstore.passage import Hit, Passage
+
+_RECORD = re.compile(
+    r"\b(?:document\w*|records?|evidence of|noted?|report\w*|exam\w*|imaging|failed|trial of|completed|improvement)\b",
+    re.I,
+)
+_SENTENCES = 2
+
+
+class Filters(NamedTuple):
+    """Which prior decisions may be shown; None lets everything through."""
+
+    treatment: str | None = None
+    part: str | None = None
+    outcome: str | None = None
+    specialty: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def accept(self, passage: Passage) -> bool:
+        metadata = passage.metadata
+        decided = str(metadata.get("decided", ""))
+        return (
+            self.treatment in (None, metadata.get("treatment"))
+            and self.outcome in (None, metadata.get("outcome"))
+            and (self.part is None or self.part in str(metadata.get("parts", "")).split())
+            and (self.specialty or "").lower() in str(metadata.get("specialty", "")).lower()
+            and (self.since is None or decided >= self.since.isoformat())
+            and (self.until is None or "" < decided <= self.until.isoformat())
+        )
+
+
+EVERYTHING = Filters()
+
+
+class SimilarDecision(NamedTuple):
+    """A prior decision beside the request it is compared with."""
+
+    id: str
+    case_number: str
+    decided: date | None
+    specialty: str
+    request: str
+    common: tuple[str, ...]
+    """What both requests share: `treatment`, `body part low back`…"""
+    different: tuple[str, ...]
+    """What sets them apart, theirs first: `side left, here right`."""
+    editions: tuple[str, ...]
+    """Guideline editions that its reasons name."""
+    record: tuple[str, ...]
+    """Sentences of its reasons on what its record had, verbatim."""
+    score: float
+
+
+def similar_decisions(
+    item: DisputedItem,
+    index: Index,
+    k: int = 5,
+    filters: Filters = EVERYTHING,
+    case: Case | None = None,
+) -> list[SimilarDecision]:
+    """The decisions nearest to an item, nearest first. With `case`, those that the leakage guard allows for it.
+
+    Unless a treatment is given to filter by, they are on the item's own treatment where one was recognised.
+    """
+    guard = LeakageGuard(case) if case else None
+    asked = treatments_of(item.lock) if filters.treatment is None else []
+
+    def accept(passage: Passage) -> bool:
+        same = not asked or passage.metadata.get("treatment") in asked
+        return same and filters.accept(passage) and (guard is None or guard.allows(passage))
+
+    hits = index.search(expanded(query(item)), k=k, kind="decision", accept=accept)
+    return [_beside(item, hit) for hit in hits]
+
+
+def unknown_filter(filters: Filters) -> str | None:
+    """What is wrong with a filter: a treatment or body part that the lexicon does not have."""
+    if filters.treatment is not None and filters.treatment not in treatments():
+        return f"--treatment {filters.treatment}: is not known; the ids are in seeds/lexicon/treatments.yaml"
+    if filters.part is not None and filters.part not in body_parts():
+        return f"--part {filters.part}: is not known; choose one of {', '.join(sorted(body_parts()))}"
+    return None
+
+
+def _beside(item: DisputedItem, hit: Hit) -> SimilarDecision:
+    passage, metadata = hit.passage, hit.passage.metadata
+    decided = metadata.get("decided")
+    compared = compare(parse_lock(passage.title), item.lock)
+    return SimilarDecision(
+        id=passage.id,
+        case_number=str(metadata.get("case_number", passage.id)),
+        decided=date.fromisoformat(str(decided)) if decided else None,
+        specialty=str(metadata.get("specialty", "")),
+        request=passage.title,
+        common=compared.common,
+        different=compared.different,
+        editions=tuple(dict.fromkeys(named.guideline for named in mtus_names(passage.text))),
+        record=_record(passage),
+        score=round(hit.score, 6),
+    )
+
+
+def _record(passage: Passage) -> tuple[str, ...]:
+    """The sentences on the record; the request, which stands first in the text, is none."""
+    reasons = passage.text.removeprefix(passage.title)
+    sentences = (reasons[start:end].strip() for start, end in split_sentences(reasons))
+    return tuple(sentence for sentence in sentences if _RECORD.search(sentence))[:_SENTENCES]
