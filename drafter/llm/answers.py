@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from drafter.llm.bounds import unbounded
 from drafter.llm.faults import Fault, Problem
 
 Check = Callable[[dict[str, Any]], str | None]
@@ -115,7 +116,7 @@ def _violation(value: object, schema: Mapping[str, Any]) -> str:
 
     if not isinstance(value, dict):
         return "it was not a JSON object"
-    error = best_match(Draft202012Validator(dict(schema)).iter_errors(value))
+    error = best_match(Draft202012Validator(unbounded(schema)).iter_errors(value))
     return f"at {error.json_path}: {error.message}" if error else ""
 
 

@@ -8,11 +8,12 @@ from time import perf_counter, sleep
 from typing import Any, NamedTuple
 
 from drafter.llm.answers import Answer, Check, Reply, Spent, read
+from drafter.llm.bounds import unbounded
 from drafter.llm.classify import classify
 from drafter.llm.faults import SHOWN, UNREACHED, WAITED, Fault, Problem, Setting, explain
 from drafter.llm.ledger import Ledger
 from drafter.llm.tokens import estimate_tokens
-from drafter.llm.transport import MODES, Served, Shape, Transport, Turn, first_shape
+from drafter.llm.transport import MODES, Served, Shape, Transport, Turn, first_shape, is_own_server
 from drafter.prompting import Message
 from drafter.settings import Settings
 
@@ -76,7 +77,7 @@ class Exchange:
                 self._failures = 0
                 return Answer(parsed.value, text, spent)
             fault = (parsed.fault if parsed else None) or tried.fault or Fault("protocol")
-            if self._adapts(fault, shape):
+            if self._adapts(fault, shape, question.schema):
                 continue
             if not (may_retry and self._helps(fault)):
                 return Answer(None, text, spent, self._give_up(fault, question, model))
@@ -126,11 +127,13 @@ class Exchange:
             return _Tried(None, fault, Spent(1, tokens, tokens))
         return _Tried(reply, None, Spent(1, reply.input_tokens, reply.output_tokens))
 
-    def _adapts(self, fault: Fault, used: Shape) -> bool:
+    def _adapts(self, fault: Fault, used: Shape, schema: Mapping[str, Any]) -> bool:
         """Find another form for the question; the endpoint is asked in that form from then on."""
         with self._lock:
             if fault.kind == "unsupported_temperature" and used.temperature:
                 better = used._replace(temperature=False)
+            elif fault.kind == "unsupported_format" and used.bounded and unbounded(schema) != schema:
+                better = used._replace(bounded=False)
             elif fault.kind == "unsupported_format" and used.mode != MODES[-1]:
                 better = used._replace(mode=MODES[MODES.index(used.mode) + 1])
             else:
@@ -164,7 +167,7 @@ class Exchange:
 
     def _known_shape(self, model: str) -> Shape:
         with self._lock:
-            self._shape = self._shape or first_shape(model)
+            self._shape = self._shape or first_shape(model, is_own_server(self._settings))
             return self._shape
 
     def _open(self, model: str) -> Transport:

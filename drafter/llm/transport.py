@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import os
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from drafter.errors import InputError
 from drafter.llm.address import is_loopback, is_openai
 from drafter.llm.answers import Reply
+from drafter.llm.bounds import unbounded
 from drafter.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ class Shape(NamedTuple):
 
     mode: Mode = "json_schema"
     temperature: bool = True
+    bounded: bool = False
+    """Whether texts and lists of the schema have bounds."""
 
 
 class Served(NamedTuple):
@@ -51,7 +55,7 @@ class Transport:
 
     def __init__(self, settings: Settings, model: str) -> None:
         self.model = model
-        self._own_server = not settings.azure_endpoint and not is_openai(settings.endpoint)
+        self._own_server = is_own_server(settings)
         self._chat = _chat(settings, model)
         _keep_prompts_out_of_logs()
         for name in _OLD_TRACING:
@@ -68,7 +72,7 @@ class Transport:
         options = self._options(shape, parameters)
         with tracing_context(enabled=False):
             try:
-                return _reply(self._ask(turns, schema, shape.mode, options))
+                return _reply(self._ask(turns, schema if shape.bounded else unbounded(schema), shape.mode, options))
             except LengthFinishReasonError as error:
                 usage = error.completion.usage
                 text = error.completion.choices[0].message.content or ""
@@ -106,10 +110,15 @@ class Transport:
         return options
 
 
-def first_shape(model: str) -> Shape:
+def is_own_server(settings: Settings) -> bool:
+    """Whether the endpoint is neither OpenAI's nor Azure's."""
+    return not is_openai(settings.endpoint) and bool(settings.base_url)
+
+
+def first_shape(model: str, own_server: bool) -> Shape:
     """OpenAI's oldest models take no schema, and the client would silently use tools for them instead."""
     old = model == "gpt-4" or model.startswith(("gpt-3", "gpt-4-"))
-    return Shape("json_object" if old else "json_schema")
+    return Shape("json_object" if old else "json_schema", bounded=own_server and not old)
 
 
 def _chat(settings: Settings, model: str) -> BaseChatOpenAI:
@@ -145,6 +154,8 @@ def _keep_prompts_out_of_logs() -> None:
     """At debug level these libraries log requests; OPENAI_LOG sets that when they are imported, so this comes after."""
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.ERROR)
+    # It advises programmers, in the middle of a user's output, on what is adapted to here.
+    warnings.filterwarnings("ignore", category=UserWarning, module="langchain_openai")
 
 
 def _reply(message: AIMessage) -> Reply:

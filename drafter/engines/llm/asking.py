@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from drafter.engines.base import Matter
 from drafter.engines.llm.material import Material, fit
 from drafter.llm.answers import Answer, Spent
+from drafter.llm.bounds import longest_answer
 from drafter.llm.client import ModelClient
 from drafter.llm.faults import Problem
 from drafter.llm.ledger import Place
@@ -33,6 +34,12 @@ class Question(NamedTuple):
         """Upper guess of the prompt's tokens, schema included."""
         return estimate_tokens(self.messages(shown), self.schema(shown or self.material))
 
+    def parameters(self) -> dict[str, Any]:
+        """Those of the prompt, with room for the longest answer of the form: many criteria need many words."""
+        wanted = self.prompt.front.parameters
+        longest = longest_answer(self.schema(self.material))
+        return {**wanted, "max_tokens": max(wanted.get("max_tokens", 0), longest)}
+
 
 class Asked(NamedTuple):
     """An answer, and the material that was shown for it."""
@@ -48,14 +55,14 @@ def ask(client: ModelClient, question: Question, matter: Matter) -> Asked:
     if question.material.evidence and not shown.evidence:
         return Asked(Answer(None, "", Spent(), _too_small(client)), shown)
     place = Place(prompt.name, matter.item.number, matter.case.header.case_number)
-    return Asked(client.ask(question.messages(shown), question.schema(shown), place, prompt.front.parameters), shown)
+    return Asked(client.ask(question.messages(shown), question.schema(shown), place, question.parameters()), shown)
 
 
 def _fitted(client: ModelClient, question: Question) -> Material:
     window = client.context_window
     if window is None:
         return question.material
-    room = window - client.parameters(question.prompt.front.parameters)["max_tokens"]
+    room = window - client.parameters(question.parameters())["max_tokens"]
     return fit(question.material, question.tokens, room)
 
 

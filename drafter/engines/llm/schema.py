@@ -1,6 +1,8 @@
 """The JSON schemas of one call: every id that may be answered is listed, so that the model can only point.
 
 They keep to what every server's strict mode knows: objects with all properties required, arrays and enumerations.
+Besides there are bounds of texts and lists, which `drafter.llm.bounds` takes out again for endpoints that know none:
+a weak model writes the same words over and over, and only a bound ends that.
 """
 
 from __future__ import annotations
@@ -10,12 +12,18 @@ from typing import Any
 
 from drafter.draft import Status
 
+_LONGEST_TEXT = 400
+"""Characters. It is more than a sentence may have, so that one which was cut off here is sure to fail verification."""
+_POINTED = 4
+"""Sentences for and against one criterion; a finding keeps three."""
+_CITED = 6
+
 STATUSES: tuple[Status, ...] = ("met", "not_met", "not_documented", "contrary")
 
 
 def assessment_schema(criteria: Sequence[str], evidence: Sequence[str]) -> dict[str, Any]:
     """For each criterion a status and the ids of the sentences for and against it."""
-    ids = {"type": "array", "items": {"$ref": "#/$defs/id"}}
+    ids = {"type": "array", "items": {"$ref": "#/$defs/id"}, "maxItems": _POINTED}
     finding = object_schema({"status": {"type": "string", "enum": list(STATUSES)}, "evidence": ids, "contrary": ids})
     schema = object_schema({criterion: {"$ref": "#/$defs/finding"} for criterion in criteria}, "Assessment")
     return {**schema, "$defs": {"id": {"type": "string", "enum": list(evidence)}, "finding": finding}}
@@ -38,5 +46,5 @@ def object_schema(properties: dict[str, Any], title: str | None = None) -> dict[
 
 
 def _sentence(ids: Sequence[str]) -> dict[str, Any]:
-    cites = {"type": "array", "items": {"type": "string", "enum": list(ids)}}
-    return object_schema({"text": {"type": "string"}, "cites": cites})
+    cites = {"type": "array", "items": {"type": "string", "enum": list(ids)}, "maxItems": _CITED}
+    return object_schema({"text": {"type": "string", "maxLength": _LONGEST_TEXT}, "cites": cites})
