@@ -139,18 +139,20 @@ def _broken_references() -> list[str]:
 
 
 def _embedder() -> Check:
-    from vectorstore import get_embedder
+    from drafter.embedding import open_embedder
 
-    embedder = get_embedder(load_settings().embedder)
+    embedder = open_embedder(load_settings())
     (vector,) = embedder.embed(["massage therapy"])
     if not 0.99 < float(vector @ vector) < 1.01:
         return Check("embedder", "fail", f"{embedder.name} gives no unit vector", _REINSTALL)
-    return Check("embedder", "ok", f"{embedder.name} loads without a network, {embedder.dimension} dimensions")
+    where = "answers" if embedder.name.startswith("openai:") else "loads without a network"
+    return Check("embedder", "ok", f"{embedder.name} {where}, {embedder.dimension} dimensions")
 
 
 def _index() -> Check:
     from drafter.corpus import corpus_hash, corpus_passages, index_folder
-    from vectorstore import IndexMissing, get_embedder
+    from drafter.embedding import open_embedder
+    from vectorstore import IndexMissing
     from vectorstore.doctor import examine as examine_index
     from vectorstore.files import current_build
     from vectorstore.manifest import read_manifest
@@ -163,7 +165,7 @@ def _index() -> Check:
         return Check("index", "warn", f"{folder}: not built yet", "the first draft builds it, or drafter index build")
     if read_manifest(built).corpus_hash != corpus_hash(corpus_passages()):
         return Check("index", "warn", f"{folder}: not of the cards installed now", "the next draft builds it anew")
-    checks = examine_index(folder, get_embedder(settings.embedder))
+    checks = examine_index(folder, open_embedder(settings))
     wrong = [f"{check.name}: {check.detail}" for check in checks if not check.ok]
     if wrong:
         return Check("index", "fail", "; ".join(wrong), "drafter index build")

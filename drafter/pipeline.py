@@ -104,10 +104,11 @@ def _search(matter: Matter, desk: Desk) -> Searched:
 def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Desk:
     """Load the cards and open the index, building it on first use."""
     from drafter.corpus import ensure_index
-    from vectorstore.embedder import get_embedder
+    from drafter.embedding import open_embedder
 
-    embedder = get_embedder(settings.embedder)
-    return Desk(settings, library(), ensure_index(settings.home, progress), embedder, open_engine(settings))
+    embedder = open_embedder(settings)
+    index = ensure_index(settings.home, progress, embedder)
+    return Desk(settings, library(), index, embedder, open_engine(settings))
 
 
 def open_engine(settings: Settings) -> Engine:

@@ -100,6 +100,8 @@ class DenseIndex:
             return []
         try:
             return self._exact(vector, limit) if len(self._ids) <= _EXACT else self._approximate(vector, limit)
+        except IndexDamaged:
+            raise
         except Exception as error:
             raise _damaged(error) from error
 
@@ -119,20 +121,29 @@ class DenseIndex:
         """All vectors at length 1, in the order of the ids. Chroma is slow to list many, and fast to fetch by id."""
         import numpy as np
 
-        rows: dict[str, NDArray[np.float64]] = {}
-        for start in range(0, len(self._ids), _BATCH):
-            found = self._collection.get(ids=self._ids[start : start + _BATCH], include=["embeddings"])
-            rows.update(zip(found["ids"], found["embeddings"], strict=True))
-        vectors = np.array([rows[name] for name in self._ids], dtype=np.float32)
+        vectors = np.concatenate(
+            [self.vectors(self._ids[start : start + _BATCH]) for start in range(0, len(self._ids), _BATCH)]
+        )
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
 
+    def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
+        """The stored vectors of some passages, in their order; IndexDamaged when one has none."""
+        import numpy as np
+
+        found = self._collection.get(ids=list(ids), include=["embeddings"])
+        rows = dict(zip(found["ids"], found["embeddings"], strict=True))
+        if missing := [name for name in ids if name not in rows]:
+            raise IndexDamaged(f"passage {missing[0]!r}: has no vector; rebuild the index with {BUILD}")
+        return np.array([rows[name] for name in ids], dtype=np.float32)
+
+    def stored_ids(self) -> list[str]:
+        """The ids of all vectors, whether a passage belongs to them or not; slow for many."""
+        return sorted(self._collection.get(include=[])["ids"])
+
     def vector(self, passage_id: str) -> list[float]:
         """The stored vector of a passage."""
-        found = self._collection.get(ids=[passage_id], include=["embeddings"])
-        if not found["ids"]:
-            raise IndexDamaged(f"passage {passage_id!r}: has no vector; rebuild the index with {BUILD}")
-        return [float(value) for value in found["embeddings"][0]]
+        return [float(value) for value in self.vectors([passage_id])[0]]
 
     def close(self) -> None:
         self._client.close()

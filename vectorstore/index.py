@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,12 +30,22 @@ _POOL = 40
 class Index:
     """An index that is open for reading. Passages, vectors and words are read when they are first needed."""
 
-    def __init__(self, build: Path, manifest: Manifest, embedder: Embedder) -> None:
+    def __init__(self, manifest: Manifest, embedder: Embedder, shards: Mapping[Kind, Shard]) -> None:
         self.manifest = manifest
         self._embedder = embedder
-        self._shards = {kind: Shard(build / kind) for kind in sorted(manifest.kinds)}
+        self._shards = {kind: shards[kind] for kind in sorted(shards)}
         if len(self) != manifest.passages:
-            raise IndexDamaged(f"{build}: {len(self)} passages instead of {manifest.passages}; rebuild with {BUILD}")
+            raise IndexDamaged(
+                f"the index has {len(self)} passages instead of {manifest.passages}; rebuild with {BUILD}"
+            )
+
+    @property
+    def embedder(self) -> Embedder:
+        return self._embedder
+
+    @property
+    def shards(self) -> Mapping[Kind, Shard]:
+        return self._shards
 
     def __len__(self) -> int:
         return sum(map(len, self._shards.values()))
@@ -125,4 +135,4 @@ def open_index(directory: Path, embedder: Embedder) -> Index:
     problem = mismatch(manifest, embedder)
     if problem:
         raise IndexMismatch(f"{directory}: {problem}; rebuild the index with {BUILD}")
-    return Index(build, manifest, embedder)
+    return Index(manifest, embedder, {kind: Shard(build / kind) for kind in manifest.kinds})

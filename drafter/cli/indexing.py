@@ -18,10 +18,10 @@ from drafter.cli.progress import working
 from drafter.corpus import corpus_passages, ensure_index, index_folder
 from drafter.criteria.card import Guideline
 from drafter.criteria.library import library
+from drafter.embedding import open_embedder
 from drafter.errors import BackendUnavailable, InputError
 from drafter.settings import load_settings
 from vectorstore.doctor import examine
-from vectorstore.embedder import get_embedder
 from vectorstore.errors import StoreError
 from vectorstore.index import Index, build_index, open_index
 
@@ -45,7 +45,7 @@ def build_corpus(home: Path | None) -> None:
     """Build the index anew and say what it holds."""
     passages = corpus_passages()
     with _unavailable(), _bar() as progress:
-        manifest = build_index(passages, _folder(home), get_embedder(load_settings().embedder), progress)
+        manifest = build_index(passages, _folder(home), open_embedder(load_settings()), progress)
     counts = ", ".join(f"{count} {kind} passages" for kind, count in manifest.kinds.items())
     sys.stdout.write(f"indexed {counts} in {_folder(home)}\n")
 
@@ -54,7 +54,7 @@ def search_corpus(question: Question, home: Path | None) -> None:
     """Print the hits as a table, and which editions were passed over for the date."""
     if not question.text.strip():
         raise InputError("TEXT: is empty; give words to look for")
-    embedder = get_embedder(load_settings().embedder)
+    embedder = open_embedder(load_settings())
     with _unavailable(), working("Opening the guideline index") as progress:
         index = ensure_index(home or load_settings().home, progress, embedder)
         hits = index.search(question.text, question.k, question.kind, lambda passage: _valid(passage, question.as_of))
@@ -87,7 +87,7 @@ def list_contents(home: Path | None) -> None:
 
 def report_checks(home: Path | None) -> bool:
     """Print a line for each check; True when all are well."""
-    checks = examine(_folder(home), get_embedder(load_settings().embedder))
+    checks = examine(_folder(home), open_embedder(load_settings()))
     for check in checks:
         _print(f"{'ok' if check.ok else 'fail':<4}  {check.name}: {check.detail}")
     return all(check.ok for check in checks)
@@ -99,7 +99,7 @@ def _folder(home: Path | None) -> Path:
 
 def _open(home: Path | None) -> Index:
     with _unavailable():
-        return open_index(_folder(home), get_embedder(load_settings().embedder))
+        return open_index(_folder(home), open_embedder(load_settings()))
 
 
 @contextmanager
