@@ -16,9 +16,9 @@ from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.index import Index
 
 _GUIDELINES = 5
-_DEPTH = 25
+DEPTH = 25
 """Passages of the hybrid search that take part in the fusion."""
-_FIT, _SEARCH, _MODEL = 3.0, 1.0, 3.0
+FIT, _SEARCH, _MODEL = 3.0, 1.0, 3.0
 """Weights of the rankings: fit of the card, hybrid search, and a reranker where there is one."""
 
 
@@ -49,12 +49,12 @@ def choose_guidelines(
     if not candidates:
         return ()
     by_fit = sorted(candidates, key=lambda name: (tuple(-x for x in _fit(candidates[name], wanted, library)), name))
-    hits = index.search(query(item), k=_DEPTH, kind="card", accept=lambda passage: passage.id in candidates)
+    hits = index.search(query(item), k=DEPTH, kind="card", accept=lambda passage: passage.id in candidates)
     rankings = [by_fit, [hit.passage.id for hit in hits]]
     if reranker and hits:
         question = Question(query(item), case.header.case_number, item.number)
         rankings.append([passage.id for passage in reranker.rerank(question, [hit.passage for hit in hits])])
-    fused = reciprocal_rank_fusion(rankings, weights=[_FIT, _SEARCH, _MODEL][: len(rankings)])
+    fused = reciprocal_rank_fusion(rankings, weights=[FIT, _SEARCH, _MODEL][: len(rankings)])
     ranked = sorted(fused, key=lambda entry: (not _is_mtus(candidates[entry[0]], library), -entry[1], entry[0]))
     return tuple(_chosen(candidates[name], score, dates, library) for name, score in ranked[:_GUIDELINES])
 
