@@ -1,0 +1,100 @@
+"""Text recognition of page images (rapidocr, whose models lie inside its wheel: nothing is downloaded)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+from drafter.casefile.pages.deskew import deskewed
+from drafter.casefile.pages.grey import Grey, is_blank
+from drafter.casefile.pages.ocr_lines import Piece, page_text
+from drafter.casefile.pages.raw import NOTHING_READ, RawPage
+from drafter.casefile.pages.textual import tidy
+
+MISSING = "no text layer; to read the image, install the text recognition: pip install 'determination-drafter[ocr]'"
+_SURE = 0.85
+"""Mean confidence of upright text is above 0.9, of text read upside down or sideways below 0.7."""
+_SETTINGS = {
+    "Global.log_level": "critical",
+    "Global.use_cls": False,  # turns single lines upside down, which costs more letters than it saves
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # the workers are the parallelism
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+    "Rec.rec_batch_num": 1,  # lines of different lengths in one batch are padded to the longest
+}
+
+
+def available() -> bool:
+    """True when the extra `ocr` is installed; nothing is loaded to tell."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
+
+
+def recognise(image: Grey) -> RawPage:
+    """The text of a page image, whichever way round and however skewed it lies."""
+    if is_blank(image):
+        return RawPage("")
+    if not available():
+        return RawPage("", unread=MISSING)
+    level = deskewed(image)
+    pieces, turn = _pieces(level), 0
+    if pieces and (_confidence(pieces) < _SURE or _lies_on_its_side(pieces)):
+        pieces, turn = _turned(level, pieces)
+    text = tidy(page_text(pieces))
+    if not text:
+        return RawPage("", unread=NOTHING_READ)
+    return RawPage(text, confidence=round(_confidence(pieces), 4), rotated=turn)
+
+
+def _turned(image: Grey, upright: list[Piece]) -> tuple[list[Piece], int]:
+    """The best reading over the quarter turns that are possible, by degrees clockwise."""
+    best, turn = upright, 0
+    if _lies_on_its_side(upright):
+        # Tall boxes are read turned to the left: where that went well, the page wants the same turn.
+        best, turns = [], (270, 90) if _confidence(upright) >= _SURE else (90, 270)
+    else:
+        turns = (180,)
+    for degrees in turns:
+        pieces = _pieces(deskewed(np.ascontiguousarray(np.rot90(image, -degrees // 90))))
+        if _read(pieces) > _read(best):
+            best, turn = pieces, degrees
+        if _confidence(best) >= _SURE:
+            break
+    return best, turn
+
+
+def _lies_on_its_side(pieces: list[Piece]) -> bool:
+    """True when most of the text stands in boxes that are taller than wide."""
+    tall = sum(len(piece.text) for piece in pieces if piece.height > piece.right - piece.left)
+    return 2 * tall > sum(len(piece.text) for piece in pieces)
+
+
+def _pieces(image: Grey) -> list[Piece]:
+    found = _engine()(np.stack([image] * 3, axis=-1))
+    if found.boxes is None or found.txts is None:
+        return []
+    rows = zip(found.boxes, found.txts, found.scores, strict=True)
+    return [
+        Piece(box[:, 0].min(), box[:, 1].min(), box[:, 0].max(), box[:, 1].max(), text, float(score))
+        for box, text, score in rows
+        if text.strip()
+    ]
+
+
+def _confidence(pieces: list[Piece]) -> float:
+    """Mean over the characters."""
+    characters = sum(len(piece.text) for piece in pieces)
+    return sum(piece.score * len(piece.text) for piece in pieces) / characters if characters else 0.0
+
+
+def _read(pieces: list[Piece]) -> float:
+    """How much was read how surely: a wrong turn finds fewer characters and doubts them."""
+    return sum(max(0.0, piece.score - 0.5) * len(piece.text) for piece in pieces)
+
+
+@cache
+def _engine() -> Any:  # noqa: ANN401 - loaded on the first page that needs it
+    from rapidocr import RapidOCR
+
+    return RapidOCR(params=_SETTINGS)
