@@ -1,0 +1,1 @@
+"""Synthetic case files with known truth: every person, clinic and finding in them is invented."""
