@@ -150,7 +150,7 @@ def _embedder() -> Check:
 
 
 def _index() -> Check:
-    from drafter.corpus import corpus_hash, corpus_passages, index_folder
+    from drafter.corpus import corpora, index_folder
     from drafter.embedding import open_embedder
     from vectorstore import IndexMissing
     from vectorstore.doctor import examine as examine_index
@@ -163,8 +163,8 @@ def _index() -> Check:
         built = current_build(folder)
     except IndexMissing:
         return Check("index", "warn", f"{folder}: not built yet", "the first draft builds it, or drafter index build")
-    if read_manifest(built).corpus_hash != corpus_hash(corpus_passages()):
-        return Check("index", "warn", f"{folder}: not of the cards installed now", "the next draft builds it anew")
+    if read_manifest(built).corpora != corpora(settings.home):
+        return Check("index", "warn", f"{folder}: not of the present corpus", "the next draft builds it anew")
     checks = examine_index(folder, open_embedder(settings))
     wrong = [f"{check.name}: {check.detail}" for check in checks if not check.ok]
     if wrong:

@@ -1,4 +1,4 @@
-"""`drafter index`: build, search, list and check the index."""
+"""`drafter index`: add documents, build, search, list and check the index."""
 
 from __future__ import annotations
 
@@ -28,12 +28,102 @@ class Which(StrEnum):
     decision = "decision"
 
 
+class AddedKind(StrEnum):
+    """What an organisation adds."""
+
+    guideline = "guideline"
+    decision = "decision"
+
+
+class Trigger(StrEnum):
+    """The date of a case that selects an edition."""
+
+    request = "request"
+    service = "service"
+
+
+class Status(StrEnum):
+    """Whether a text may be used."""
+
+    active = "active"
+    superseded = "superseded"
+    invalidated = "invalidated"
+
+
+class Family(StrEnum):
+    """Places in the search sequence."""
+
+    mtus = "mtus"
+    acoem = "acoem"
+    odg = "odg"
+    other = "other"
+    study = "study"
+
+
 @app.command()
 def build(home: Home = None) -> None:
-    """Index the cards and the shipped determinations anew."""
+    """Index cards, shipped determinations and added documents anew."""
     from drafter.cli.indexing import build_corpus
 
     build_corpus(home)
+
+
+@app.command()
+def add(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Documents, or folders of them.", show_default=False)
+    ],
+    kind: Annotated[AddedKind, typer.Option("--kind", help="What they are.")] = AddedKind.guideline,
+    source: Annotated[str | None, typer.Option(help="Organisation and title, as a draft names them.")] = None,
+    edition: Annotated[str | None, typer.Option(help="Edition, e.g. 2019.")] = None,
+    effective: Annotated[
+        datetime | None, typer.Option(metavar="DATE", formats=_DATES, help="First day on which it applies.")
+    ] = None,
+    superseded: Annotated[
+        datetime | None, typer.Option(metavar="DATE", formats=_DATES, help="First day on which it does not any more.")
+    ] = None,
+    trigger: Annotated[Trigger | None, typer.Option(help="Date of a case that these are compared with.")] = None,
+    status: Annotated[Status | None, typer.Option(help="Whether the text may be used.")] = None,
+    family: Annotated[Family | None, typer.Option(help="Place in the search sequence of 8 CCR 9792.21.1.")] = None,
+    guideline: Annotated[
+        str | None, typer.Option(metavar="ID", help="Edition of the timeline that the document is.")
+    ] = None,
+    licence: Annotated[str | None, typer.Option(help="A note on what may be done with the text.")] = None,
+    home: Home = None,
+) -> None:
+    """Add guideline documents or prior determinations; what has not changed is not read again.
+
+    Guidelines: PDF, DOCX, Markdown, HTML, text. Decisions: letters in PDF, Markdown, text. Options hold for all files
+    named, win over a sidecar NAME.yaml and front matter, and are kept until others are given. Bad files are reported
+    and the others go on.
+    """
+    from drafter.cli.adding import add_all
+
+    given = {
+        "source": source,
+        "edition": edition,
+        "effective": effective and effective.date(),
+        "superseded": superseded and superseded.date(),
+        "trigger": trigger and trigger.value,
+        "status": status and status.value,
+        "family": family and family.value,
+        "guideline": guideline,
+        "licence": licence,
+    }
+    raise typer.Exit(add_all(paths, kind.value, {name: value for name, value in given.items() if value}, home))
+
+
+@app.command()
+def remove(
+    names: Annotated[
+        list[str], typer.Argument(metavar="ID|PATH", help="Added documents, or a folder of them.", show_default=False)
+    ],
+    home: Home = None,
+) -> None:
+    """Take added documents out of the library; the files themselves stay where they are."""
+    from drafter.cli.adding import remove_all
+
+    raise typer.Exit(remove_all(names, home))
 
 
 @app.command()
@@ -58,8 +148,8 @@ def search(
 
 @app.command("list")
 def list_(home: Home = None) -> None:
-    """List what the index holds."""
-    from drafter.cli.indexing import list_contents
+    """List what the index holds, and the added documents."""
+    from drafter.cli.listing import list_contents
 
     list_contents(home)
 

@@ -39,11 +39,18 @@ def _decision(determination: Determination, item: DeterminedItem) -> Passage:
         "case_number": determination.case_number,
         "item": item.number,
         "fingerprint": fingerprint(determination.clinical_summary),
+        "outcome": item.outcome,
     }
     if determination.decision_date:
         metadata["decided"] = determination.decision_date.isoformat()
     if item.lock.treatment:
         metadata["treatment"] = item.lock.treatment
+    if parts := sorted({site.part for site in item.lock.sites}):
+        metadata["parts"] = " ".join(parts)
+    if determination.reviewer.specialty:
+        metadata["specialty"] = determination.reviewer.specialty
+    if cited := " ".join(s for s in _sentences(item.reviewer_guideline) if not _states_outcome(s)):
+        metadata["cited"] = cited
     return Passage(
         id=f"{determination.case_number}#{item.number}",
         kind="decision",

@@ -72,6 +72,10 @@ def test_the_seed_determination_is_a_passage(seed_letter):
         "item": 1,
         "decided": "2014-09-25",
         "treatment": "massage",
+        "parts": "low-back upper-back",
+        "cited": "Decision based on MTUS Chronic Pain Treatment Guidelines Massage therapy Page(s): 60.",
+        "specialty": "Physical Medicine and Rehabilitation",
+        "outcome": "upheld",
     }
     assert passage.metadata["fingerprint"] == fingerprint(seed_letter.determination.clinical_summary)
 
@@ -114,8 +118,10 @@ def test_an_item_without_reasons_keeps_its_request():
 
 
 def test_the_outcome_leaves_no_trace():
-    upheld, overturned = (decision_passages(determination(REASON, outcome)) for outcome in ("upheld", "overturned"))
-    assert upheld == overturned
+    """In what is searched, quoted and shown; it is metadata, to filter by."""
+    passages = [decision_passages(determination(REASON, outcome))[0] for outcome in ("upheld", "overturned")]
+    assert [passage.metadata.pop("outcome") for passage in passages] == ["upheld", "overturned"]
+    assert passages[0] == passages[1]
 
 
 def test_a_decision_of_an_unknown_day_is_never_shown():
@@ -207,5 +213,6 @@ def test_real_determinations_state_no_outcome(real_letters):
 def few(monkeypatch):
     """A corpus that a test can change."""
     passages = [Passage(id="one", kind="card", text="Massage."), Passage(id="two", kind="card", text="TENS.")]
-    monkeypatch.setattr("drafter.corpus.shipped.corpus_passages", lambda: list(passages))
+    monkeypatch.setattr("drafter.corpus.shipped.card_passages", lambda: list(passages))
+    monkeypatch.setattr("drafter.corpus.shipped.shipped_decisions", list)
     return passages

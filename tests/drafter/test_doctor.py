@@ -6,7 +6,7 @@ import pytest
 
 from drafter import doctor
 from drafter.cli.app import main
-from drafter.corpus import corpus_passages
+from drafter.corpus.shipped import card_passages
 from drafter.criteria.library import Library, library
 from drafter.errors import DataError
 
@@ -104,6 +104,6 @@ def test_a_failure_is_exit_code_3_and_a_warning_is_not(monkeypatch, capsys):
 def test_an_index_of_other_cards_is_told(desk, home, monkeypatch, stale):
     monkeypatch.setenv("DRAFTER_HOME", str(home))
     if stale:
-        passages = corpus_passages()[1:]
-        monkeypatch.setattr("drafter.corpus.corpus_passages", lambda: passages)
+        passages = card_passages()[1:]
+        monkeypatch.setattr("drafter.corpus.shipped.card_passages", lambda: passages)
     assert states()["index"].state == ("warn" if stale else "ok")
