@@ -6,7 +6,7 @@ import posixpath
 import re
 import zipfile
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 from xml.parsers import expat
 
 from drafter.casefile.pages.docx_text import DocxText, WordPage
@@ -34,12 +34,13 @@ _SPARSE = 40
 """A page with fewer letters and a picture is taken for a scan that was pasted in."""
 
 
-class DocxPage(WordPage):
+class DocxPage(NamedTuple):
     """A page with the names of the parts that hold its pictures."""
 
-    @property
-    def is_scan(self) -> bool:
-        return bool(self.pictures) and letters(self.text) < _SPARSE
+    text: str
+    pictures: tuple[str, ...]
+    is_scan: bool
+    """True when the page is a picture with at most a caption."""
 
 
 def docx_pages(path: Path) -> list[DocxPage]:
@@ -72,7 +73,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
 def _finished(page: WordPage, above: str, below: str, targets: dict[str, str]) -> DocxPage:
     text = tidy("\n\n".join(part for part in (above, page.text, below) if part))
     pictures = tuple(targets[name] for name in page.pictures if targets.get(name, "").startswith("word/media/"))
-    return DocxPage(text, pictures)
+    return DocxPage(text, pictures, is_scan=bool(pictures) and letters(page.text) < _SPARSE)
 
 
 def _parsed(archive: zipfile.ZipFile, part: str) -> DocxText:

@@ -50,11 +50,10 @@ def recognise(image: Grey) -> RawPage:
 def _turned(image: Grey, upright: list[Piece]) -> tuple[list[Piece], int]:
     """The best reading over the quarter turns that are possible, by degrees clockwise."""
     best, turn = upright, 0
+    turns: tuple[int, ...] = (180,)
     if _lies_on_its_side(upright):
         # Tall boxes are read turned to the left: where that went well, the page wants the same turn.
         best, turns = [], (270, 90) if _confidence(upright) >= _SURE else (90, 270)
-    else:
-        turns = (180,)
     for degrees in turns:
         pieces = _pieces(deskewed(np.ascontiguousarray(np.rot90(image, -degrees // 90))))
         if _read(pieces) > _read(best):

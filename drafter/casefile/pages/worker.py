@@ -107,15 +107,25 @@ def _text(request: Reply) -> Iterator[Reply]:
 
 
 def _ocr(request: Reply) -> Iterator[Reply]:
-    """One page, read from its image; a text layer that says as much is kept."""
+    """One page, read from its image."""
     from drafter.casefile.pages.ocr import recognise
 
     path, number, layer = Path(request["path"]), request["first"], request["layer"]
-    read = [recognise(image) for image in _images(path, request["kind"], number)]
-    best = _joined(read)
-    if best.unread or letters(best.text) < _MORE * letters(layer):
-        best = RawPage(layer, unread=best.unread)
-    yield _page(number, best)
+    read = _joined([recognise(image) for image in _images(path, request["kind"], number)])
+    # A picture in a DOCX stands beside the page's text; the image of a PDF page shows that text too.
+    whole = _beside(layer, read) if request["kind"] == "docx" else _better(layer, read)
+    yield _page(number, whole)
+
+
+def _beside(layer: str, read: RawPage) -> RawPage:
+    return read._replace(text="\n\n".join(filter(None, (layer, read.text))))
+
+
+def _better(layer: str, read: RawPage) -> RawPage:
+    """A text layer that says as much as the image is kept: it has no misread letters."""
+    if read.unread or letters(read.text) < _MORE * letters(layer):
+        return RawPage(layer, unread=read.unread)
+    return read
 
 
 def _joined(read: list[RawPage]) -> RawPage:
