@@ -85,7 +85,7 @@ def check_grounds(item: DraftItem, context: Context) -> Iterator[Flag]:
         if sentence.role in ("request", "guideline"):
             continue
         text = outside_quotes(sentence.text)
-        told = [squeezed(source) for source in (item.request, *cited_quotes(sentence, item, context), *_tested(item))]
+        told = [squeezed(source) for source in (item.request, *cited_quotes(sentence, item, context), *tested(item))]
         for code, found in (
             (Code.DEFERS_TO_UR, _deference(text)),
             (Code.DEMOGRAPHIC_REASON, _demographic(text, told)),
@@ -101,7 +101,7 @@ def check_number_alone(item: DraftItem, context: Context) -> Iterator[Flag]:
         return
     deciding = {finding.id for finding in item.criteria if finding.kind == "limit" and finding.necessary}
     for where, sentence in numbered(item):
-        text = _without_request(outside_quotes(sentence.text), item)
+        text = without_request(outside_quotes(sentence.text), item)
         if sentence.criterion not in deciding and verdict(text) and _NUMBER_DECIDES.search(text):
             yield Code.RESTS_ON_NUMBER.flag(where, "draws the verdict from a number")
     limits = [sentence for sentence in item.rationale if sentence.role == "limit"]
@@ -123,7 +123,7 @@ def _demographic(text: str, told: list[str]) -> re.Match[str] | None:
     return None if named and any(squeezed(named.group()) in source for source in told) else found
 
 
-def _without_request(text: str, item: DraftItem) -> str:
+def without_request(text: str, item: DraftItem) -> str:
     """What the sentence adds to the wording of the request, which may have "over" and "weeks" of its own."""
     remainder = item.lock.remainder
     for wording in (item.request, remainder.remaining if remainder else "", remainder.original if remainder else ""):
@@ -132,5 +132,6 @@ def _without_request(text: str, item: DraftItem) -> str:
     return text
 
 
-def _tested(item: DraftItem) -> list[str]:
+def tested(item: DraftItem) -> list[str]:
+    """How the criteria of an item are worded, each for itself."""
     return [f"{finding.text} {finding.subject}" for finding in item.criteria]

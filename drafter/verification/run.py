@@ -37,6 +37,7 @@ from drafter.verification.precedents import check_precedents
 from drafter.verification.scope import check_scope
 from drafter.verification.stale import check_stale
 from drafter.verification.support import check_support
+from drafter.verification.suspicion import check_suspicion
 from drafter.verification.telling import check_telling
 from drafter.verification.thin import check_thin
 
@@ -105,7 +106,7 @@ PROMISES: tuple[Promise, ...] = (
     ),
     Promise(
         "the review stays inside its question, and its reasons are reasons",
-        item=(check_scope, check_grounds, check_number_alone),
+        item=(check_scope, check_grounds, check_number_alone, check_suspicion),
     ),
     Promise(
         "the rationale reasons in plain language and does not copy",

@@ -48,6 +48,42 @@ _REASON = re.compile(
 """A reason put before the main clause: "Given that the naproxen was refused, the request for …"."""
 
 
+_FAVOURS = re.compile(
+    r"\b(?:authori[sz]\w*|approv\w*|certif\w*|granted|justif\w*|warranted|merit(?:s|ed)?"
+    r"|medical(?:ly)? (?:necess\w+|need)|necess(?:ary|ity)|reasonable and required)\b",
+    re.IGNORECASE,
+)
+_REFUSES = re.compile(
+    r"\b(?:denial|denied|deny|refus\w*|declin\w*|reject\w*|unnecessary|needless|unjustified|unwarranted)\b",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\b(?:not|no|never|cannot|without|lacks?|lacking|fails?|failed|short of|insufficient|hardly|in error|wrong\w*"
+    r"|improper\w*|unfounded)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_OTHERS_DECIDE = re.compile(
+    r"\b(?:guidelines?|MTUS|ODG|ACOEM|criteri\w+|provider|physicians?|patient|claimant|records?|utili[sz]ation review"
+    r"|claims administrator|UR|document\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def leaning(text: str) -> Verdict | None:
+    """The decision that a sentence leans to by its words alone; None where somebody else is named who may decide.
+
+    Each word that turns a meaning round turns it once: "no justification to authorize", "the denial was in error".
+    """
+    bare = outside_quotes(text)
+    if _OTHERS_DECIDE.search(bare):
+        return None
+    favours, refuses = _FAVOURS.search(bare), _REFUSES.search(bare)
+    if not favours and not refuses:
+        return None
+    turned = len(_TURNED.findall(bare)) % 2 == 1
+    return "necessary" if bool(refuses) == turned else "not necessary"
+
+
 @lru_cache(maxsize=1024)
 def verdict(text: str) -> Verdict | None:
     """The decision that a sentence states in its own words; a denial hides an affirmation inside it."""
