@@ -110,7 +110,7 @@ def _lines(decision: SimilarDecision) -> Iterator[str]:
     told = {
         "same": "; ".join(decision.common),
         "different": "; ".join(decision.different),
-        "names": ", ".join(decision.editions),
+        "cites": ", ".join(decision.editions),
         "record": " ".join(f"“{sentence}”" for sentence in decision.record),
     }
     for label, words in told.items():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.retrieval.choice import choose_guidelines
 from drafter.retrieval.precedents import as_precedent, find_precedents
 from drafter.retrieval.query import query
+from drafter.retrieval.search import find
 from drafter.retrieval.sequence import Searched, search_in_sequence
 from drafter.retrieval.synonyms import expanded
 
@@ -19,6 +20,7 @@ __all__ = [
     "as_precedent",
     "choose_guidelines",
     "expanded",
+    "find",
     "find_precedents",
     "query",
     "search_in_sequence",

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from drafter.case import Case, DisputedItem
 from drafter.citation_names import mtus_names
+from drafter.criteria.asof import as_of, in_force
+from drafter.criteria.library import library
 from drafter.guard import LeakageGuard
 from drafter.lexicon import body_parts, treatments
 from drafter.lock import parse_lock
 from drafter.retrieval.differences import compare
 from drafter.retrieval.query import query, treatments_of
-from drafter.retrieval.synonyms import expanded
+from drafter.retrieval.search import find
 from drafter.text import split_sentences
 from vectorstore.index import Index
 from vectorstore.passage import Hit, Passage
@@ -26,6 +28,7 @@ _RECORD = re.compile(
     re.I,
 )
 _SENTENCES = 2
+_OTHER_EDITION = " (not in force for this case)"
 
 
 class Filters(NamedTuple):
@@ -67,7 +70,7 @@ class SimilarDecision(NamedTuple):
     different: tuple[str, ...]
     """What sets them apart, theirs first: `side left, here right`."""
     editions: tuple[str, ...]
-    """Guideline editions that its reasons name."""
+    """MTUS editions that it cites, and whether they are another edition than the case's."""
     record: tuple[str, ...]
     """Sentences of its reasons on what its record had, verbatim."""
     score: float
@@ -91,8 +94,8 @@ def similar_decisions(
         same = not asked or passage.metadata.get("treatment") in asked
         return same and filters.accept(passage) and (guard is None or guard.allows(passage))
 
-    hits = index.search(expanded(query(item)), k=k, kind="decision", accept=accept)
-    return [_beside(item, hit) for hit in hits]
+    hits = find(index, query(item), k, "decision", accept)
+    return [_beside(item, hit, case) for hit in hits]
 
 
 def unknown_filter(filters: Filters) -> str | None:
@@ -104,7 +107,7 @@ def unknown_filter(filters: Filters) -> str | None:
     return None
 
 
-def _beside(item: DisputedItem, hit: Hit) -> SimilarDecision:
+def _beside(item: DisputedItem, hit: Hit, case: Case | None) -> SimilarDecision:
     passage, metadata = hit.passage, hit.passage.metadata
     decided = metadata.get("decided")
     compared = compare(parse_lock(passage.title), item.lock)
@@ -116,9 +119,20 @@ def _beside(item: DisputedItem, hit: Hit) -> SimilarDecision:
         request=passage.title,
         common=compared.common,
         different=compared.different,
-        editions=tuple(dict.fromkeys(named.guideline for named in mtus_names(passage.text))),
+        editions=_editions(passage, case, item),
         record=_record(passage),
         score=round(hit.score, 6),
+    )
+
+
+def _editions(passage: Passage, case: Case | None, item: DisputedItem) -> tuple[str, ...]:
+    """The MTUS editions that the decision cites; beside a case, whether each is in force for it."""
+    named = mtus_names(f"{passage.metadata.get('cited', '')}\n{passage.text}")
+    dates = as_of(case, item) if case else None
+    editions = [library().guidelines[name] for name in dict.fromkeys(entry.guideline for entry in named)]
+    return tuple(
+        f"{edition.title} {edition.edition}" + ("" if dates is None or in_force(edition, dates) else _OTHER_EDITION)
+        for edition in editions
     )
 
 

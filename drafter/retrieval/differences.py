@@ -8,6 +8,9 @@ from drafter.case import Lock
 from drafter.lexicon import body_parts, treatments
 from drafter.retrieval.query import treatments_of
 
+_USUAL = "utilization review"
+"""Told only where it differs: nearly every request was denied as a whole."""
+
 
 class Compared(NamedTuple):
     """In words: shared facts, and those that differ, the other request's first."""
@@ -21,7 +24,7 @@ def compare(other: Lock, own: Lock) -> Compared:
     common, different = [], []
     for label, theirs, ours in _facts(other, own):
         if theirs == ours:
-            if theirs:
+            if theirs and label != _USUAL:
                 common.append(f"{label} {theirs}")
         else:
             different.append(f"{label} {theirs or 'not stated'}, here {ours or 'not stated'}")
@@ -50,7 +53,7 @@ def _described(lock: Lock) -> list[tuple[str, str]]:
         ("weeks", _number(lock.weeks)),
         ("phase", lock.phase or ""),
         ("stage of care", lock.care or ""),
-        ("utilization review", lock.ur_action),
+        (_USUAL, lock.ur_action),
     ]
 
 

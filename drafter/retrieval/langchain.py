@@ -11,7 +11,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, Field
 
 from drafter.criteria.library import library
-from drafter.retrieval.synonyms import expanded
+from drafter.retrieval.search import find
 from drafter.retrieval.validity import valid_on
 from vectorstore.index import Index
 from vectorstore.passage import Hit, Kind, Passage
@@ -46,7 +46,7 @@ class LibraryRetriever(BaseRetriever):
         return cls(index=ensure_index(home or load_settings().home), k=k, kind=kind, as_of=as_of)
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        hits = self.index.search(expanded(query), self.k, self.kind, self._accepts)
+        hits = find(self.index, query, self.k, self.kind, self._accepts)
         return [_document(hit) for hit in hits]
 
     def _accepts(self, passage: Passage) -> bool:

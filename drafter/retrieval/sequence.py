@@ -17,7 +17,7 @@ from drafter.draft import ChosenGuideline, LibraryPassage, SearchStep
 from drafter.retrieval.query import Wanted, query, wanted_of
 from drafter.retrieval.relevance import speaks_of, telling_quote
 from drafter.retrieval.rerank import Question, Reranker
-from drafter.retrieval.synonyms import expanded
+from drafter.retrieval.search import find
 from drafter.retrieval.validity import standing
 from vectorstore.index import Index
 from vectorstore.passage import Hit, Passage
@@ -67,10 +67,10 @@ class _Search:
 
     def run(self, families: Collection[str] | None = None) -> list[Hit]:
         """The nearest added passages; with `families` only those of them that are in force."""
-        words = expanded(query(self.item))
+        words = query(self.item)
         if families is None:
-            return self.index.search(words, k=_DEPTH, kind="guideline")
-        return self.index.search(words, _DEPTH, "guideline", lambda p: family_of(p) in families and self.valid(p))
+            return find(self.index, words, _DEPTH, "guideline")
+        return find(self.index, words, _DEPTH, "guideline", lambda p: family_of(p) in families and self.valid(p))
 
 
 def search_in_sequence(
