@@ -1,8 +1,9 @@
-"""Known-item search: does a question find its section? `python -m benchmarks.known_items FOLDER [--kind all]`.
+"""Known-item search: does a question find its section? `python -m benchmarks.known_items FOLDER [--missed]`.
 
 FOLDER holds the guideline documents that the questions of tests/data/known_items.yaml are about. They are added to a
-fresh data folder beside the cards. The last row is how the library is searched. Found is a passage of the section that the question was written for, or of one
-below it. A passage of another document that says the same counts as wrong.
+fresh data folder beside the cards. Found is a passage of the section that the question was written for, or of one
+below it; a passage of another document that says the same counts as wrong. The last row is how the library is
+searched.
 """
 
 from __future__ import annotations

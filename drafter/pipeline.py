@@ -15,6 +15,7 @@ from drafter.decide import Decision, decide
 from drafter.draft import Draft, DraftItem, DraftRecord, EngineInfo, Outcome, Precedent
 from drafter.engines.base import Engine, Matter
 from drafter.engines.offline import OfflineEngine
+from drafter.errors import InputError
 from drafter.evidence.reading import CaseReading
 from drafter.retrieval import Searched, as_precedent, choose_guidelines, find_precedents, search_in_sequence
 from drafter.retrieval.rerank import Reranker
@@ -105,10 +106,13 @@ def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = 
     """Load the cards and open the index, building it on first use."""
     from drafter.corpus import ensure_index
     from drafter.embedding import open_embedder
+    from drafter.retrieval.families import added_families
 
     embedder = open_embedder(settings)
     index = ensure_index(settings.home, progress, embedder)
-    return Desk(settings, library(), index, embedder, open_engine(settings))
+    engine = open_engine(settings)
+    families = added_families(settings.home)
+    return Desk(settings, library(), index, embedder, engine, families, _open_reranker(settings, engine))
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -120,6 +124,17 @@ def open_engine(settings: Settings) -> Engine:
     from drafter.prompting import open_shelf
 
     return LlmEngine(open_client(settings), open_shelf(settings.prompts), settings.concurrency)
+
+
+def _open_reranker(settings: Settings, engine: Engine) -> Reranker | None:
+    """The engine's own model, where the settings ask for it."""
+    if settings.rerank is None:
+        return None
+    from drafter.engines.llm import LlmEngine
+
+    if not isinstance(engine, LlmEngine):
+        raise InputError("rerank: needs the llm engine; configure a model, or leave DRAFTER_RERANK out")
+    return engine.reranker()
 
 
 def _surgeries_first(case: Case) -> tuple[list[DisputedItem], list[DisputedItem]]:
@@ -141,7 +156,7 @@ def _assemble(case: Case, desk: Desk, items: tuple[DraftItem, ...]) -> Draft:
             name=identity.name,
             model=identity.model,
             base_url=identity.base_url,
-            prompts=dict(identity.prompts),
+            prompts={**identity.prompts, **(desk.reranker.prompts if desk.reranker else {})},
             settings_sha256=desk.settings.settings_sha256,
         ),
         records=tuple(

@@ -82,6 +82,8 @@ class Settings(BaseSettings):
     """US dollars for a million tokens of prompt; unknown when not given."""
     price_output: float | None = Field(None, ge=0, allow_inf_nan=False)
     """US dollars for a million tokens of answer; unknown when not given."""
+    rerank: Literal["llm"] | None = None
+    """`llm`: the model that drafts also puts what the guideline search finds into order, one call a search."""
     prompts: Path | None = None
     """Folder of prompts that replace shipped ones of the same name."""
 

@@ -29,6 +29,11 @@ class Question(NamedTuple):
 class Reranker(Protocol):
     """Puts passages into a better order."""
 
+    @property
+    def prompts(self) -> dict[str, dict[str, str]]:
+        """Version and hash of the prompts that it uses, as a draft records them."""
+        ...
+
     def rerank(self, question: Question, passages: Sequence[Passage]) -> list[Passage]:
         """The same passages, best first; the order that was given where it knows no better."""
         ...
@@ -40,6 +45,10 @@ class LlmReranker:
     def __init__(self, client: ModelClient, prompt: Prompt) -> None:
         self._client = client
         self._prompt = prompt
+
+    @property
+    def prompts(self) -> dict[str, dict[str, str]]:
+        return {self._prompt.name: {"version": self._prompt.front.version, "sha256": self._prompt.sha256}}
 
     def rerank(self, question: Question, passages: Sequence[Passage]) -> list[Passage]:
         from drafter.llm.ledger import Place

@@ -27,6 +27,9 @@ _DEPTH = 24
 _SHOWN_IN_NEEDED, _SHOWN_BEYOND = 3, 1
 """Added passages that a draft shows of the source that answers, and of each one beyond it."""
 
+OTHER = "other"
+"""Family of a document that names none."""
+
 
 class _Source(NamedTuple):
     name: str
@@ -36,7 +39,7 @@ class _Source(NamedTuple):
 SOURCES = (
     _Source("MTUS", ("mtus",)),
     _Source("ACOEM or ODG", ("acoem", "odg")),
-    _Source("other guidelines", ("other",)),
+    _Source("other guidelines", (OTHER,)),
     _Source("studies", ("study",)),
 )
 
@@ -101,7 +104,7 @@ def search_in_sequence(
 
 
 def family_of(passage: Passage) -> str:
-    return str(passage.metadata.get("family", "other"))
+    return str(passage.metadata.get("family", OTHER))
 
 
 def _found(

@@ -9,6 +9,7 @@ from drafter.engines.llm.write import Prompts, ordered, write_with_model
 from drafter.llm.client import ModelClient
 from drafter.llm.ledger import describe
 from drafter.prompting import Shelf
+from drafter.retrieval.rerank import LlmReranker, Reranker
 
 
 class LlmEngine:
@@ -35,6 +36,10 @@ class LlmEngine:
 
     def again(self, repeat: int) -> LlmEngine:
         return LlmEngine(self._client.again(repeat), self._shelf, self.workers)
+
+    def reranker(self) -> Reranker:
+        """The model as a judge of what a guideline search found; its calls count as the engine's."""
+        return LlmReranker(self._client, self._shelf["rerank"])
 
     def assess(self, matter: Matter) -> Assessment:
         return assess_with_model(matter, self._client, self._shelf["assess"])
