@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from drafter.cli.commands import overview, version_line
+from drafter.cli.output import survive_the_reader
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -16,6 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _print_whatever_the_terminal_can()
+    if arguments is None:
+        survive_the_reader()
     if given in (["--help"], ["-h"]):
         sys.stdout.write(overview())
         return 0

@@ -43,15 +43,17 @@ def draft(
         float | None,
         typer.Option(metavar="USD", help="Spend no more than this; the rest is drafted offline.", show_default=False),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite drafts that were changed since.")] = False,
     show: Annotated[bool, typer.Option("--print/--no-print", help="Print the rationale of a single case.")] = True,
 ) -> None:
     """Draft a determination for each CASE and write it as <case number>.draft.json, .md and .docx.
 
-    Several cases: bad ones are reported and the others go on. Where a language model is configured, it drafts; what
+    Several cases: bad ones are reported and the others go on. A file that was changed since it was written is not
+    overwritten. Where a language model is configured, it drafts; what
     it cannot do, the offline engine does, and the draft says so.
     """
     from drafter.cli.drafting import Order, draft_all
 
     settings = {"engine": engine, "base_url": base_url, "model": model, "prompts": prompts, "max_cost": max_cost}
-    order = Order(tuple(cases), out, formats, settings, tuple(outcome or ()), show)
+    order = Order(tuple(cases), out, formats, settings, tuple(outcome or ()), show, force)
     raise typer.Exit(draft_all(order))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.case import Case
+from drafter.cli.draft_files import DraftFiles
 from drafter.cli.inputs import check_items, expand, parse_outcomes
 from drafter.cli.problems import BACKEND, explain, tell, with_file
 from drafter.cli.progress import working
@@ -32,6 +33,8 @@ class Order(NamedTuple):
     """Settings of the command line; None where an option was not given."""
     outcomes: tuple[str, ...]
     show: bool
+    force: bool = False
+    """Overwrite files of an earlier draft that were changed since."""
 
 
 class Drafted(NamedTuple):
@@ -40,6 +43,8 @@ class Drafted(NamedTuple):
     draft: Draft
     case: Case
     files: tuple[Path, ...]
+    stale: tuple[Path, ...]
+    """Files of an earlier draft of this case, in formats that were not asked for now."""
 
 
 class _Drafter:
@@ -57,10 +62,11 @@ class _Drafter:
         with working(f"Drafting {file.name}{place}"):
             case = load_case(file)
             check_items(self._chosen, case)
+            self._check_free(case.header.case_number, file)
         desk = self._open()
         with working(f"Drafting {file.name}{place}"):
             draft = draft_case(case, desk, self._chosen)
-            return Drafted(draft, case, self._write(draft, case, file))
+            return self._write(draft, case, file)
 
     @property
     def spent(self) -> str:
@@ -73,12 +79,21 @@ class _Drafter:
                 self._desk = _open_desk(self._settings, progress)
         return self._desk
 
-    def _write(self, draft: Draft, case: Case, file: Path) -> tuple[Path, ...]:
-        number = draft.case.case_number
+    def _check_free(self, number: str, file: Path) -> None:
+        """Before anything is drafted: a model may be slow, and costs money."""
         earlier = self._written.setdefault(number, file)
         if earlier != file:
             raise InputError(f"{file}: has the case number {number} of {earlier}; draft it alone, with another --out")
-        return tuple(write_draft(draft, case, self._order.out, self._formats, file))
+        kept = DraftFiles(self._order.out, number)
+        kept.refuse_source(file, self._formats)
+        if not self._order.force:
+            kept.refuse_changed(self._formats)
+
+    def _write(self, draft: Draft, case: Case, file: Path) -> Drafted:
+        kept = DraftFiles(self._order.out, draft.case.case_number)
+        files = tuple(write_draft(draft, case, self._order.out, self._formats, file))
+        kept.remember(files)
+        return Drafted(draft, case, files, tuple(kept.stale(self._formats)))
 
 
 def _open_desk(settings: Settings, progress: Callable[[int, int], None]) -> Desk:
@@ -133,5 +148,7 @@ def _present(drafted: Drafted, show: bool) -> None:
     if show:
         print_rationale(drafted.draft, drafted.case)
     lines = [*(f"wrote {path}" for path in drafted.files), engine_line(drafted.draft)]
+    if drafted.stale:
+        lines.append(f"still of an earlier draft: {', '.join(map(str, drafted.stale))}")
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()

@@ -15,7 +15,7 @@ def verify(
     draft: Annotated[Path, typer.Argument(metavar="DRAFT.json", help="The draft to check.", show_default=False)],
     case: Annotated[Path, typer.Option(metavar="CASE", help="Its letter or case file.", show_default=False)],
 ) -> None:
-    """Check a draft, also an edited one, against its case file and the guideline cards."""
+    """Check a draft (the .draft.json file that `drafter draft` wrote, edited or not) against its case and the cards."""
     from drafter.cli.verifying import verify_file
 
     raise typer.Exit(verify_file(draft, case))

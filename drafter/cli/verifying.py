@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -36,16 +37,30 @@ def verify_file(draft_path: Path, case_path: Path) -> int:
 def read_draft(path: Path) -> Draft:
     """Read a draft JSON; a file that is none is an InputError."""
     try:
-        return Draft.model_validate_json(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "is not UTF-8 text"
-        raise InputError(f"{path}: {reason}; name a .draft.json file") from error
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}; name the .draft.json file that drafter draft wrote") from error
+    version = _schema_version(content)
+    if version is None:
+        raise InputError(f"{path}: is not a draft; name the .draft.json file that drafter draft wrote")
+    if version != SCHEMA_VERSION:
+        raise InputError(f"{path}: is a draft of schema {version}, and {SCHEMA_VERSION} is read; draft the case again")
+    try:
+        return Draft.model_validate_json(content)
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "file"
-        raise InputError(
-            f"{path}: {place}: {first['msg']}; this is not a draft of schema {SCHEMA_VERSION}, draft the case again"
-        ) from error
+        place = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{path}: {place}: {first['msg']}; undo the change, or draft the case again") from error
+
+
+def _schema_version(content: bytes) -> str | None:
+    """None for what is no draft at all: a letter, a case file, a page of text."""
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    version = found.get("schema_version") if isinstance(found, dict) else None
+    return version if isinstance(version, str) else None
 
 
 def _without_flags(draft: Draft) -> Draft:

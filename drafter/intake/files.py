@@ -21,7 +21,7 @@ def write_letter(letter: Letter, out: Path) -> tuple[Path, Path]:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{out.name}: cannot be made a folder ({error.strerror}); choose another one") from error
+        raise InputError(f"{out}: cannot be made a folder ({error.strerror}); choose another one") from error
     number = letter.case.header.case_number
     case, determination = out / f"{number}{CASE_SUFFIX}", out / f"{number}{DETERMINATION_SUFFIX}"
     write_text(case, letter.case.model_dump_json(indent=2) + "\n")
@@ -36,7 +36,7 @@ def load_case(path: Path) -> Case:
     case = _read_case(path)
     problem = problem_of(case)
     if problem:
-        raise InputError(f"{path.name}: not a usable case: {problem}; correct it, or write it with `drafter intake`")
+        raise InputError(f"{path}: not a usable case: {problem}; correct it, or write it with `drafter intake`")
     return case
 
 
@@ -44,12 +44,10 @@ def _read_case(path: Path) -> Case:
     try:
         return Case.model_validate_json(path.read_bytes())
     except FileNotFoundError:
-        raise InputError(f"{path.name}: no such file") from None
+        raise InputError(f"{path}: no such file; check the path") from None
     except OSError as error:
-        raise InputError(f"{path.name}: cannot be read ({error.strerror})") from error
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "file"
-        raise InputError(
-            f"{path.name}: not a case file: {place}: {first['msg']}; `drafter intake` writes one"
-        ) from error
+        raise InputError(f"{path}: not a case file: {place}: {first['msg']}; `drafter intake` writes one") from error

@@ -38,10 +38,11 @@ def read_letter(path: Path) -> Letter:
     """Read a letter (Markdown, text or PDF, three layouts); one that is no letter is NotADetermination."""
     from drafter.lock.parse import parse_lock
 
-    parts = take_apart(path.name, read_lines(path))
+    name = str(path)
+    parts = take_apart(name, read_lines(path))
     if not parts.summary:
-        raise NotADetermination(f"{path.name}: not a determination letter: its clinical case summary is empty")
-    header, decision_date = read_header(path.name, parts.header, case_number(parts.header) or "")
+        raise NotADetermination(f"{path}: not a determination letter: its clinical case summary is empty")
+    header, decision_date = read_header(name, parts.header, case_number(parts.header) or "")
     reviewer = read_qualifications(parts.qualifications)
     locks = [parse_lock(item.request) for item in parts.items]
     case = _case(header, reviewer, parts, locks)

@@ -34,13 +34,13 @@ def read_lines(path: Path) -> list[Line]:
     """All lines of a letter, page headers and footers left out; an unusable file is an InputError."""
     reader = _READERS.get(path.suffix.lower())
     if path.is_dir():
-        raise InputError(f"{path.name}: is a folder; give a letter file ({', '.join(_READERS)})")
+        raise InputError(f"{path}: is a folder; give a letter file ({', '.join(_READERS)})")
     if reader is None:
         kind = path.suffix or "a file without an ending"
-        raise InputError(f"{path.name}: {kind} cannot be read as a letter; use {', '.join(_READERS)}")
-    lines = reader(path.name, _content(path))
+        raise InputError(f"{path}: {kind} cannot be read as a letter; use {', '.join(_READERS)}")
+    lines = reader(str(path), _content(path))
     if not any(line.text for line in lines):
-        raise InputError(f"{path.name}: no text in it; run a scanned letter through text recognition first")
+        raise InputError(f"{path}: no text in it; run a scanned letter through text recognition first")
     return lines
 
 
@@ -63,9 +63,9 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"{path.name}: no such file") from None
+        raise InputError(f"{path}: no such file; check the path") from None
     except OSError as error:
-        raise InputError(f"{path.name}: cannot be read ({error.strerror})") from error
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
 
 
 def _plain_row(row: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ import sys
 import pytest
 
 from drafter.cli.app import main
-from drafter.draft import Draft
+from drafter.draft import SCHEMA_VERSION, Draft
 from tests.drafter.cli.letters import letter
 
 NUMBER = "CM99-0000002"
@@ -35,10 +36,15 @@ def read(path) -> Draft:
     return Draft.model_validate_json(path.read_text(encoding="utf-8"))
 
 
+def shown(folder) -> list[str]:
+    """Files that a user sees."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+
+
 def test_a_letter_becomes_three_files_a_table_and_the_rationale(run, tmp_path):
     code, out, err = run("draft", "letter.md")
     assert (code, err) == (0, "")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+    assert shown(tmp_path / "out") == [
         f"{NUMBER}.docx",
         f"{NUMBER}.draft.json",
         f"{NUMBER}.md",
@@ -66,7 +72,7 @@ def test_the_reviewer_chooses_the_outcome(run, tmp_path):
 
 def test_format_and_no_print_are_obeyed(run, tmp_path):
     _, out, _ = run("draft", "letter.md", "--format", "md", "--no-print")
-    assert [path.name for path in (tmp_path / "out").iterdir()] == [f"{NUMBER}.md"]
+    assert shown(tmp_path / "out") == [f"{NUMBER}.md"]
     assert "Draft outcome" not in out
     assert "upheld" in out or "overturned" in out or "undetermined" in out
 
@@ -90,10 +96,7 @@ def test_a_folder_is_drafted_letter_by_letter(run, tmp_path):
     (folder / "two.md").write_text(letter("CM99-0000004", "Massage therapy x 4 to the neck", "Acupuncture x 6"))
     code, out, _ = run("draft", "letters", "--format", "json")
     assert code in (0, 1)
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        "CM99-0000003.draft.json",
-        "CM99-0000004.draft.json",
-    ]
+    assert shown(tmp_path / "out") == ["CM99-0000003.draft.json", "CM99-0000004.draft.json"]
     assert "Draft outcome" not in out
 
 
@@ -167,6 +170,75 @@ def test_the_same_letter_gives_the_same_files(run, tmp_path, monkeypatch):
         assert one.read_bytes() == (tmp_path / "b" / one.name).read_bytes(), one.name
 
 
+def test_what_a_reviewer_changed_is_not_overwritten_unasked(run, tmp_path):
+    run("draft", "letter.md")
+    page = tmp_path / "out" / f"{NUMBER}.md"
+    before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    page.write_text(page.read_text() + "Signed after three hours of work.\n")
+    edited = page.read_bytes()
+    code, out, err = run("draft", "letter.md", "--outcome", "1=overturned")
+    assert (code, out) == (2, "")
+    wrong = f"out/{NUMBER}.md: not as drafter left it; choose another --out, or overwrite with --force"
+    assert err == f"error: letter.md: {wrong}\n"
+    assert {path: path.read_bytes() for path in before} == {**before, page: edited}
+    assert run("draft", "letter.md", "--format", "json")[0] in (0, 1), "the JSON is as it was left"
+    assert page.read_bytes() == edited
+    assert run("draft", "letter.md", "--force")[0] in (0, 1)
+    assert b"three hours" not in page.read_bytes()
+
+
+def test_an_untouched_draft_is_written_again(run, tmp_path):
+    run("draft", "letter.md")
+    code, _, err = run("draft", "letter.md", "--outcome", "1=overturned")
+    assert (code in (0, 1), err) == (True, "")
+    assert read(tmp_path / "out" / f"{NUMBER}.draft.json").items[0].outcome == "overturned"
+
+
+def test_a_file_of_unknown_origin_is_not_overwritten(run, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / f"{NUMBER}.docx").write_text("mine")
+    code, _, err = run("draft", "letter.md")
+    assert code == 2
+    assert f"out/{NUMBER}.docx: not as drafter left it" in err
+    assert shown(tmp_path / "out") == [f"{NUMBER}.docx"]
+
+
+def test_a_changed_draft_stops_no_other_case(run, tmp_path):
+    (tmp_path / "other.md").write_text(letter("CM99-0000005"))
+    run("draft", "letter.md", "--format", "md")
+    (tmp_path / "out" / f"{NUMBER}.md").write_text("changed")
+    code, _, err = run("draft", "letter.md", "other.md", "--format", "md")
+    assert (code, err.count("\n")) == (2, 1)
+    assert shown(tmp_path / "out") == [f"{NUMBER}.md", "CM99-0000005.md"]
+
+
+def test_files_that_stay_from_an_earlier_draft_are_named(run):
+    first = run("draft", "letter.md", "--format", "md,docx")[1]
+    second = run("draft", "letter.md", "--format", "json")[1]
+    assert "earlier draft" not in first
+    assert f"still of an earlier draft: out/{NUMBER}.md, out/{NUMBER}.docx\n" in second
+
+
+def test_the_note_is_one_that_sha256sum_reads(run, tmp_path):
+    run("draft", "letter.md")
+    lines = (tmp_path / "out" / f".{NUMBER}.sha256").read_text().splitlines()
+    found = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    assert found == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (tmp_path / "out").iterdir()
+        if not path.name.startswith(".")
+    }
+
+
+def test_the_letter_itself_is_never_the_target(run, tmp_path):
+    source = tmp_path / f"{NUMBER}.md"
+    source.write_text(letter())
+    for options in ([], ["--force"]):
+        code, _, err = run("draft", source.name, "--out", ".", *options)
+        assert (code, err) == (2, f"error: {source.name}: the draft would overwrite it; choose another --out\n")
+    assert source.read_text() == letter()
+
+
 def test_intake_writes_a_case_that_draft_takes(run, tmp_path):
     code, out, _ = run("intake", "letter.md", "--out", "cases")
     assert code == 0
@@ -204,8 +276,12 @@ def test_verify_passes_an_untouched_draft_and_catches_an_altered_quote(run, tmp_
     ("name", "content", "says"),
     [
         ("missing.json", None, "No such file or directory"),
-        ("letter.json", "milk", "this is not a draft of schema"),
-        ("empty.json", "{}", "schema"),
+        ("letter.json", "milk", "is not a draft; name the .draft.json file that drafter draft wrote"),
+        ("list.json", "[]", "is not a draft; name"),
+        ("case.json", '{"header": {}, "records": [], "items": []}', "is not a draft; name"),
+        ("empty.json", "{}", "is not a draft; name"),
+        ("old.json", '{"schema_version": "0.1", "items": []}', "is a draft of schema 0.1, and 1."),
+        ("short.json", json.dumps({"schema_version": SCHEMA_VERSION}), "created_at: Field required; undo the change"),
     ],
 )
 def test_verify_says_what_is_wrong_with_a_file(run, tmp_path, name, content, says):

@@ -169,7 +169,7 @@ def test_an_item_decided_with_its_surgery_only_is_derived(tmp_path):
 def test_a_file_that_is_no_determination(tmp_path, name, content, problem):
     with pytest.raises(NotADetermination, match=problem) as caught:
         read_letter(write(tmp_path, content, name))
-    assert str(caught.value).startswith(f"{name}: not a determination letter")
+    assert str(caught.value).startswith(f"{tmp_path / name}: not a determination letter")
     assert "\n" not in str(caught.value)
 
 

@@ -97,7 +97,7 @@ def test_any_other_text_is_a_letter_or_one_line_of_error(tmp_path, content, name
     try:
         case, determination = read_letter(write(tmp_path, content, name))
     except DrafterError as error:
-        assert str(error).startswith(f"{name}: ")
+        assert str(error).startswith(f"{tmp_path / name}: ")
         assert "\n" not in str(error)
     else:
         assert [item.number for item in case.items] == [item.number for item in determination.items]

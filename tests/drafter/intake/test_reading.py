@@ -145,7 +145,7 @@ def encrypted_pdf() -> bytes:
 def test_a_file_that_cannot_be_used_is_one_clear_line(tmp_path, name, content, problem):
     with pytest.raises(InputError, match=problem) as caught:
         read_lines(write(tmp_path, content, name))
-    assert str(caught.value).startswith(f"{name}: ")
+    assert str(caught.value).startswith(f"{tmp_path / name}: ")
     assert "\n" not in str(caught.value)
 
 
