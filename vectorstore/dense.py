@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vectorstore.errors import BUILD, IndexDamaged, first_line
+from vectorstore.files import VECTORS
 from vectorstore.passage import Passage
 from vectorstore.similarity import by_similarity, from_distance
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _COLLECTION = "passages"
-_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 800, "max_neighbors": 48}
+"""Measured with 100,000 guideline passages: see docs/scale.md."""
 _EXACT = 20_000
 """Up to so many passages every vector is compared.
 
@@ -46,11 +48,13 @@ class DenseIndex:
         collection: Any,  # noqa: ANN401
         ids: Sequence[str],
         copy: _Copy | None = None,
+        mapped: Path | None = None,
     ) -> None:
         self._client = client
         self._collection = collection
         self._ids = ids
         self._copy = copy
+        self._mapped = mapped
 
     @classmethod
     def create(
@@ -62,18 +66,18 @@ class DenseIndex:
     ) -> DenseIndex:
         """Embed `passages` and store them in a new collection; `progress` is told (done, total)."""
         client = _client(folder)
-        collection = client.create_collection(_COLLECTION, configuration={"hnsw": _HNSW}, embedding_function=None)
+        collection = client.create_collection(_COLLECTION, configuration={"hnsw": HNSW}, embedding_function=None)
+        mapped = folder.with_name(VECTORS) if len(passages) > _EXACT else None
         for start in range(0, len(passages), _BATCH):
             batch = passages[start : start + _BATCH]
-            collection.add(
-                ids=[passage.id for passage in batch],
-                embeddings=embed([passage.searchable for passage in batch]),
-                documents=[passage.text for passage in batch],
-                metadatas=[{"kind": passage.kind, "title": passage.title} for passage in batch],
-            )
+            vectors = embed([passage.searchable for passage in batch])
+            # Without texts: Chroma would write a second index of every word, which takes half of the time and the disk.
+            collection.add(ids=[passage.id for passage in batch], embeddings=vectors)
+            if mapped:
+                _append(mapped, vectors, start, len(passages))
             if progress:
                 progress(start + len(batch), len(passages))
-        return cls(client, collection, [passage.id for passage in passages])
+        return cls(client, collection, [passage.id for passage in passages], mapped=mapped)
 
     @classmethod
     def open(cls, folder: Path, ids: Sequence[str]) -> DenseIndex:
@@ -83,7 +87,8 @@ class DenseIndex:
                 raise FileNotFoundError("the folder is missing")
             copy = None if os.access(folder, os.W_OK) else _copy(folder)
             client = _client(Path(copy.name) / folder.name if copy else folder)
-            return cls(client, client.get_collection(_COLLECTION, embedding_function=None), ids, copy)
+            collection = client.get_collection(_COLLECTION, embedding_function=None)
+            return cls(client, collection, ids, copy, folder.with_name(VECTORS))
         except Exception as error:  # chromadb raises its own, SQLite's and Rust's errors
             raise _damaged(error) from error
 
@@ -94,22 +99,36 @@ class DenseIndex:
     def space(self) -> str:
         return str(self._collection.configuration_json["hnsw"]["space"])
 
+    def compares(self, count: int) -> bool:
+        """Whether so many vectors are few enough to compare every one."""
+        return count <= _EXACT
+
     def search(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
         """The `limit` nearest passages, best first; equal similarities by id."""
+        return self._guarded(self._exact if self.compares(len(self._ids)) else self._approximate, vector, limit)
+
+    def search_among(self, vector: NDArray[np.float32], rows: NDArray[np.intp] | None, limit: int) -> list[Neighbour]:
+        """The `limit` nearest of the passages in these ascending rows, or of all; each of them is compared."""
+        return self._guarded(self._exact, vector, limit, rows)
+
+    def _guarded(
+        self, search: Callable[..., list[Neighbour]], vector: NDArray[np.float32], *choice: object
+    ) -> list[Neighbour]:
         if not vector.any():
             return []
         try:
-            return self._exact(vector, limit) if len(self._ids) <= _EXACT else self._approximate(vector, limit)
+            return search(vector, *choice)
         except IndexDamaged:
             raise
-        except Exception as error:
+        except Exception as error:  # chromadb raises its own, SQLite's and Rust's errors
             raise _damaged(error) from error
 
-    def _exact(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
+    def _exact(self, vector: NDArray[np.float32], limit: int, rows: NDArray[np.intp] | None = None) -> list[Neighbour]:
         import numpy as np
 
-        ranking = by_similarity(self._vectors, vector / np.linalg.norm(vector), limit)
-        return [Neighbour(self._ids[row], value) for row, value in ranking]
+        vectors = self._vectors if rows is None else self._vectors[rows]
+        ranking = by_similarity(vectors, vector / np.linalg.norm(vector), limit)
+        return [Neighbour(self._ids[row if rows is None else rows[row]], value) for row, value in ranking]
 
     def _approximate(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
         found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
@@ -118,24 +137,15 @@ class DenseIndex:
 
     @cached_property
     def _vectors(self) -> NDArray[np.float32]:
-        """All vectors at length 1, in the order of the ids. Chroma is slow to list many, and fast to fetch by id."""
-        import numpy as np
-
-        vectors = np.concatenate(
-            [self.vectors(self._ids[start : start + _BATCH]) for start in range(0, len(self._ids), _BATCH)]
-        )
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors
+        if self._mapped and self._mapped.exists():
+            return _map(self._mapped, len(self._ids))
+        if self._mapped and self._mapped.exists():
+            return _map(self._mapped, len(self._ids))
+        return unit_vectors(self._collection, self._ids)
 
     def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
         """The stored vectors of some passages, in their order; IndexDamaged when one has none."""
-        import numpy as np
-
-        found = self._collection.get(ids=list(ids), include=["embeddings"])
-        rows = dict(zip(found["ids"], found["embeddings"], strict=True))
-        if missing := [name for name in ids if name not in rows]:
-            raise IndexDamaged(f"passage {missing[0]!r}: has no vector; rebuild the index with {BUILD}")
-        return np.array([rows[name] for name in ids], dtype=np.float32)
+        return _fetch(self._collection, ids)
 
     def stored_ids(self) -> list[str]:
         """The ids of all vectors, whether a passage belongs to them or not; slow for many."""
@@ -151,6 +161,25 @@ class DenseIndex:
             self._copy.cleanup()
 
 
+def unit_vectors(collection: Any, ids: Sequence[str]) -> NDArray[np.float32]:  # noqa: ANN401
+    """All vectors at length 1, in the order of the ids. Chroma is slow to list many, and fast to fetch by id."""
+    import numpy as np
+
+    vectors = np.concatenate([_fetch(collection, ids[start : start + _BATCH]) for start in range(0, len(ids), _BATCH)])
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors
+
+
+def _fetch(collection: Any, ids: Sequence[str]) -> NDArray[np.float32]:  # noqa: ANN401
+    import numpy as np
+
+    found = collection.get(ids=list(ids), include=["embeddings"])
+    rows = dict(zip(found["ids"], found["embeddings"], strict=True))
+    if missing := [name for name in ids if name not in rows]:
+        raise IndexDamaged(f"passage {missing[0]!r}: has no vector; rebuild the index with {BUILD}")
+    return np.array([rows[name] for name in ids], dtype=np.float32)
+
+
 def _client(folder: Path) -> Any:  # noqa: ANN401 - naming chromadb's types would import it
     import chromadb
     from chromadb.config import Settings
@@ -164,6 +193,25 @@ def _client(folder: Path) -> Any:  # noqa: ANN401 - naming chromadb's types woul
         chroma_server_host=None,
     )
     return chromadb.PersistentClient(folder, settings=settings)
+
+
+def _append(file: Path, vectors: NDArray[np.float32], start: int, rows: int) -> None:
+    """Write a batch of vectors, at length 1, to the file that is mapped into memory for exact searches of many."""
+    from numpy.lib.format import open_memmap
+
+    mode, shape = ("w+", (rows, vectors.shape[1])) if start == 0 else ("r+", None)
+    array = open_memmap(file, mode, dtype="float32" if shape else None, shape=shape)
+    array[start : start + len(vectors)] = vectors
+    array.flush()
+
+
+def _map(file: Path, rows: int) -> NDArray[np.float32]:
+    import numpy as np
+
+    vectors: NDArray[np.float32] = np.load(file, mmap_mode="r", allow_pickle=False)
+    if len(vectors) != rows:
+        raise IndexDamaged(f"{file}: has {len(vectors)} vectors instead of {rows}; rebuild the index with {BUILD}")
+    return vectors
 
 
 def _copy(folder: Path) -> _Copy:

@@ -2,7 +2,7 @@
 
     <index>/current                 the name of the build that answers
     <index>/builds/<name>/          manifest.json, and a folder for each kind of passage: its shard
-    <index>/builds/<name>/<kind>/   passages.jsonl, offsets.npy, ids.json, chroma/, keyword/
+    <index>/builds/<name>/<kind>/   passages.jsonl, offsets.npy, ids.json, columns.npz, vectors.npy, chroma/, keyword/
     <index>/writer.lock, writer.json
 
 A build gets a directory of its own and is only named in `current` when it is complete. The one before is kept until
@@ -24,6 +24,8 @@ MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"
 OFFSETS = "offsets.npy"
 IDS = "ids.json"
+COLUMNS = "columns.npz"
+VECTORS = "vectors.npy"
 CHROMA = "chroma"
 KEYWORD = "keyword"
 _CURRENT = "current"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vectorstore.build import build_index
+from vectorstore.columns import Where
 from vectorstore.dense import Neighbour
 from vectorstore.embedder import Embedder
 from vectorstore.errors import BUILD, IndexDamaged, IndexMismatch
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Accept", "Index", "build_index", "open_index"]
+__all__ = ["Accept", "Index", "Where", "build_index", "open_index"]
 
 _POOL = 40
 """Accepted passages that each ranking contributes to the fusion, at least."""
@@ -69,12 +70,16 @@ class Index:
         kind: Kind | None = None,
         accept: Accept | None = None,
         weights: Weights = EQUAL,
+        where: Where | None = None,
     ) -> list[Hit]:
         """The `k` best passages of `kind` that `accept` lets through, best first; fewer only when there are no more.
 
-        Vectors and words are ranked apart, each over accepted passages only, and fused.
+        Vectors and words are ranked apart, each over accepted passages only, and fused. `where` asks about values of
+        metadata, as in `{"edition": lambda edition: edition == "2009"}`, and is asked once for each value that occurs:
+        of a large library it is the way to leave most passages out. `accept` may look at whatever a passage holds, and
+        has to read it.
         """
-        return self.search_text_batch([text], k, kind, accept, weights)[0]
+        return self.search_text_batch([text], k, kind, accept, weights, where)[0]
 
     def search_text_batch(
         self,
@@ -83,10 +88,11 @@ class Index:
         kind: Kind | None = None,
         accept: Accept | None = None,
         weights: Weights = EQUAL,
+        where: Where | None = None,
     ) -> list[list[Hit]]:
         """`search` for several texts, which are embedded together."""
         names = [kind] if kind else list(self._shards)
-        asked = [(shard, Wanted(shard.passages, accept)) for name, shard in self._shards.items() if name in names]
+        asked = [(shard, Wanted(shard, accept, where)) for name, shard in self._shards.items() if name in names]
         vectors = self._embedder.embed(texts)
         return [self._search(text, vector, k, asked, weights) for text, vector in zip(texts, vectors, strict=True)]
 

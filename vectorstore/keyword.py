@@ -63,14 +63,9 @@ class KeywordIndex:
         import bm25s
         from bm25s.tokenization import Tokenized
 
-        tokens = [tokenize(text) for text in texts]
-        if not any(tokens):
-            tokens = [[_NO_WORD] for _ in texts]
-        # Sorted: bm25s numbers the words in the order of a set, which changes with every process.
-        vocabulary = {word: number for number, word in enumerate(sorted({word for found in tokens for word in found}))}
+        ids, vocabulary = _numbered(texts)
         bm25 = bm25s.BM25()
-        if tokens:
-            ids = [[vocabulary[word] for word in found] for found in tokens]
+        if ids:
             bm25.index(Tokenized(ids=ids, vocab=vocabulary), show_progress=False)
         return cls(bm25, vocabulary, len(texts))
 
@@ -87,13 +82,22 @@ class KeywordIndex:
         except (OSError, ValueError, KeyError) as error:
             raise IndexDamaged(f"{folder}: cannot be read ({first_line(error)}); rebuild with {BUILD}") from error
 
-    def ranking(self, query: str) -> list[tuple[int, float]]:
-        """Rows that share a word with `query`, with their BM25 scores: best first, equal scores by row."""
+    def ranking(
+        self, query: str, limit: int | None = None, mask: NDArray[np.bool_] | None = None
+    ) -> list[tuple[int, float]]:
+        """Rows that share a word with `query`, with their BM25 scores: best first, equal scores by row.
+
+        At most `limit`, and of a `mask` only rows that it lets through.
+        """
         import numpy as np
 
         scores = self._scores(query)
-        found = np.flatnonzero(scores > 0)
-        order = found[np.argsort(-scores[found], kind="stable")]
+        found = np.flatnonzero(scores > 0 if mask is None else (scores > 0) & mask)
+        if limit is not None and len(found) > limit:
+            # Sorting only what can be among the best: of 100,000 rows that share a word, the sort is what takes time.
+            lowest = np.partition(scores[found], len(found) - limit)[len(found) - limit]
+            found = found[scores[found] >= lowest]
+        order = found[np.argsort(-scores[found], kind="stable")][:limit]
         return list(zip(order.tolist(), scores[order].tolist(), strict=True))
 
     def _scores(self, query: str) -> NDArray[np.float32]:
@@ -104,3 +108,18 @@ class KeywordIndex:
             return np.zeros(self._size, dtype=np.float32)
         scores: NDArray[np.float32] = self._bm25.get_scores(known)
         return scores
+
+
+def _numbered(texts: Sequence[str]) -> tuple[list[list[int]], dict[str, int]]:
+    """The words of each text as numbers, and the numbers by word.
+
+    Numbered at once, since the words themselves take ten times the memory; and then in the order of the alphabet, since
+    bm25s adds up scores in the order of their numbers.
+    """
+    seen: dict[str, int] = {}
+    rows = [[seen.setdefault(word, len(seen)) for word in tokenize(text)] for text in texts]
+    if not seen:
+        return [[0] for _ in texts], {_NO_WORD: 0}
+    vocabulary = {word: number for number, word in enumerate(sorted(seen))}
+    numbers = [vocabulary[word] for word in seen]
+    return [[numbers[number] for number in row] for row in rows], vocabulary

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vectorstore.columns import Columns, Where, write_columns
 from vectorstore.dense import DenseIndex, Neighbour
 from vectorstore.embedder import Embedder
 from vectorstore.files import CHROMA, KEYWORD
@@ -53,19 +55,41 @@ class Shard:
     def keyword(self) -> KeywordIndex:
         return KeywordIndex.load(self.folder / KEYWORD)
 
+    @cached_property
+    def columns(self) -> Columns:
+        return Columns(self.folder, len(self))
+
     def nearest(self, vector: NDArray[np.float32], pool: int, wanted: Wanted) -> list[Neighbour]:
-        """The nearest accepted passages. Filtering here and widening is cheaper than a filter in the database."""
-        limit = pool * _SPARE
-        while True:
-            limit = min(limit, len(self))
-            near = [neighbour for neighbour in self.dense.search(vector, limit) if wanted(neighbour.id)]
-            if len(near) >= pool or limit >= len(self):
-                return near[:pool]
-            limit *= _SPARE
+        """The nearest wanted passages.
+
+        Filtering what Chroma finds is cheaper than a filter in the database. Where few passages are left, or most turn
+        out to be refused, each one that is left is compared, so that a filter never costs an answer.
+        """
+        if not self.dense.compares(wanted.count):
+            found = self._wanted(self.dense.search(vector, wanted.depth(pool)), pool, wanted)
+            if len(found) == pool:
+                return found
+            wanted.settle()
+        for limit in (wanted.depth(pool), len(self)):
+            near = self.dense.search_among(vector, wanted.rows, limit)
+            found = self._wanted(near, pool, wanted)
+            if len(found) == pool or len(near) < limit:
+                break
+        return found
 
     def matching(self, text: str, pool: int, wanted: Wanted) -> list[str]:
-        """The accepted passages that share words with `text`, best first."""
-        return wanted.first(pool, (self.passages.ids[row] for row, _ in self.keyword.ranking(text)))
+        """The wanted passages that share words with `text`, best first."""
+        for limit in (pool * _SPARE, len(self)):
+            ranking = self.keyword.ranking(text, limit, wanted.mask)
+            found = list(islice((row for row, _ in ranking if wanted(row)), pool))
+            if len(found) == pool or len(ranking) < limit:
+                break
+        return [self.passages.ids[row] for row in found]
+
+    def _wanted(self, near: list[Neighbour], pool: int, wanted: Wanted) -> list[Neighbour]:
+        """The first `pool` that are wanted; a vector without a passage is not."""
+        rows = ((neighbour, self.passages.row(neighbour.id)) for neighbour in near)
+        return list(islice((neighbour for neighbour, row in rows if row is not None and wanted(row)), pool))
 
     def close(self) -> None:
         """Let go of the database; the shard must not be searched afterwards."""
@@ -74,29 +98,47 @@ class Shard:
 
 
 class Wanted:
-    """Whether a passage of a shard may be found; asks `accept` once for each."""
+    """Which passages of a shard may be found; asks `where` once for each value and `accept` once for each passage."""
 
-    def __init__(self, passages: PassageFile, accept: Accept | None) -> None:
-        self._passages = passages
+    def __init__(self, shard: Shard, accept: Accept | None, where: Where | None) -> None:
+        self.mask = shard.columns.mask(where) if where else None
+        """For each row, whether it may be found as far as is known without asking `accept`; None when all may."""
+        self._passages = shard.passages
         self._accept = accept
-        self._answers: dict[str, bool] = {}
+        self._answers: dict[int, bool] = {}
 
-    def __call__(self, passage_id: str) -> bool:
+    def __call__(self, row: int) -> bool:
+        if self.mask is not None and not self.mask[row]:
+            return False
         if self._accept is None:
             return True
-        if passage_id not in self._answers:
-            passage = self._passages.get(passage_id)
-            self._answers[passage_id] = passage is not None and self._accept(passage)
-        return self._answers[passage_id]
+        if row not in self._answers:
+            self._answers[row] = self._accept(self._passages.at(row))
+        return self._answers[row]
 
-    def first(self, count: int, ids: Iterable[str]) -> list[str]:
-        found: list[str] = []
-        for name in ids:
-            if len(found) == count:
-                break
-            if self(name):
-                found.append(name)
-        return found
+    @property
+    def count(self) -> int:
+        """How many passages are left, before `accept` is asked."""
+        return len(self._passages) if self.mask is None else int(self.mask.sum())
+
+    @property
+    def rows(self) -> NDArray[np.intp] | None:
+        """Their rows; None when these are all."""
+        return None if self.mask is None else self.mask.nonzero()[0]
+
+    def depth(self, pool: int) -> int:
+        """How many of the nearest to look at, so that `pool` wanted ones are probably among them."""
+        spare = 1 if self._accept is None and self.mask is None else _SPARE
+        return min(len(self._passages), spare * pool * len(self._passages) // max(self.count, 1))
+
+    def settle(self) -> None:
+        """Ask `accept` about every passage that is left."""
+        import numpy as np
+
+        if self._accept is None:
+            return
+        self.mask = np.fromiter(map(self, range(len(self._passages))), dtype=np.bool_)
+        self._accept = None
 
 
 def write_shard(
@@ -105,6 +147,7 @@ def write_shard(
     """Write a shard of ordered passages; `progress` is told (done, total). Returns the digest of the passages."""
     folder.mkdir()
     digest = write_passages(folder, passages)
+    write_columns(folder, passages)
     KeywordIndex.build([passage.searchable for passage in passages]).save(folder / KEYWORD)
     DenseIndex.create(folder / CHROMA, passages, embedder.embed, progress).close()
     return digest

@@ -25,6 +25,10 @@ def by_similarity(
 
     # Row by row instead of one matrix product, whose sums depend on the number of threads and rows.
     similarities = np.vecdot(vectors, query).round(_DECIMALS)
-    rows = np.argsort(-similarities, kind="stable")[:limit]
+    among = np.arange(len(similarities))
+    if limit is not None and limit < len(similarities):
+        lowest = np.partition(similarities, len(similarities) - limit)[len(similarities) - limit]
+        among = np.flatnonzero(similarities >= lowest)
+    rows = among[np.argsort(-similarities[among], kind="stable")][:limit]
     values = [round(value, _DECIMALS) for value in similarities[rows].tolist()]
     return list(zip(rows.tolist(), values, strict=True))
