@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"\[\[(?P<head>[^|\]]*)\|(?P<words>.*?)\]\]", re.DOTALL)
 _DATE = re.compile(r"@date\((\d{4}-\d\d-\d\d)\)")
-_NUMBERED = re.compile(r"\d\d?\.\s")
+_NUMBERED = re.compile(r"\d\.\s")
 _LINE = re.compile(r"(?P<tag>T:|##|#|-(?= )|:(?= )|\|=|\||~(?= )|\^(?= )|>(?= )|----|===|\.\.\.$)\s*(?P<rest>.*)")
 
 

@@ -213,7 +213,7 @@ def truth(case: CaseFile, made: list[Made]) -> dict[str, Any]:
         "about": case.about,
         "held_out": case.held_out,
         "traps": list(case.traps),
-        "case": case.header.model_dump(mode="python"),
+        "case": case.header.model_dump(mode="python") | ({"case_number": None} if not case.header.case_number else {}),
         "patient": _person(case.patient),
         "files": [{"file": file.name, "pages": len(file.sheets), "kind": file.kind} for file in made],
         "records": [_record(doc, made) for doc in _docs(made) if not doc.patient],
