@@ -14,7 +14,7 @@ from drafter.corpus.about import check_about
 from drafter.corpus.adding import add_documents, files_below, remove_documents
 from drafter.corpus.indexing import ensure_index
 from drafter.corpus.reading import Added, State, Wish
-from drafter.corpus.register import AddedKind
+from drafter.corpus.register import AddedKind, Entry
 from drafter.embedding import open_embedder
 from drafter.settings import Settings, load_settings
 
@@ -63,7 +63,13 @@ def _report(added: Added) -> None:
     elif added.entry is not None and added.state != "unchanged":
         count = added.entry.passages
         passages = f"{count} {'passage' if count == 1 else 'passages'}"
-        sys.stdout.write(f"{added.path}: {added.state} as {added.entry.id}, {passages}\n")
+        sys.stdout.write(f"{added.path}: {added.state} as {added.entry.id}, {passages}{_unread(added.entry)}\n")
+
+
+def _unread(entry: Entry) -> str:
+    """Which pages nothing can be found on."""
+    pages = ", ".join(map(str, entry.unread))
+    return f"; no text on page {pages}, run it through text recognition" if pages else ""
 
 
 def _counted(counts: Mapping[State, int]) -> str:

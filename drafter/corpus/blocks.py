@@ -44,11 +44,12 @@ Block = Heading | Text | Table
 
 
 class Document(NamedTuple):
-    """A document as it was read; `front` is its front matter, unchecked."""
+    """A document as it was read."""
 
     blocks: list[Block]
     title: str | None = None
-    front: dict[str, object] | None = None
+    unread: tuple[int, ...] = ()
+    """Pages that show something and have no text."""
 
 
 def heading_or_text(level: int, text: str, page: int | None = None) -> Block:

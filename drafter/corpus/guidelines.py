@@ -20,15 +20,20 @@ class Guidelines(NamedTuple):
 
     about: About
     title: str | None
+    unread: tuple[int, ...]
     passages: list[Passage]
 
 
-def read_guideline(path: Path, content: bytes, document: str, given: About, beside: About) -> Guidelines:
+def read_guideline(
+    path: Path, content: bytes, document: str, given: About, beside: About, sizes: Sizes = _SIZES
+) -> Guidelines:
     """The passages of a document. Options win over the sidecar `beside` it, the sidecar over its front matter."""
     read, front = read_blocks(path.name, content)
     about = given.over(beside).over(front).completed()
     source = about.source or read.title or path.stem
-    return Guidelines(about, read.title, _passages(list(pieces(read.blocks, _SIZES)), document, about, source))
+    return Guidelines(
+        about, read.title, read.unread, _passages(list(pieces(read.blocks, sizes)), document, about, source)
+    )
 
 
 def _passages(found: Sequence[Piece], document: str, about: About, source: str) -> list[Passage]:

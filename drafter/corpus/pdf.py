@@ -51,7 +51,7 @@ def read_pdf(name: str, content: bytes) -> Document:
     for page in pages:
         for block in _blocks(page, style, marks):
             _append(blocks, block)
-    return Document(blocks, _title(read))
+    return Document(blocks, _title(read), read.unread)
 
 
 def _style(lines: Sequence[PdfLine], pages: Iterable[Sequence[PdfLine]]) -> _Style:

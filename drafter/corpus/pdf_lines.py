@@ -54,6 +54,8 @@ class PdfText(NamedTuple):
     title: str | None
     outline: list[Outline]
     pages: list[list[PdfLine]]
+    unread: tuple[int, ...]
+    """Pages with a picture and without text."""
 
 
 def read_lines(name: str, content: bytes) -> PdfText:
@@ -66,16 +68,25 @@ def read_lines(name: str, content: bytes) -> PdfText:
                 raise InputError(f"{name}: is encrypted; save it without a password") from error
             raise InputError(f"{name}: cannot be read as PDF; the file is damaged or no PDF") from error
         try:
-            pages = [list(_page(document, index)) for index in range(len(document))]
-            title = clean(document.get_metadata_value("Title") or "")
-            return PdfText(title or None, list(_outline(document)), _without_furniture(pages))
+            return _read(document)
         except pypdfium2.PdfiumError as error:
             raise InputError(f"{name}: a page cannot be read ({error})") from error
         finally:
             document.close()
 
 
-def _outline(document: Any) -> Iterator[Outline]:  # noqa: ANN401 - pypdfium2 has no types
+def _read(document: Any) -> PdfText:  # noqa: ANN401 - pypdfium2 has no types
+    pages = [list(_page(document, index)) for index in range(len(document))]
+    unread = tuple(number for number, page in enumerate(pages, start=1) if not page and _shows(document[number - 1]))
+    title = clean(document.get_metadata_value("Title") or "")
+    return PdfText(title or None, list(_outline(document)), _without_furniture(pages), unread)
+
+
+def _shows(page: Any) -> bool:  # noqa: ANN401
+    return next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]), None) is not None
+
+
+def _outline(document: Any) -> Iterator[Outline]:  # noqa: ANN401
     for mark in document.get_toc():
         target = mark.get_dest()
         index = target.get_index() if target else None

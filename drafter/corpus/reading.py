@@ -95,7 +95,7 @@ class Reading:
         document = self._id(file.path.stem, before)
         found = read_guideline(file.path, file.content, document, given, file.beside)
         entry = self._entry(file, document, given, found.passages)
-        return entry.model_copy(update={"about": found.about, "title": found.title})
+        return entry.model_copy(update={"about": found.about, "title": found.title, "unread": found.unread})
 
     def _is_unchanged(self, before: Entry, file: _File, given: About) -> bool:
         return (

@@ -54,6 +54,8 @@ class Entry(Frozen):
     case_number: str | None = None
     twin: str | None = None
     """Of a decision: the same for letters with the same summary and requests."""
+    unread: tuple[int, ...] = ()
+    """Pages that show something and have no text."""
     passages: int = Field(ge=0)
     digest: str
     """SHA-256 of the file of passages."""
