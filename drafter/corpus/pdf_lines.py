@@ -20,7 +20,11 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _EDGE = 3
 _OFTEN = 3
+_PLACE = 4.0
+"""Points within which a header stands on every page."""
 _DIGITS = re.compile(r"\d+")
+_SECTION = re.compile(r"^\d{1,2}\.\d")
+_PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\W*$", re.IGNORECASE)
 _WIDE = 1.0
 """Distance between two pieces of a line, in heights of its letters, from which they are cells of a table."""
 
@@ -148,14 +152,20 @@ def _is_bold(text_page: Any, place: int) -> bool:  # noqa: ANN401
 
 
 def _without_furniture(pages: Sequence[list[PdfLine]]) -> list[list[PdfLine]]:
-    """Leave out lines at the edge of a page that stand, but for their numbers, at the edge of several."""
+    """Leave out lines at the edge of a page that stand in the same place, but for their numbers, on several."""
     shapes = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
-    repeated = {shape for shape, count in shapes.items() if count >= _OFTEN or (shape == "#" and count > 1)}
     kept = []
     for page in pages:
-        edges = {id(line) for line in _edges(page)}
-        kept.append([line for line in page if id(line) not in edges or _shape(line) not in repeated])
+        furniture = {id(line) for line in _edges(page) if shapes[_shape(line)] >= _often(line, len(pages))}
+        kept.append([line for line in page if id(line) not in furniture])
     return kept
+
+
+def _often(line: PdfLine, pages: int) -> int:
+    """Pages on which a line is furniture; a page number alone is on two, a numbered heading on none."""
+    if _SECTION.match(line.text):
+        return pages + 1
+    return 2 if _PAGE_NUMBER.match(line.text) else _OFTEN
 
 
 def _edges(page: Sequence[PdfLine]) -> list[PdfLine]:
@@ -164,5 +174,5 @@ def _edges(page: Sequence[PdfLine]) -> list[PdfLine]:
     return [*by_height[:_EDGE], *by_height[_EDGE:][-_EDGE:]]
 
 
-def _shape(line: PdfLine) -> str:
-    return _DIGITS.sub("#", line.text.lower())
+def _shape(line: PdfLine) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text.lower()), round(line.bottom / _PLACE)
