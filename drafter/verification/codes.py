@@ -88,6 +88,9 @@ class Code(Enum):
         "guideline-named-only", "warn", "A sentence names a guideline that it does not cite."
     )
 
+    CASE_OUTCOME_DIFFERS = Meaning(
+        "case-outcome-differs", "block", "A sentence about the whole case says another outcome than its items have."
+    )
     CONCLUSION_MISSING = Meaning("conclusion-missing", "block", "No sentence states the decided outcome.")
     CONCLUSION_INVERTED = Meaning("conclusion-inverted", "block", "The conclusion says the opposite of the outcome.")
     VERDICT_ELSEWHERE = Meaning(

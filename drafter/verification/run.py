@@ -40,6 +40,7 @@ from drafter.verification.support import check_support
 from drafter.verification.suspicion import check_suspicion
 from drafter.verification.telling import check_telling
 from drafter.verification.thin import check_thin
+from drafter.verification.whole import check_whole
 
 ItemCheck = Callable[[DraftItem, Context], Iterator[Flag]]
 CaseCheck = Callable[[Draft, Context], Iterator[Flag]]
@@ -99,6 +100,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "the conclusion says the outcome, and what speaks against it is named",
         item=(check_conclusion, check_against_findings, check_contrary, check_contrary_listed, check_ancillary),
+        case=(check_whole,),
     ),
     Promise(
         "sentences tell what their quotes say: done or planned, affirmed or denied, old or present",

@@ -42,6 +42,8 @@ class Planted(NamedTuple):
     """In a few words, what was done; no text of the case."""
     control: Draft | None = None
     """The same edit without the error; None where leaving the error out leaves no edit."""
+    rerun: Draft | None = None
+    """What the same case gave when it was drafted again, where the failure mode is about that."""
 
 
 Plant = Callable[[Sound, Random], Planted | None]

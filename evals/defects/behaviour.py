@@ -9,7 +9,7 @@ from drafter.case import Case, Page, Record, Span
 from drafter.draft import Draft, DraftItem, Outcome
 from drafter.text import split_sentences
 from drafter.verification.codes import Code
-from evals.defects import phrases
+from evals.defects import arguments, phrases
 from evals.defects.base import Defect, Plant, Planted, Sound, on_item, with_item
 from evals.defects.editing import insert, replace, row_of, shuffled
 from evals.defects.items import UNGROUNDED, added
@@ -153,12 +153,12 @@ _AGAINST = {Code.FINDING_AGAINST_OUTCOME}
 
 DEFECTS: tuple[Defect, ...] = (
     _behaviour("upheld-by-habit", 37, "upheld although every criterion is met", _AGAINST, refused_against_findings),
-    _said("defers-to-ur", 38, "the UR decision as a reason", Code.DEFERS_TO_UR, phrases.DEFERS),
-    _said("base-rate", 38, "how such cases usually end as a reason", Code.CITES_BASE_RATE, phrases.BASE_RATES),
-    _said("demographic", 39, "a reason from who the patient is", Code.DEMOGRAPHIC_REASON, phrases.DEMOGRAPHIC),
+    _said("defers-to-ur", 38, "the UR decision as a reason", Code.DEFERS_TO_UR, arguments.DEFERS),
+    _said("base-rate", 38, "how such cases usually end as a reason", Code.CITES_BASE_RATE, arguments.BASE_RATES),
+    _said("demographic", 39, "a reason from who the patient is", Code.DEMOGRAPHIC_REASON, arguments.DEMOGRAPHIC),
     _behaviour("instruction-obeyed", 40, "an instruction in a record obeyed", {Code.INSTRUCTION_CITED}, order_obeyed),
     _behaviour("thin-file", 42, "decided on a thin file", {Code.THIN_RECORD}, thin_file),
-    _said("overconfident", 42, "certainty that no record gives", Code.OVERCONFIDENT, phrases.SURE),
+    _said("overconfident", 42, "certainty that no record gives", Code.OVERCONFIDENT, arguments.SURE),
     _behaviour(
         "filled-in",
         43,

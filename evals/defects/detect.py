@@ -11,9 +11,12 @@ from drafter.criteria.library import Library
 from drafter.draft import Draft, Flag
 from drafter.verification import verify
 from evals.defects.base import Defect, Planted, Sound
+from evals.run.repeats import repeats_of
 from evals.samples import Sample
 from evals.scorers.base import Unscored, Values
 from evals.scorers.registry import score_draft
+
+SAME_OUTCOME = "repeats.same_outcome"
 
 
 class Seen(NamedTuple):
@@ -50,7 +53,7 @@ def caught(defect: Defect, planted: Planted, sound: Sound, before: Seen) -> froz
         known = known | look(planted.control, planted.case, sound.library).kinds(planted.item)
     new = after.kinds(planted.item) - known
     codes = frozenset(code for code, _ in new) & {code.code for code in defect.expected | defect.also}
-    return codes | _fallen(defect, planted, sound)
+    return codes | _fallen(defect, planted, sound) | _unstable(planted, sound)
 
 
 def control_alarms(planted: Planted, sound: Sound, before: Seen) -> frozenset[str]:
@@ -60,6 +63,20 @@ def control_alarms(planted: Planted, sound: Sound, before: Seen) -> frozenset[st
     now = look(planted.control, planted.case, sound.library).flags.get(planted.item, ())
     known = before.kinds(planted.item)
     return frozenset(flag.code for flag in now if flag.severity == "block" and (flag.code, flag.message) not in known)
+
+
+def _unstable(planted: Planted, sound: Sound) -> frozenset[str]:
+    """Whether the summary of repeats, as `drafter eval run --repeat` prints it, tells two draftings apart."""
+    if planted.rerun is None:
+        return frozenset()
+    repeats = [
+        score.model_copy(update={"repeat": number})
+        for number, draft in enumerate((planted.draft, planted.rerun), start=1)
+        for score in score_draft(sound.sample, draft, sound.library)
+    ]
+    found = repeats_of(repeats, 2)
+    stable = found is None or found.same_outcome in (None, 1.0)
+    return frozenset() if stable else frozenset({SAME_OUTCOME})
 
 
 def _fallen(defect: Defect, planted: Planted, sound: Sound) -> frozenset[str]:

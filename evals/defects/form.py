@@ -8,7 +8,7 @@ from random import Random
 from drafter.case import Page, Record, Span
 from drafter.draft import DraftItem, DraftRecord, PassageCitation
 from drafter.verification.codes import Code
-from evals.defects import phrases
+from evals.defects import arguments, phrases
 from evals.defects.base import Defect, Plant, Planted, Sound, on_item, with_item
 from evals.defects.editing import clinical, insert, shuffled, without
 from evals.defects.items import UNGROUNDED, added
@@ -176,7 +176,7 @@ DEFECTS: tuple[Defect, ...] = (
         32,
         "credentials or a reviewer's name",
         {Code.CREDENTIAL_CLAIM},
-        added(phrases.CREDENTIALS, "credentials"),
+        added(arguments.CREDENTIALS, "credentials"),
         also=UNGROUNDED,
     ),
     _form(

@@ -7,7 +7,7 @@ from random import Random
 from drafter.draft import Citation, DraftItem, Outcome
 from drafter.lock import parse_lock
 from drafter.verification.codes import Code
-from evals.defects import phrases
+from evals.defects import arguments, phrases
 from evals.defects.base import Defect, Plant, Planted, Sound, on_item
 from evals.defects.editing import insert, replace, request_span, row_of
 from evals.defects.telling import decided_items, either
@@ -129,7 +129,7 @@ def outcome_word_inverted(sound: Sound, rng: Random) -> Planted | None:
         else text.replace("is medically necessary", "is not medically necessary")
     )
     wordings = [opposite] if opposite != text else []
-    wordings += rng.sample(phrases.GRANTS if item.outcome == "upheld" else phrases.REFUSALS, 1)
+    wordings += rng.sample(arguments.GRANTS if item.outcome == "upheld" else arguments.REFUSALS, 1)
     return on_item(sound, replace(item, row, text=rng.choice(wordings)), "conclusion inverted")
 
 
@@ -148,7 +148,7 @@ def verdict_in_passing(sound: Sound, rng: Random) -> Planted | None:
     if not items:
         return None
     item = rng.choice(items)
-    text = rng.choice(phrases.ASIDES_FOR if item.outcome == "upheld" else phrases.ASIDES_AGAINST)
+    text = rng.choice(arguments.ASIDES_FOR if item.outcome == "upheld" else arguments.ASIDES_AGAINST)
     return on_item(sound, insert(item, text, _any_citation(sound, item), "finding"), "an opposite verdict in passing")
 
 
@@ -211,7 +211,7 @@ DEFECTS: tuple[Defect, ...] = (
         18,
         "another treatment proposed",
         {Code.RECOMMENDS_ALTERNATIVE},
-        added(phrases.ALTERNATIVES, "an alternative proposed"),
+        added(arguments.ALTERNATIVES, "an alternative proposed"),
         also=UNGROUNDED,
     ),
     _item_defect(
@@ -219,7 +219,7 @@ DEFECTS: tuple[Defect, ...] = (
         18,
         "causation or compensability decided",
         {Code.DECIDES_CAUSATION},
-        added(phrases.CAUSATION, "causation decided"),
+        added(arguments.CAUSATION, "causation decided"),
         also=UNGROUNDED,
     ),
     _item_defect(

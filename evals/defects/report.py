@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from drafter.atomic import write_text
-from evals.defects.registry import NOT_PLANTED
 from evals.defects.run import Rate, Report
 
 _HEAD = ("mode", "defect", "planted", "caught", "rate", "95% interval", "by name")
@@ -41,7 +40,6 @@ def summary_lines(report: Report) -> list[str]:
         f"sound items with a blocking flag: {_with_interval(report.sound_items)}",
         f"controls (the same edit without the error) with a new blocking flag: {_with_interval(report.controls())}",
         *(f"below its goal: {line}" for line in report.shortfalls()),
-        *(f"failure mode {mode} is not planted: {reason}" for mode, reason in NOT_PLANTED.items()),
     ]
 
 
@@ -64,7 +62,6 @@ def as_json(report: Report) -> dict[str, Any]:
         "defects": {
             defect.id: {"mode": defect.mode, **_json(report.of_defect(defect.id))} for defect in report.defects
         },
-        "not_planted": {str(mode): reason for mode, reason in NOT_PLANTED.items()},
         "shortfalls": report.shortfalls(),
         "trials": [
             {

@@ -123,7 +123,8 @@ def run_defects(
 def plant(defect: Defect, sound: Sound, seed: int) -> Planted | None:
     """Plant by a generator of its own, so that no defect depends on which others are planted; never a valid no-op."""
     planted = defect.plant(sound, Random(f"{seed}/{defect.id}/{sound.sample.id}"))
-    if planted is None or (planted.draft == sound.draft and planted.case == sound.case):
+    unchanged = planted is not None and (planted.draft, planted.case) == (sound.draft, sound.case)
+    if planted is None or (unchanged and planted.rerun in (None, sound.draft)):
         return None
     Draft.model_validate(planted.draft.model_dump())
     return planted
