@@ -8,7 +8,9 @@ from functools import cache
 from drafter.lexicon import drugs, treatments
 from drafter.lock import find_drugs, find_treatments
 
-_ABBREVIATION = re.compile(r"[A-Z][A-Z/]{1,6}")
+_ABBREVIATION = re.compile(r"[A-Z]{2,7}")
+_OPTIONAL = re.compile(r"\([^()]*\)\?|\w\?")
+"""Parts of a pattern that may be missing: `ESIs?`, `(lumbar )?ESI`."""
 _PLAIN = re.compile(r"[\w -]+")
 _MOST = 4
 """Names taken from one entry. More of them outweigh the words that were asked."""
@@ -29,12 +31,19 @@ def synonyms(text: str) -> list[str]:
 
 @cache
 def _treatment_names(name: str) -> tuple[str, ...]:
-    """The name of a treatment and the abbreviations among its patterns."""
+    """The name of a treatment, spelt as guidelines spell it, and the abbreviations of it among its patterns."""
     entry = treatments().get(name)
     if entry is None:
         return ()
-    short = [pattern for pattern in entry.patterns if _ABBREVIATION.fullmatch(pattern)]
-    return (entry.name, *short[:_MOST])
+    short = (_OPTIONAL.sub("", pattern).strip() for pattern in entry.patterns)
+    own = [word for word in dict.fromkeys(short) if _ABBREVIATION.fullmatch(word) and _abbreviates(word, entry.name)]
+    return (entry.name.replace("behaviour", "behavior"), *own[:_MOST])
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of `short` come in their order in the name; a pattern may also be of a variant."""
+    letters = iter(name.lower())
+    return name.lower().startswith(short[0].lower()) and all(letter in letters for letter in short.lower())
 
 
 @cache
