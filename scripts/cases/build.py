@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
@@ -55,8 +56,13 @@ def _paged(file: File, patient: Patient) -> Made:
     return Made(file.name, kind, data, listed)
 
 
+def _natural(file: File) -> list[tuple[int, str]]:
+    """Part 10 comes after part 2."""
+    return [(int(piece), "") if piece.isdigit() else (0, piece.lower()) for piece in re.split(r"(\d+)", file.name)]
+
+
 def build(case: CaseFile) -> Iterator[Made]:
     """The files of `case`, in order of their names."""
     makers = {".docx": _docx, ".txt": _written, ".html": _written}
-    for file in sorted(case.files, key=lambda file: file.name):
+    for file in sorted(case.files, key=_natural):
         yield makers.get(PurePath(file.name).suffix, _paged)(file, case.patient)

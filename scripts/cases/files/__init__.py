@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from scripts.cases.files import buried_care, massage, opioid_monitoring, prior_imr, wrong_level
+from scripts.cases.files import (
+    buried_care,
+    copied_forward,
+    massage,
+    modified_visits,
+    opioid_monitoring,
+    prior_imr,
+    side_and_dose,
+    wrong_level,
+)
 from scripts.cases.model import CaseFile
 
-CASES: tuple[CaseFile, ...] = (massage.CASE, buried_care.CASE, opioid_monitoring.CASE, wrong_level.CASE, prior_imr.CASE)
+CASES: tuple[CaseFile, ...] = (
+    massage.CASE,
+    buried_care.CASE,
+    opioid_monitoring.CASE,
+    wrong_level.CASE,
+    prior_imr.CASE,
+    modified_visits.CASE,
+    copied_forward.CASE,
+    side_and_dose.CASE,
+)
