@@ -7,6 +7,7 @@ StoreError              one line that names the place, the problem and the way o
 ├── IndexMissing        nothing has been built in the directory
 ├── IndexMismatch       built by another embedder, schema or newer library
 ├── IndexDamaged        its files cannot be read or do not fit together
+├── ServerUnavailable   the shared server does not answer, or holds nothing to be searched
 └── IndexLocked         another process is writing
 """
 
@@ -44,6 +45,10 @@ class IndexMismatch(StoreError):
 
 class IndexDamaged(StoreError):
     """Files of the index cannot be read or do not fit together."""
+
+
+class ServerUnavailable(StoreError):
+    """The shared server cannot be used."""
 
 
 class IndexLocked(StoreError):
