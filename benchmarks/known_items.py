@@ -73,8 +73,9 @@ def _ways() -> Iterator[tuple[str, Words, Weights]]:
     yield "dense alone", str, Weights(1, 0)
     yield "fused", str, EQUAL
     yield "fused, synonyms", expanded, EQUAL
-    for keyword in (4, 8, 16, 30):
+    for keyword in (4, 8, 30):
         yield f"synonyms, 1 to {keyword}", expanded, Weights(1, keyword)
+    yield "as the library searches", expanded, WEIGHTS["guideline"]
 
 
 def rank(items: list[KnownItem], index: Index, words: Words, weights: Weights = EQUAL) -> list[Ranked]:

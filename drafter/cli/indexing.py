@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ from drafter.criteria.card import Guideline
 from drafter.criteria.library import library
 from drafter.embedding import open_embedder
 from drafter.errors import BackendUnavailable, InputError
+from drafter.retrieval.search import find
 from drafter.retrieval.validity import valid_on
 from drafter.settings import load_settings
 from vectorstore.doctor import examine
@@ -52,15 +54,14 @@ def search_corpus(question: Question, home: Path | None) -> None:
     embedder = open_embedder(load_settings())
     with _unavailable(), working("Opening the guideline index") as progress:
         index = ensure_index(home or load_settings().home, progress, embedder)
-        hits = index.search(
-            question.text, question.k, question.kind, lambda passage: valid_on(passage, question.as_of, library())
-        )
-        nearest = index.search(question.text, question.k, question.kind)
+        valid = partial(valid_on, day=question.as_of, library=library())
+        hits = find(index, question.text, question.k, question.kind, valid)
+        nearest = find(index, question.text, question.k, question.kind)
     found = table("score", "source", "section or request", "id", whole=("score", "id"))
     for hit in hits:
         found.add_row(f"{hit.score:.4f}", _source(hit.passage), _section(hit.passage), hit.passage.id)
     show(found if hits else "No passage is valid on that day.")
-    passed_over = [hit.passage for hit in nearest if not valid_on(hit.passage, question.as_of, library())]
+    passed_over = [hit.passage for hit in nearest if not valid(hit.passage)]
     if question.as_of and passed_over:
         show(f"Passed over, not valid on {question.as_of}: {'; '.join(_reasons(passed_over))}")
 

@@ -13,7 +13,7 @@ from vectorstore.fusion import EQUAL, Weights
 from vectorstore.index import Accept, Index
 from vectorstore.passage import Hit, Kind
 
-WEIGHTS: dict[Kind, Weights] = {"guideline": Weights(dense=1, keyword=30)}
+WEIGHTS: dict[Kind, Weights] = {"guideline": Weights(dense=1, keyword=16)}
 """Kinds that are not listed, and searches in all kinds at once, count both rankings the same."""
 
 
