@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFontFile, TTFOpenFile
 from reportlab.pdfgen.canvas import Canvas
 
 SENTENCE = "The patient completed 12 of 24 sessions of physical therapy and reports less pain in the low back."
@@ -26,11 +25,11 @@ _LAUGHS = (
 
 
 def text_pdf(path: Path, pages: int = 1, lines: int = 20) -> None:
-    """Pages that each say their number and SENTENCE on every line."""
+    """Pages that each say the file's name, their number and SENTENCE on every line."""
     canvas = Canvas(str(path), invariant=1)
     for page in range(1, pages + 1):
         for line in range(lines):
-            canvas.drawString(72, 740 - 14 * line, f"Page {page}. {SENTENCE}")
+            canvas.drawString(72, 740 - 14 * line, f"{path.stem}, page {page}. {SENTENCE}"[:100])
         canvas.showPage()
     canvas.save()
 
@@ -102,16 +101,23 @@ def many_drawings(path: Path, count: int = 10_000) -> None:
 
 def no_unicode_map(path: Path) -> None:
     """Letters by glyph number only, as some print drivers embed their fonts."""
-    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
-    canvas = Canvas(str(path), pageCompression=0, invariant=1)
-    canvas.setFont("Vera", 11)
-    for line in range(12):
-        canvas.drawString(40, 740 - 20 * line, f"Line {line}. {SENTENCE[:60]}")
-    canvas.save()
-    content = path.read_bytes()
-    start = content.index(b"/ToUnicode")
-    end = content.index(b"R", start) + 1
-    path.write_bytes(content[:start] + b" " * (end - start) + content[end:])
+    program = TTFOpenFile("Vera.ttf")[1].read()
+    face = TTFontFile("Vera.ttf")
+    glyphs = face.charToGlyph
+    widths = "".join(f"{glyph}[{face.charWidths[code]:.0f}]" for code, glyph in glyphs.items() if code < 128)
+    rows = [f"Line {row}. {SENTENCE[:60]}" for row in range(1, 13)]
+    codes = ["".join(f"{glyphs[ord(character)]:04x}" for character in row) for row in rows]
+    drawn = "".join(f"BT /F 11 Tf 40 {760 - 20 * row} Td <{code}> Tj ET\n" for row, code in enumerate(codes))
+    font = (
+        b"<</Type/Font/Subtype/Type0/BaseFont/Vera/Encoding/Identity-H/DescendantFonts[6 0 R]>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Vera/CIDToGIDMap/Identity/FontDescriptor 7 0 R"
+        b"/W[%s]"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>" % widths.encode(),
+        b"<</Type/FontDescriptor/FontName/Vera/Flags 4/FontBBox[-183 -236 1287 928]/ItalicAngle 0/Ascent 928"
+        b"/Descent -236/CapHeight 928/StemV 87/FontFile2 8 0 R>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(program), program),
+    )
+    write_pdf(path, [*_one_page(drawn.encode())[:4], *font])
 
 
 def nul_bytes(path: Path) -> None:

@@ -26,7 +26,7 @@ def html_pages(path: Path) -> list[str]:
     """The pages of an HTML file; what a browser hides is left out."""
     # The text is decoded already: an encoding that the file declares for itself must not be applied again.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    content = decoded(path).replace("\0", "").encode("utf-8", "replace").strip()
+    content = decoded(path).encode("utf-8", "replace").strip()
     root = etree.fromstring(content, parser) if content else None
     return cut("".join(_text(root)) if root is not None else "")
 

@@ -65,7 +65,8 @@ class Limits(NamedTuple):
     open_seconds: float = 60
     text_seconds: float = 30
     """For a page, or for the whole of a file that has no pages of its own (DOCX, HTML, text)."""
-    ocr_seconds: float = 120
+    ocr_seconds: float = 60
+    """For drawing a page, and again for recognising its text: usually five seconds on one core."""
     memory: int = 3 << 30
     """Address space of one page worker, in bytes, where the platform can limit it."""
     strikes: int = 3

@@ -12,7 +12,7 @@ _SAMPLE = 4096
 
 
 def text_pages(path: Path) -> list[str]:
-    """The pages of a text; NUL bytes and other control characters are dropped."""
+    """The pages of a text; NUL bytes are spaces, other control characters are dropped."""
     return cut(decoded(path))
 
 
@@ -22,6 +22,10 @@ def decoded(path: Path) -> str:
     if size > _MOST_BYTES:
         raise Unreadable(f"is {size >> 20} MB of text, more than {_MOST_BYTES >> 20} MB; leave it out, or split it")
     content = path.read_bytes()
+    return _characters(content).replace("\0", " ")  # fixed-width exports are padded with them
+
+
+def _characters(content: bytes) -> str:
     encoding = _wide(content)
     if encoding:
         return content.decode(encoding, errors="replace")

@@ -140,7 +140,8 @@ class Rounds:
     @staticmethod
     def _pages(child: Child, request: dict[str, Any], seconds: float) -> Iterator[tuple[int, RawPage]]:
         for reply in child.ask(request, seconds):
-            yield reply["page"], RawPage(**reply["raw"])
+            if "page" in reply:
+                yield reply["page"], RawPage(**reply["raw"])
 
     def _give_up(self, batch: _Batch) -> int:
         self._mark(batch.work, range(batch.first, batch.last + 1), _GIVEN_UP.format(len(batch.work.lost)))

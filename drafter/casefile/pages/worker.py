@@ -111,7 +111,9 @@ def _ocr(request: Reply) -> Iterator[Reply]:
     from drafter.casefile.pages.ocr import recognise
 
     path, number, layer = Path(request["path"]), request["first"], request["layer"]
-    read = _joined([recognise(image) for image in _images(path, request["kind"], number)])
+    images = _images(path, request["kind"], number)
+    yield {"drawn": number}  # drawing a page and reading it have their time limit each
+    read = _joined([recognise(image) for image in images])
     # A picture in a DOCX stands beside the page's text; the image of a PDF page shows that text too.
     whole = _beside(layer, read) if request["kind"] == "docx" else _better(layer, read)
     yield _page(number, whole)
