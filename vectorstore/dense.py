@@ -126,7 +126,7 @@ class DenseIndex:
     def _exact(self, vector: NDArray[np.float32], limit: int, rows: NDArray[np.intp] | None = None) -> list[Neighbour]:
         import numpy as np
 
-        vectors = self._vectors if rows is None else self._vectors[rows]
+        vectors = self.all_vectors if rows is None else self.all_vectors[rows]
         ranking = by_similarity(vectors, vector / np.linalg.norm(vector), limit)
         return [Neighbour(self._ids[row if rows is None else rows[row]], value) for row, value in ranking]
 
@@ -135,10 +135,14 @@ class DenseIndex:
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return sorted((Neighbour(name, from_distance(x)) for name, x in pairs), key=lambda n: (-n.similarity, n.id))
 
+    @property
+    def collection(self) -> Any:  # noqa: ANN401
+        """Chroma's own, for what is not searched through this class."""
+        return self._collection
+
     @cached_property
-    def _vectors(self) -> NDArray[np.float32]:
-        if self._mapped and self._mapped.exists():
-            return _map(self._mapped, len(self._ids))
+    def all_vectors(self) -> NDArray[np.float32]:
+        """At length 1, in the order of the ids."""
         if self._mapped and self._mapped.exists():
             return _map(self._mapped, len(self._ids))
         return unit_vectors(self._collection, self._ids)

@@ -123,3 +123,12 @@ def test_a_missing_file_is_named(tmp_path):
     (tmp_path / "indices.csc.index.npy").unlink()
     with pytest.raises(IndexDamaged):
         KeywordIndex.load(tmp_path)
+
+
+@given(st.lists(st.text("ab ", min_size=1, max_size=12), min_size=1, max_size=30), st.integers(1, 12), st.randoms())
+def test_the_best_few_are_the_head_of_the_whole_ranking(texts, limit, random):
+    index = KeywordIndex.build(texts)
+    whole = index.ranking("a b")
+    assert index.ranking("a b", limit) == whole[:limit]
+    mask = np.array([random.random() < 0.5 for _ in texts])
+    assert index.ranking("a b", limit, mask) == [entry for entry in whole if mask[entry[0]]][:limit]

@@ -33,3 +33,11 @@ def test_a_difference_in_the_last_bit_does_not_decide():
 
 def test_no_rows():
     assert by_similarity(np.zeros((0, 4), dtype=np.float32), np.ones(4, dtype=np.float32)) == []
+
+
+def test_the_best_few_are_the_head_of_the_whole_ranking_even_among_equal_ones():
+    rng = np.random.default_rng(3)
+    rows = np.repeat(rng.normal(size=(20, 8)), 5, axis=0).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    whole = by_similarity(rows, rows[0])
+    assert all(by_similarity(rows, rows[0], limit) == whole[:limit] for limit in range(1, 101))
