@@ -95,7 +95,7 @@ def _lines(paragraph: list[str]) -> str:
 
 def _tagged(tag: str, rest: str) -> Block:
     if tag == "|":
-        return Block(tag, tuple(cell.strip() for cell in rest.strip("|").split("|")))
+        return Block(tag, tuple(cell.strip() for cell in rest.removesuffix("|").split("|")))
     if tag in (":", "~"):
         return Block(tag, tuple(part.strip() for part in rest.split("|")))
     return Block(tag, (rest,))

@@ -6,6 +6,7 @@ from scripts.cases.files import (
     buried_care,
     copied_forward,
     massage,
+    merged,
     modified_visits,
     opioid_monitoring,
     prior_imr,
@@ -23,4 +24,5 @@ CASES: tuple[CaseFile, ...] = (
     modified_visits.CASE,
     copied_forward.CASE,
     side_and_dose.CASE,
+    merged.CASE,
 )
