@@ -16,7 +16,8 @@ LIBRARY_NOTE = (
 )
 _SECTIONS = 2
 """Sections named of each source; the others are listed elsewhere in the worksheet."""
-_CHALLENGED = "counts only where the presumption of the MTUS is challenged"
+_HEADINGS = 2
+"""Headings that place a passage in its document, the nearest ones."""
 
 
 class LibraryLine(NamedTuple):
@@ -27,10 +28,13 @@ class LibraryLine(NamedTuple):
 
 
 def search_lines(item: DraftItem) -> tuple[str, ...]:
-    """A line for each source; neighbours of which the same is to be said share one."""
+    """A line for each source; neighbours of which the same is to be said share one.
+
+    A source that is not needed counts only where the presumption of the MTUS is challenged.
+    """
     lines = []
-    for words, steps in groupby(item.search, key=_words):
-        sources = ", ".join(plain(step.source) for step in steps)
+    for (needed, words), steps in groupby(item.search, key=lambda step: (step.needed, _words(step))):
+        sources = ", ".join(plain(step.source) for step in steps) + ("" if needed else " (not needed)")
         lines.append(f"{sources[:1].upper()}{sources[1:]}: {words}.")
     return tuple(lines)
 
@@ -45,12 +49,12 @@ def _words(step: SearchStep) -> str:
         return f"silent; {note}" if note.startswith("passed over") else note or "silent on this treatment"
     named = "; ".join(map(plain, step.sections[:_SECTIONS]))
     more = f" and {len(step.sections) - _SECTIONS} more" if len(step.sections) > _SECTIONS else ""
-    standing = "" if step.needed else f" ({_CHALLENGED})"
-    return f"found {named}{more}{standing}" + (f"; {note}" if note else "")
+    return f"found {named}{more}" + (f"; {note}" if note else "")
 
 
 def _source(passage: LibraryPassage) -> str:
     edition = passage.edition if passage.edition and passage.edition not in passage.source else ""
     pages = f"p. {passage.pages}" if passage.pages else ""
     source = " ".join(part for part in (passage.source, edition) if part)
-    return ", ".join(plain(part) for part in (source, passage.section, pages) if part)
+    section = " > ".join(passage.section.split(" > ")[-_HEADINGS:])
+    return ", ".join(plain(part) for part in (source, section, pages) if part)

@@ -6,8 +6,9 @@ them are searched, so that a reviewer who has to compare finds what there is; th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from drafter.case import Case, DisputedItem
@@ -29,6 +30,9 @@ _SHOWN_IN_NEEDED, _SHOWN_BEYOND = 3, 1
 
 OTHER = "other"
 """Family of a document that names none."""
+
+_RERANKED = 12
+"""Passages of a source that a reranker chooses from."""
 
 
 class _Source(NamedTuple):
@@ -112,9 +116,9 @@ def _found(
 ) -> list[Hit]:
     """Passages of a source that are in force and speak of the treatment, best first."""
     own = [hit for hit in nearest if family_of(hit.passage) in source.families and search.valid(hit.passage)]
-    hits = _speaking(own, search)
+    hits = _speaking(own, search, _RERANKED if reranker else _SHOWN_IN_NEEDED)
     if not hits and present and len(nearest) == _DEPTH:
-        hits = _speaking(search.run(present), search)
+        hits = _speaking(search.run(present), search, _RERANKED if reranker else _SHOWN_IN_NEEDED)
     if reranker is None:
         return hits
     question = Question(query(search.item), search.case.header.case_number, search.item.number)
@@ -122,8 +126,9 @@ def _found(
     return [by_id[passage.id] for passage in reranker.rerank(question, [hit.passage for hit in hits])]
 
 
-def _speaking(hits: list[Hit], search: _Search) -> list[Hit]:
-    return [hit for hit in hits if speaks_of(hit.passage, search.wanted)]
+def _speaking(hits: Iterable[Hit], search: _Search, most: int) -> list[Hit]:
+    """The first `most` that speak of the treatment; telling it takes longer than the search."""
+    return list(islice((hit for hit in hits if speaks_of(hit.passage, search.wanted)), most))
 
 
 def _step(
@@ -161,10 +166,10 @@ def _source_of(chosen: ChosenGuideline, library: Library) -> str:
 
 def _passed_over(search: _Search, nearest: list[Hit], source: _Source) -> str:
     """What speaks of the treatment and is not in force, each document once."""
+    void = (hit for hit in nearest if family_of(hit.passage) in source.families and not search.valid(hit.passage))
     told = [
         f"{_named(hit.passage)} ({standing(hit.passage, search.dates, search.library).reason})"
-        for hit in _speaking(nearest, search)
-        if family_of(hit.passage) in source.families and not search.valid(hit.passage)
+        for hit in _speaking(void, search, _SHOWN_IN_NEEDED)
     ]
     return f"passed over: {'; '.join(dict.fromkeys(told))}" if told else ""
 
@@ -178,7 +183,7 @@ def _listed(hit: Hit, search: _Search) -> LibraryPassage:
     passage, metadata = hit.passage, hit.passage.metadata
     return LibraryPassage(
         id=passage.id,
-        source=str(metadata.get("source", passage.title)),
+        source=str(metadata.get("source", passage.title)).rstrip(". "),
         family=family_of(passage),
         edition=str(metadata["edition"]) if "edition" in metadata else None,
         section=str(metadata.get("section", "")),
@@ -197,7 +202,8 @@ def cited(passage: Passage) -> str:
 
 
 def _named(passage: Passage) -> str:
-    source, edition = str(passage.metadata.get("source", passage.title)), str(passage.metadata.get("edition", ""))
+    source = str(passage.metadata.get("source", passage.title)).rstrip(". ")
+    edition = str(passage.metadata.get("edition", ""))
     return source if not edition or edition in source else f"{source} {edition}"
 
 

@@ -28,7 +28,7 @@ ADDED = LibraryPassage(
     source="ACOEM Low Back",
     family="acoem",
     edition="2016",
-    section="Treatment > Massage",
+    section="Recommendations > Treatment > Massage",
     pages="12-13",
     text="Massage <b>may</b> help. It rained.",
     quote="Massage <b>may</b> help.",
@@ -47,8 +47,7 @@ def both(made: Draft) -> tuple[str, str]:
 def test_a_source_is_one_line_with_its_first_sections():
     assert search_lines(item(search=(FOUND, BEYOND))) == (
         "MTUS: found MTUS Chronic Pain 2009, Massage, p. 60; b and 1 more.",
-        "ACOEM or ODG: found ACOEM *Low Back* 2016 (counts only where the presumption of the MTUS is challenged);"
-        " passed over: old (superseded).",
+        "ACOEM or ODG (not needed): found ACOEM *Low Back* 2016; passed over: old (superseded).",
     )
 
 
