@@ -8,6 +8,9 @@ from typing import NamedTuple
 from drafter.corpus.blocks import Block, Heading, Table, Text, row_text
 from drafter.text import split_sentences
 
+BESIDE = "; "
+"""Between the headings of short sections that share a passage."""
+
 
 class Sizes(NamedTuple):
     """Characters of a passage."""
@@ -32,9 +35,13 @@ class Piece(NamedTuple):
 
 
 def pieces(blocks: Iterable[Block], sizes: Sizes) -> Iterator[Piece]:
-    """The text of each section, in pieces of the size that was asked for."""
-    for section, content in _sections(blocks):
-        yield from _gather(section, [part for block in content for part in _parts(block, sizes)], sizes)
+    """The text of each section, in pieces of the size that was asked for; short sections side by side share one."""
+    found = (
+        piece
+        for section, content in _sections(blocks)
+        for piece in _gather(section, [part for block in content for part in _parts(block, sizes)], sizes)
+    )
+    yield from _merged(found, sizes)
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[tuple[tuple[str, ...], list[Text | Table]]]:
@@ -113,7 +120,7 @@ def _gather(section: tuple[str, ...], parts: Sequence[Text], sizes: Sizes) -> It
     group: list[Text] = []
     for part in parts:
         if group and _is_full(group, part, sizes):
-            announcing = [group.pop()] if len(group) > 1 and group[-1].text.endswith(":") else []
+            announcing = [group.pop()] if len(group) > 1 and _announces(group[-1], sizes) else []
             yield _piece(section, group)
             group = announcing
         group.append(part)
@@ -121,11 +128,53 @@ def _gather(section: tuple[str, ...], parts: Sequence[Text], sizes: Sizes) -> It
         yield _piece(section, group)
 
 
+def _announces(part: Text, sizes: Sizes) -> bool:
+    return part.text.endswith(":") and len(part.text) < sizes.short
+
+
 def _is_full(group: Sequence[Text], part: Text, sizes: Sizes) -> bool:
+    """Whether `part` starts the next passage. A few words stay with what they stand beside, even if that is a table."""
     together = _length(group) + len(part.text)
     if len(part.text) < sizes.short or _length(group) < sizes.short:
-        return together > sizes.longest + sizes.table
+        largest = max(len(part.text), *(len(other.text) for other in group))
+        return together > max(sizes.longest, largest + sizes.short)
     return together > sizes.aim
+
+
+def _merged(found: Iterable[Piece], sizes: Sizes) -> Iterator[Piece]:
+    """Short sections below the same heading put together, each under its own heading.
+
+    A passage of a few words is found by the title of its document rather than by what it says, and crowds out others.
+    """
+    group: list[Piece] = []
+    for piece in found:
+        if group and not (_is_short(piece, sizes) and _fits(group, piece, sizes)):
+            yield _one(group)
+            group = []
+        group.append(piece)
+        if not _is_short(piece, sizes):
+            yield _one(group)
+            group = []
+    if group:
+        yield _one(group)
+
+
+def _is_short(piece: Piece, sizes: Sizes) -> bool:
+    return len(piece.text) < sizes.short and bool(piece.section)
+
+
+def _fits(group: Sequence[Piece], piece: Piece, sizes: Sizes) -> bool:
+    beside = group[-1].section[:-1] == piece.section[:-1]
+    return beside and sum(len(other.text) for other in group) + len(piece.text) <= sizes.aim
+
+
+def _one(group: Sequence[Piece]) -> Piece:
+    if len(group) == 1:
+        return group[0]
+    text = "\n".join(f"{piece.section[-1]}\n{piece.text}" for piece in group)
+    last = BESIDE.join(dict.fromkeys(piece.section[-1] for piece in group))
+    pages = [page for piece in group for page in (piece.first, piece.last) if page is not None]
+    return Piece((*group[0].section[:-1], last), text, min(pages, default=None), max(pages, default=None))
 
 
 def _length(group: Sequence[Text]) -> int:

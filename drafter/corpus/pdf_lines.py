@@ -175,4 +175,6 @@ def _edges(page: Sequence[PdfLine]) -> list[PdfLine]:
 
 
 def _shape(line: PdfLine) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.lower()), round(line.bottom / _PLACE)
+    """Numbers count in a sentence: two that differ only there are no header."""
+    text = line.text.lower()
+    return text if text.endswith(".") else _DIGITS.sub("#", text), round(line.bottom / _PLACE)

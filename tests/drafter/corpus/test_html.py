@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.corpus.blocks import Heading, Table, Text
@@ -44,9 +44,7 @@ def test_text_beside_blocks_is_kept():
 
 def test_numbered_lists_keep_their_numbers_and_nested_ones_their_depth():
     page = "<ol start='3'><li>three</li><li>four<ul><li>deep</li></ul></li></ol>"
-    assert [block.text for block in read_html(page).blocks] == ["3. three", "4. four", "- deep"] or [
-        block.text for block in read_html(page).blocks
-    ] == ["3. three", "4. four", "  - deep"]
+    assert [block.text for block in read_html(page).blocks] == ["3. three", "4. four", "  - deep"]
 
 
 @pytest.mark.parametrize(("text", "heading"), [("Frequency and duration", True), ("This is a sentence.", False)])
@@ -105,6 +103,7 @@ def test_an_empty_page_has_no_blocks():
     assert read_html("").blocks == read_html("<html></html>").blocks == read_markdown("").blocks == []
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text("abcdefghij <>&\"'|*_#\n-`[]()", max_size=40), max_size=6))
 def test_any_text_can_be_read_and_no_word_is_lost(paragraphs):
     escaped = [re.sub(r"([<>&|*_#`\[\]()\-\"'])", " ", text) for text in paragraphs]
