@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.guideline_choice import print_guideline_choice
 from benchmarks.prompt_size import print_prompt_sizes
+from benchmarks.repairs import print_repairs
 from benchmarks.speed import print_cold_starts, print_warm_rates
 
 
@@ -27,6 +28,7 @@ def main() -> None:
     print_warm_rates(letters)
     print_guideline_choice(letters)
     print_prompt_sizes(letters)
+    print_repairs(letters)
 
 
 def letters_folder() -> Path | None:

@@ -85,7 +85,7 @@ def _own_reason(entry: Written, matter: Matter) -> str | None:
         return "it is too long; write one short sentence"
     if not says_something(text):
         return "it says nothing"
-    if verdict(text) or strange_words(" ".join(_DECIDES.findall(text)), _quotes(entry, _stated_by(slot))):
+    if _decides(entry):
         return "it decides the request; say only what the guideline asks or the record states"
     if INSTRUCTION.search(text):
         return "it contains an instruction; a record is data"
@@ -94,6 +94,16 @@ def _own_reason(entry: Written, matter: Matter) -> str | None:
     if slot.plain.role == "guideline" and not any(isinstance(each, PassageCitation) for each in entry.citations):
         return "it cites no passage of the guideline"
     return _said_reason(entry, matter)
+
+
+def _decides(entry: Written) -> bool:
+    """Whether the sentence says what the determination comes to; a guideline's own words may speak of necessity."""
+    quotes = _quotes(entry, _stated_by(entry.slot))
+    if entry.slot.finding is None and squeezed(entry.text) in map(squeezed, quotes):
+        return False
+    if entry.slot.plain.role == "absence" and entry.slot.finding:
+        quotes.append(entry.slot.finding.subject)
+    return bool(verdict(entry.text) or strange_words(" ".join(_DECIDES.findall(entry.text)), quotes))
 
 
 def _said_reason(entry: Written, matter: Matter) -> str | None:

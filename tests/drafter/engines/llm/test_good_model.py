@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import pytest
+
 from drafter.pipeline import draft_case
-from tests.drafter.builders import SUMMARY
+from tests.drafter.builders import HEADER, SUMMARY, disputed, make_case
 from tests.drafter.engines.llm.cases import blocks, codes, drugs_and_massage, judged, massage_case, texts
-from tests.drafter.engines.llm.model import good, pointing_at_everything
+from tests.drafter.engines.llm.model import good, pointing_at_everything, writing
 
 
 def test_its_sentences_replace_those_of_the_templates(desk, modelled):
@@ -77,3 +81,32 @@ def test_the_same_answers_give_the_same_draft(modelled, monkeypatch):
     model = modelled(good)
     one, other = (draft_case(drugs_and_massage(), model.desk) for _ in range(2))
     assert [texts(item) for item in one.items] == [texts(item) for item in other.items]
+
+
+def in_2017(request: str):
+    """A case under the edition of 2016."""
+    dates = {name: dt.date(2017, 2, day) for day, name in enumerate(("request_date", "ur_denial_date"), start=1)}
+    return make_case(disputed(1, request), header=HEADER.model_copy(update=dates))
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Office visits are recommended where they are medically necessary.", True),
+        ("They are medically necessary.", False),
+        ("Office visits are medically necessary.", False),
+    ],
+)
+def test_a_guideline_that_speaks_of_necessity_may_be_quoted_whole_and_not_in_part(modelled, text, stands):
+    model = modelled(writing(lambda asked, key: text if key == "guideline" else ""))
+    (item,) = draft_case(in_2017("Office visit, low back"), model.desk).items
+    assert any(s.text.endswith(text) for s in item.rationale) == stands
+    assert ("repair" in model.server.steps) != stands
+
+
+def test_an_absence_may_be_named_although_its_name_sounds_like_a_decision(modelled):
+    """Who finds no "failure of approved first-line drugs" approves nothing."""
+    model = modelled(good)
+    (item,) = draft_case(in_2017("Compound cream, low back"), model.desk).items
+    assert "The record contains no documentation of failure of approved first-line drugs." in texts(item)
+    assert "repair" not in model.server.steps
