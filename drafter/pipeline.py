@@ -104,12 +104,12 @@ def _search(matter: Matter, desk: Desk) -> Searched:
 
 def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Desk:
     """Load the cards and open the index, building it on first use."""
-    from drafter.corpus import ensure_index
     from drafter.embedding import open_embedder
     from drafter.retrieval.families import added_families
+    from drafter.sharing import open_library
 
     embedder = open_embedder(settings)
-    index = ensure_index(settings.home, progress, embedder)
+    index = open_library(settings, progress, embedder)
     engine = open_engine(settings)
     families = added_families(settings.home)
     return Desk(settings, library(), index, embedder, engine, families, _open_reranker(settings, engine))

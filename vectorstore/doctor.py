@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vectorstore.embedder import Embedder
 from vectorstore.errors import StoreError
-from vectorstore.files import current_build
+from vectorstore.files import VECTORS, current_build
+from vectorstore.keyword import tokenize
 from vectorstore.manifest import Manifest, library_versions, mismatch, read_manifest
 from vectorstore.passage import Kind
 from vectorstore.shard import Shard
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 _SAME = 0.999
 """Cosine from which a passage that is embedded again counts as unchanged."""
-
-_PARTS = ("manifest", "file", "bm25", "chroma")
+_SAMPLE = 20
+"""Passages of a shard, evenly spread, whose words and vectors are looked at."""
+_NAMED = 3
+"""Ids that are named where many are wrong."""
 
 
 class Check(NamedTuple):
@@ -25,16 +32,35 @@ class Check(NamedTuple):
     name: str
     ok: bool
     detail: str
+    kinds: tuple[Kind, ...] = ()
+    """Of a failure: the shards that have to be built anew; all of them when none is named."""
+
+
+class _Patient(NamedTuple):
+    """A shard with what it should be."""
+
+    kind: Kind
+    shard: Shard
+    manifest: Manifest
+    embedder: Embedder
 
 
 def examine(directory: Path, embedder: Embedder) -> list[Check]:
-    """Check the index below `directory`; the first part that cannot be read ends the list."""
+    """Check the index below `directory`; a part that cannot be read ends the checks of its shard."""
     checks: list[Check] = []
     try:
         checks.extend(_examine(directory, embedder))
     except StoreError as error:
         checks.append(Check("readable", False, str(error)))
     return checks
+
+
+def damaged(checks: Collection[Check], kinds: Collection[Kind]) -> set[Kind]:
+    """Of `kinds`, those that have to be built anew."""
+    failed = [check for check in checks if not check.ok]
+    if any(not check.kinds for check in failed):
+        return set(kinds)
+    return {kind for check in failed for kind in check.kinds}
 
 
 def _examine(directory: Path, embedder: Embedder) -> Iterator[Check]:
@@ -55,39 +81,132 @@ def _libraries(manifest: Manifest) -> Check:
 
 
 def _contents(build: Path, manifest: Manifest, embedder: Embedder) -> Iterator[Check]:
-    shards = {kind: Shard(build / kind) for kind in manifest.kinds}
-    try:
-        changed = [kind for kind, shard in shards.items() if shard.passages.digest() != manifest.digests.get(kind)]
-        differ = "differ from what was indexed: " + ", ".join(changed)
-        yield Check("passages", not changed, differ if changed else "as built")
-        yield _counts(manifest, shards)
-        spaces = {shard.dense.space for shard in shards.values()}
-        yield Check("space", spaces == {manifest.space}, ", ".join(sorted(spaces)))
-        yield _vectors(shards, embedder)
-    finally:
-        for shard in shards.values():
+    findings: dict[str, dict[Kind, str]] = {name: {} for name in ("readable", *_CHECKS)}
+    for kind in manifest.kinds:
+        try:
+            shard = Shard(build / kind)
+        except StoreError as error:
+            findings["readable"][kind] = str(error)
+            continue
+        try:
+            _look_at(_Patient(kind, shard, manifest, embedder), findings)
+        finally:
             shard.close()
+    yield from (_summed_up(name, found, manifest) for name, found in findings.items())
 
 
-def _counts(manifest: Manifest, shards: dict[Kind, Shard]) -> Check:
-    """Whether every part has as many passages, told in all and for each kind that is wrong."""
+def _look_at(patient: _Patient, findings: dict[str, dict[Kind, str]]) -> None:
+    for name, check in _CHECKS.items():
+        try:
+            problem = check(patient)
+        except StoreError as error:
+            findings["readable"][patient.kind] = str(error)
+            return
+        if problem:
+            findings[name][patient.kind] = problem
+            if name == "ids":
+                return
+
+
+def _summed_up(name: str, problems: dict[Kind, str], manifest: Manifest) -> Check:
+    if not problems:
+        return Check(name, True, _WELL[name].format(count=manifest.passages, space=manifest.space))
+    detail = "; ".join(f"{kind}: {problem}" for kind, problem in problems.items())
+    return Check(name, False, detail, tuple(problems))
+
+
+def _passages(patient: _Patient) -> str:
+    as_built = patient.shard.passages.digest() == patient.manifest.digests.get(patient.kind)
+    return "" if as_built else "differ from what was indexed"
+
+
+def _counts(patient: _Patient) -> str:
+    shard = patient.shard
     counts = {
-        kind: (manifest.kinds[kind], len(shard), len(shard.keyword), len(shard.dense)) for kind, shard in shards.items()
+        "manifest": patient.manifest.kinds[patient.kind],
+        "file": len(shard),
+        "bm25": len(shard.keyword),
+        "chroma": len(shard.dense),
     }
-    wrong = [f"{kind} {_numbers(numbers)}" for kind, numbers in counts.items() if len(set(numbers)) > 1]
-    total = (manifest.passages, *map(sum, list(zip(*counts.values(), strict=True))[1:]))
-    return Check("counts", not wrong and len(set(total)) == 1, "; ".join(wrong) or _numbers(total))
+    return ", ".join(f"{name} {count}" for name, count in counts.items()) if len(set(counts.values())) > 1 else ""
 
 
-def _numbers(counts: Sequence[int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in zip(_PARTS, counts, strict=True))
+def _ids(patient: _Patient) -> str:
+    """The same number of vectors and passages may still be of different ones."""
+    stored, wanted = set(patient.shard.dense.stored_ids()), set(patient.shard.passages.ids)
+    missing, orphaned = sorted(wanted - stored), sorted(stored - wanted)
+    told = [
+        f"{what} {len(ids)} ({', '.join(ids[:_NAMED])}{', …' if len(ids) > _NAMED else ''})"
+        for what, ids in (("passages without a vector:", missing), ("vectors without a passage:", orphaned))
+        if ids
+    ]
+    return "; ".join(told)
 
 
-def _vectors(shards: dict[Kind, Shard], embedder: Embedder) -> Check:
-    """Embeds the first passage of each shard again."""
-    cosines = {}
-    for shard in shards.values():
-        first = next(iter(shard.passages))
-        cosines[first.id] = float(embedder.embed([first.searchable])[0] @ shard.dense.vector(first.id))
-    detail = "; ".join(f"{name} embedded again: cosine {cosine:.3f}" for name, cosine in cosines.items())
-    return Check("vectors", all(cosine >= _SAME for cosine in cosines.values()), detail)
+def _space(patient: _Patient) -> str:
+    space = patient.shard.dense.space
+    return "" if space == patient.manifest.space else f"{space} instead of {patient.manifest.space}"
+
+
+def _words(patient: _Patient) -> str:
+    """Whether passages of the sample are found by a word of theirs."""
+    lost = [patient.shard.passages.ids[row] for row in _sample(patient.shard) if not _found_by_word(patient.shard, row)]
+    return f"not found by their own words: {', '.join(lost[:_NAMED])}" if lost else ""
+
+
+def _found_by_word(shard: Shard, row: int) -> bool:
+    import numpy as np
+
+    mask = np.zeros(len(shard), dtype=np.bool_)
+    mask[row] = True
+    # Not words that are split or stemmed again when they are looked for.
+    words = [word for word in set(tokenize(shard.passages.at(row).searchable)) if tokenize(word) == [word]]
+    return all(shard.keyword.ranking(word, 1, mask) for word in words)
+
+
+def _vectors(patient: _Patient) -> str:
+    """Embeds passages of the sample again."""
+    import numpy as np
+
+    shard, rows = patient.shard, _sample(patient.shard)
+    ids = [shard.passages.ids[row] for row in rows]
+    stored = shard.dense.vectors(ids)
+    again = patient.embedder.embed([shard.passages.at(row).searchable for row in rows])
+    same = _cosines(again, stored) >= _SAME
+    if (shard.folder / VECTORS).exists():
+        same &= _cosines(np.asarray(shard.dense.all_vectors[rows]), stored) >= _SAME
+    changed = [name for name, unchanged in zip(ids, same, strict=True) if not unchanged]
+    return f"not those of their passages: {', '.join(changed[:_NAMED])}" if changed else ""
+
+
+def _cosines(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Row by row; two rows of zeros, which a text without a token has, are the same."""
+    import numpy as np
+
+    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    cosines: NDArray[np.float32] = np.vecdot(one, other) / np.where(lengths > 0, lengths, 1)
+    return np.where((lengths == 0) & ~one.any(axis=1) & ~other.any(axis=1), np.float32(1), cosines)
+
+
+def _sample(shard: Shard) -> list[int]:
+    return sorted({number * len(shard) // _SAMPLE for number in range(_SAMPLE)})
+
+
+_CHECKS: dict[str, Callable[[_Patient], str]] = {
+    "passages": _passages,
+    "counts": _counts,
+    "space": _space,
+    "words": _words,
+    "ids": _ids,
+    "vectors": _vectors,
+}
+"""What is wrong with a shard, or an empty text. Vectors are only looked at where they are those of the passages."""
+_WELL = {
+    "readable": "all files",
+    "passages": "as built",
+    "counts": "manifest {count}, file {count}, bm25 {count}, chroma {count}",
+    "ids": "each passage has a vector, each vector a passage",
+    "space": "{space}",
+    "words": "a sample is found by its words",
+    "vectors": "a sample embedded again is the same",
+}

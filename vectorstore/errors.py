@@ -7,6 +7,7 @@ StoreError              one line that names the place, the problem and the way o
 ├── IndexMissing        nothing has been built in the directory
 ├── IndexMismatch       built by another embedder, schema or newer library
 ├── IndexDamaged        its files cannot be read or do not fit together
+├── ArchiveUnusable     an archive cannot be written, or is not what was exported
 ├── ServerUnavailable   the shared server does not answer, or holds nothing to be searched
 └── IndexLocked         another process is writing
 """
@@ -45,6 +46,10 @@ class IndexMismatch(StoreError):
 
 class IndexDamaged(StoreError):
     """Files of the index cannot be read or do not fit together."""
+
+
+class ArchiveUnusable(StoreError):
+    """An archive cannot be written, or is not what was exported."""
 
 
 class ServerUnavailable(StoreError):

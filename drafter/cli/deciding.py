@@ -88,15 +88,15 @@ def _asked(text: str | None, file: Path | None, number: int) -> _Asked:
 
 def _show(asked: _Asked, filters: Filters, k: int, home: Path | None) -> None:
     from drafter.cli.progress import working
-    from drafter.corpus import ensure_index
     from drafter.errors import InputError
     from drafter.retrieval.decisions import similar_decisions, unknown_filter
     from drafter.settings import load_settings
+    from drafter.sharing import open_library
 
     if problem := unknown_filter(filters):
         raise InputError(problem)
     with working("Opening the guideline index") as progress:
-        index = ensure_index(home or load_settings().home, progress)
+        index = open_library(load_settings(), progress, home=home)
         found = similar_decisions(asked.item, index, k, filters, asked.case)
     lines = [f"{asked.item.request}: prior decisions on similar requests (context, not authority)"]
     lines += [line for decision in found for line in _lines(decision)]

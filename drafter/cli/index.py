@@ -155,14 +155,50 @@ def list_(home: Home = None) -> None:
 
 
 @app.command()
-def doctor(home: Home = None) -> None:
+def doctor(
+    repair: Annotated[bool, typer.Option("--repair", help="Build anew what failed a check.")] = False,
+    home: Home = None,
+) -> None:
     """Check that the parts of the index fit together.
 
     A failed check ends with exit code 3.
     """
-    from drafter.cli.indexing import report_checks
+    from drafter.cli.operating import check_index
 
-    raise typer.Exit(0 if report_checks(home) else _UNAVAILABLE)
+    raise typer.Exit(0 if check_index(home, repair) else _UNAVAILABLE)
+
+
+@app.command()
+def publish(home: Home = None) -> None:
+    """Put guidelines and decisions on the server that DRAFTER_CHROMA_URL names, for all that use it."""
+    from drafter.cli.operating import publish_index
+
+    publish_index(home)
+
+
+@app.command("export")
+def export_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Archive to write, e.g. library.zip.")],
+    home: Home = None,
+) -> None:
+    """Write the added documents with their vectors into one archive."""
+    from drafter.cli.operating import export_index
+
+    export_index(file, home)
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Archive that `drafter index export` wrote.")],
+    home: Home = None,
+) -> None:
+    """Add the documents of an archive to the library.
+
+    A document that is there already is replaced; others stay.
+    """
+    from drafter.cli.operating import import_index
+
+    import_index(file, home)
 
 
 app.command()(decisions)

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from drafter.cli.progress import working
 from drafter.cli.tables import period, show, table
-from drafter.corpus import ensure_index, index_folder, rebuild
+from drafter.corpus import index_folder, rebuild
 from drafter.criteria.card import Guideline
 from drafter.criteria.library import library
 from drafter.embedding import open_embedder
@@ -22,7 +22,7 @@ from drafter.errors import BackendUnavailable, InputError
 from drafter.retrieval.search import find
 from drafter.retrieval.validity import valid_on
 from drafter.settings import load_settings
-from vectorstore.doctor import examine
+from drafter.sharing import open_library
 from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
@@ -51,9 +51,8 @@ def search_corpus(question: Question, home: Path | None) -> None:
     """Print the hits as a table, and which editions were passed over for the date."""
     if not question.text.strip():
         raise InputError("TEXT: is empty; give words to look for")
-    embedder = open_embedder(load_settings())
     with _unavailable(), working("Opening the guideline index") as progress:
-        index = ensure_index(home or load_settings().home, progress, embedder)
+        index = open_library(load_settings(), progress, home=home)
         valid = partial(valid_on, day=question.as_of, library=library())
         hits = find(index, question.text, question.k, question.kind, valid)
         nearest = find(index, question.text, question.k, question.kind)
@@ -64,14 +63,6 @@ def search_corpus(question: Question, home: Path | None) -> None:
     passed_over = [hit.passage for hit in nearest if not valid(hit.passage)]
     if question.as_of and passed_over:
         show(f"Passed over, not valid on {question.as_of}: {'; '.join(_reasons(passed_over))}")
-
-
-def report_checks(home: Path | None) -> bool:
-    """Print a line for each check; True when all are well."""
-    checks = examine(_folder(home), open_embedder(load_settings()))
-    for check in checks:
-        show(f"{'ok' if check.ok else 'fail':<4}  {check.name}: {check.detail}")
-    return all(check.ok for check in checks)
 
 
 def _folder(home: Path | None) -> Path:

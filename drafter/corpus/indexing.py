@@ -50,10 +50,20 @@ def ensure_index(home: Path, progress: Progress | None = None, embedder: Embedde
     return index
 
 
-def rebuild(home: Path, embedder: Embedder, progress: Progress | None = None, only_if_stale: bool = False) -> Manifest:
-    """Index the corpus under `home`: all of it, or with `only_if_stale` what has changed since it was indexed."""
+def rebuild(
+    home: Path,
+    embedder: Embedder,
+    progress: Progress | None = None,
+    only_if_stale: bool = False,
+    damaged: Collection[Kind] | None = None,
+) -> Manifest:
+    """Index the corpus under `home`: all of it, or with `only_if_stale` what has changed since it was indexed.
+
+    With `damaged` what has changed and the shards of these kinds.
+    """
     wanted = corpora(home)
-    keep = _unchanged(home, embedder, wanted) if only_if_stale else set[Kind]()
+    some = only_if_stale or damaged is not None
+    keep = _unchanged(home, embedder, wanted) - set(damaged or ()) if some else set[Kind]()
     try:
         return _build(home, embedder, progress, wanted, only_if_stale, keep)
     except IndexLocked:

@@ -60,7 +60,7 @@ class CachedEmbedder:
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         import numpy as np
 
-        keys = [_key(text) for text in texts]
+        keys = [text_key(text) for text in texts]
         rows: dict[bytes, NDArray[np.float32]] = {}
         for start in range(0, len(texts), _BATCH):
             several = dict(zip(keys[start : start + _BATCH], texts[start : start + _BATCH], strict=True))
@@ -71,6 +71,11 @@ class CachedEmbedder:
             self._forget()
             return self.embed(texts)
         return np.stack([rows[key] for key in keys])
+
+    def keep(self, rows: dict[bytes, NDArray[np.float32]]) -> None:
+        """Keep vectors that were computed elsewhere, by the `text_key` of their texts."""
+        if rows:
+            self._use(lambda connection: self._write(connection, rows), None)
 
     def close(self) -> None:
         with self._lock:
@@ -149,5 +154,6 @@ class CachedEmbedder:
         return self._connection
 
 
-def _key(text: str) -> bytes:
+def text_key(text: str) -> bytes:
+    """What the vector of a text is kept under."""
     return hashlib.sha256(_FORMAT + prepared(text).encode()).digest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,8 +44,8 @@ def publish(directory: Path, server: Server, progress: Progress | None = None) -
     build = current_build(directory)
     manifest = _shared_part(read_manifest(build))
     with session(server) as client, lease(client, server) as held:
-        before = current(client, server)
-        _sweep(client, {before.name} if before else set())
+        before = {str(_pointer(client).get("name"))}
+        _sweep(client, before)
         publication = Publication(f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}", manifest)
         done = 0
         for kind in manifest.kinds:
@@ -56,24 +56,31 @@ def publish(directory: Path, server: Server, progress: Progress | None = None) -
                     progress(done, manifest.passages)
         held.check()
         _point(client, publication)
-        _sweep(client, {publication.name} | ({before.name} if before else set()))
+        _sweep(client, {publication.name} | before)
     return publication
 
 
 def current(client: Any, server: Server) -> Publication | None:  # noqa: ANN401 - naming chromadb's types would import it
     """The publication that answers; None when nothing was published yet."""
-    try:
-        said = client.get_collection(_POINTER, embedding_function=None).metadata or {}
-    except Exception as error:
-        if is_missing(error):
-            return None
-        raise
+    said = _pointer(client)
+    if not said:
+        return None
     try:
         return Publication(str(said["name"]), Manifest.model_validate_json(str(said["manifest"])))
     except (KeyError, ValidationError) as error:
         raise ServerUnavailable(
             f"{server.url}: was published to by another version of this program; run `drafter index publish`"
         ) from error
+
+
+def _pointer(client: Any) -> Mapping[str, Any]:  # noqa: ANN401
+    """What the server says about the publication that answers; empty before the first."""
+    try:
+        return client.get_collection(_POINTER, embedding_function=None).metadata or {}
+    except Exception as error:
+        if is_missing(error):
+            return {}
+        raise
 
 
 def collection_name(kind: Kind, publication: str) -> str:

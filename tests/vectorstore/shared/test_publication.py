@@ -136,6 +136,8 @@ def test_a_publication_of_another_program_is_refused(server, tmp_path):
         )
     with pytest.raises(ServerUnavailable, match="another version of this program; run `drafter index publish`"):
         attach(opened(tmp_path / "a"), server, tmp_path / "replica")
+    publish(tmp_path / "a", server)
+    attach(opened(tmp_path / "a"), server, tmp_path / "replica").close()
 
 
 def test_progress_is_told(server, tmp_path):
