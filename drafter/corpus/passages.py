@@ -8,9 +8,6 @@ from typing import NamedTuple
 from drafter.corpus.blocks import Block, Heading, Table, Text, row_text
 from drafter.text import split_sentences
 
-BESIDE = "; "
-"""Between the headings of short sections that share a passage."""
-
 
 class Sizes(NamedTuple):
     """Characters of a passage."""
@@ -35,13 +32,9 @@ class Piece(NamedTuple):
 
 
 def pieces(blocks: Iterable[Block], sizes: Sizes) -> Iterator[Piece]:
-    """The text of each section, in pieces of the size that was asked for; short sections side by side share one."""
-    found = (
-        piece
-        for section, content in _sections(blocks)
-        for piece in _gather(section, [part for block in content for part in _parts(block, sizes)], sizes)
-    )
-    yield from _merged(found, sizes)
+    """The text of each section, in pieces of the size that was asked for."""
+    for section, content in _sections(blocks):
+        yield from _gather(section, [part for block in content for part in _parts(block, sizes)], sizes)
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[tuple[tuple[str, ...], list[Text | Table]]]:
@@ -139,42 +132,6 @@ def _is_full(group: Sequence[Text], part: Text, sizes: Sizes) -> bool:
         largest = max(len(part.text), *(len(other.text) for other in group))
         return together > max(sizes.longest, largest + sizes.short)
     return together > sizes.aim
-
-
-def _merged(found: Iterable[Piece], sizes: Sizes) -> Iterator[Piece]:
-    """Short sections below the same heading put together, each under its own heading.
-
-    A passage of a few words is found by the title of its document rather than by what it says, and crowds out others.
-    """
-    group: list[Piece] = []
-    for piece in found:
-        if group and not (_is_short(piece, sizes) and _fits(group, piece, sizes)):
-            yield _one(group)
-            group = []
-        group.append(piece)
-        if not _is_short(piece, sizes):
-            yield _one(group)
-            group = []
-    if group:
-        yield _one(group)
-
-
-def _is_short(piece: Piece, sizes: Sizes) -> bool:
-    return len(piece.text) < sizes.short and bool(piece.section)
-
-
-def _fits(group: Sequence[Piece], piece: Piece, sizes: Sizes) -> bool:
-    beside = group[-1].section[:-1] == piece.section[:-1]
-    return beside and sum(len(other.text) for other in group) + len(piece.text) <= sizes.aim
-
-
-def _one(group: Sequence[Piece]) -> Piece:
-    if len(group) == 1:
-        return group[0]
-    text = "\n".join(f"{piece.section[-1]}\n{piece.text}" for piece in group)
-    last = BESIDE.join(dict.fromkeys(piece.section[-1] for piece in group))
-    pages = [page for piece in group for page in (piece.first, piece.last) if page is not None]
-    return Piece((*group[0].section[:-1], last), text, min(pages, default=None), max(pages, default=None))
 
 
 def _length(group: Sequence[Text]) -> int:
