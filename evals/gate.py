@@ -73,6 +73,8 @@ DEFAULTS: Mapping[str, Gate] = {
         "key_points.with_findings",
         "form.complete",
         "flags.clean",
+        "flags.warnings",
+        "engine.own",
     )
 }
 """For a suite without gates of its own, once it has a blessed baseline: a folder of letters has no YAML."""

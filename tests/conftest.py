@@ -16,7 +16,7 @@ from drafter.resources import data_folder
 if TYPE_CHECKING:
     from drafter.pipeline import Desk
 
-_MEANT_FOR_TESTS = {"DRAFTER_DETERMINATIONS", "DRAFTER_LOCAL_MODEL"}
+_MEANT_FOR_TESTS = {"DRAFTER_DETERMINATIONS", "DRAFTER_EVAL_SUITE", "DRAFTER_LOCAL_MODEL"}
 for _name in list(os.environ):
     # A developer's own key or endpoint must not make a test send its cases anywhere.
     if _name.startswith(("OPENAI_", "AZURE_", "DRAFTER_")) and _name not in _MEANT_FOR_TESTS:

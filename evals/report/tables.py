@@ -40,9 +40,10 @@ def outcome_grid(summary: Summary) -> Grid:
     """Outcome metrics of the run and of every baseline, over the items that are not ancillary."""
     own = [metric for metric in summary.metrics if metric.name.startswith("outcome.") and metric.group == "primary"]
     others = [{metric.key: metric for metric in row.metrics} for row in summary.references]
-    head = ("outcome", summary.configuration.engine, "n", "unscored", *(row.name for row in summary.references))
+    baselines = [row.name for row in summary.references]
+    head = ("outcome", summary.configuration.engine, "n", "unscored", *baselines, "what it is")
     rows = [
-        (_named(m), _valued(m), str(m.n), str(m.unscored), *(_valued(other.get(m.key)) for other in others))
+        (_named(m), _valued(m), str(m.n), str(m.unscored), *(_valued(other.get(m.key)) for other in others), m.text)
         for m in own
     ]
     note = "95% intervals in brackets, by bootstrap over cases. " + "; ".join(

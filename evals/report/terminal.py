@@ -40,7 +40,7 @@ def print_summary(summary: Summary) -> None:
     out = console()
     out.print(_headline(summary), "")
     for grid in (
-        outcome_grid(summary),
+        _without_texts(outcome_grid(summary)),
         _without_texts(scorer_grid(summary)),
         repeats_grid(summary),
         judge_grid(summary),

@@ -9,10 +9,12 @@ from evals.blessed import bless, read_baseline
 from evals.gate import DEFAULTS, Gate, judge, parse_gates
 from evals.scorers import SCORERS, summarise
 from evals.summary import build_summary
+from tests.drafter.engines.llm.conftest import modelled, no_endpoint_of_the_user  # noqa: F401 - fixtures
 from tests.evals.builders import scored
+from tests.evals.prompted import as_prompted, prompts_without_the_rule
 from tests.evals.runs import WorseEngine, run, synthetic_suite, with_engine, write_letters
 
-GATES = "{outcome.strict: {no_regression: true}, flags.clean: {floor: 1}}"
+GATES = "{outcome.strict: {no_regression: true}, flags.clean: {floor: 1}, flags.warnings: {no_regression: true}}"
 
 
 def verdict(name, gate, scores, blessed=None):
@@ -83,7 +85,7 @@ def blessed_suite(tmp_path_factory, desk):
 def test_an_unchanged_run_passes(blessed_suite, tmp_path, desk, again):
     summary = build_summary(run(blessed_suite, tmp_path / "out", desk))
     assert summary.passed
-    assert [gate.metric for gate in summary.gates] == ["outcome.strict", "flags.clean"]
+    assert [gate.metric for gate in summary.gates] == ["outcome.strict", "flags.clean", "flags.warnings"]
     assert "no significant regression: " in summary.gates[0].message
 
 
@@ -98,6 +100,21 @@ def test_a_worse_engine_fails_and_the_right_cases_are_named(blessed_suite, tmp_p
     named = {(culprit.sample, culprit.item) for culprit in found.cases}
     assert named == was_right & is_wrong
     assert all(", was " in culprit.detail for culprit in found.cases)
+
+
+def test_a_worse_prompt_fails_and_the_right_cases_are_named(blessed_suite, tmp_path, modelled, monkeypatch, home):  # noqa: F811
+    monkeypatch.setenv("DRAFTER_HOME", str(home))
+    careful = modelled(as_prompted).desk
+    baseline = bless(run(blessed_suite, tmp_path / "careful", careful), tmp_path / "careful.json")
+    assert build_summary(run(blessed_suite, tmp_path / "again", careful), baseline).passed
+    mine = prompts_without_the_rule(tmp_path / "prompts")
+    worse = run(blessed_suite, tmp_path / "worse", modelled(as_prompted, prompts=mine).desk)
+    before = {(s.sample, s.item): s.values["flags.warnings"] for s in read_baseline(baseline).scores}
+    more = {(s.sample, s.item) for s in worse.scores if s.values["flags.warnings"] > before[s.sample, s.item]}
+    (failed,) = build_summary(worse, baseline).failed_gates
+    assert failed.metric == "flags.warnings"
+    assert "significantly worse than the baseline" in failed.message
+    assert {(culprit.sample, culprit.item) for culprit in failed.cases} == more
 
 
 def test_a_better_run_passes(blessed_suite, tmp_path, desk):
