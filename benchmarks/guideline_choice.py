@@ -23,6 +23,7 @@ from drafter.intake import Letter, read_letter
 from drafter.pipeline import Desk, open_desk
 from drafter.retrieval import choice, choose_guidelines, expanded, query
 from drafter.retrieval.query import own_words, wanted_of
+from drafter.retrieval.search import WEIGHTS
 from drafter.settings import Settings
 from vectorstore.fusion import EQUAL, Weights
 from vectorstore.passage import Passage
@@ -73,6 +74,7 @@ def _rankers() -> dict[str, Ranker]:
         "dense alone": _by_search(own_words, Weights(1, 0)),
         "fused": _by_search(own_words),
         "fused, synonyms": _by_search(lambda item: expanded(own_words(item))),
+        "... weighted as the library searches": _by_search(lambda item: expanded(own_words(item)), WEIGHTS["card"]),
         "fused, names of the lock": _by_search(query),
         "fused, names and synonyms": _by_search(lambda item: expanded(query(item))),
         "... sections of the treatment only": _by_search(query, apt=True),

@@ -73,7 +73,7 @@ def _ways() -> Iterator[tuple[str, Words, Weights]]:
     yield "dense alone", str, Weights(1, 0)
     yield "fused", str, EQUAL
     yield "fused, synonyms", expanded, EQUAL
-    for keyword in (4, 8, 30):
+    for keyword in (4, 8, 16):
         yield f"synonyms, 1 to {keyword}", expanded, Weights(1, keyword)
     yield "as the library searches", expanded, WEIGHTS["guideline"]
 

@@ -40,10 +40,10 @@ class LibraryRetriever(BaseRetriever):
         cls, home: Path | None = None, k: int = 4, kind: Kind | None = None, as_of: date | None = None
     ) -> LibraryRetriever:
         """A retriever over the index of a data folder, which is built when there is none."""
-        from drafter.corpus import ensure_index
         from drafter.settings import load_settings
+        from drafter.sharing import open_library
 
-        return cls(index=ensure_index(home or load_settings().home), k=k, kind=kind, as_of=as_of)
+        return cls(index=open_library(load_settings(), home=home), k=k, kind=kind, as_of=as_of)
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         hits = find(self.index, query, self.k, self.kind, self._accepts)

@@ -12,6 +12,9 @@ _ABBREVIATION = re.compile(r"[A-Z]{2,7}")
 _OPTIONAL = re.compile(r"\([^()]*\)\?|\w\?")
 """Parts of a pattern that may be missing: `ESIs?`, `(lumbar )?ESI`."""
 _PLAIN = re.compile(r"[\w -]+")
+_WRITTEN_OUT = {"tens": "transcutaneous electrical nerve stimulation"}
+"""Treatments whose standard name is an abbreviation that guidelines write out. MRI is not one of them: written out it
+outweighed the part of the body, and the guideline choice by search alone was right first in 70 % instead of 75 %."""
 _MOST = 4
 """Names taken from one entry. More of them outweigh the words that were asked."""
 
@@ -37,7 +40,8 @@ def _treatment_names(name: str) -> tuple[str, ...]:
         return ()
     short = (_OPTIONAL.sub("", pattern).strip() for pattern in entry.patterns)
     own = [word for word in dict.fromkeys(short) if _ABBREVIATION.fullmatch(word) and _abbreviates(word, entry.name)]
-    return (entry.name.replace("behaviour", "behavior"), *own[:_MOST])
+    names = (entry.name.replace("behaviour", "behavior"), _WRITTEN_OUT.get(name, ""), *own[:_MOST])
+    return tuple(filter(None, names))
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.lexicon import treatments
 from drafter.retrieval import expanded
-from drafter.retrieval.synonyms import synonyms
+from drafter.retrieval.synonyms import _WRITTEN_OUT, synonyms
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ from drafter.retrieval.synonyms import synonyms
         ("EMG/NCS of both arms", "nerve conduction"),
         ("PT 2x6", "physical therapy"),
         ("CBT, 6 visits", "cognitive behavioral therapy"),
+        ("TENS unit", "transcutaneous electrical nerve stimulation"),
         ("FCE", "functional capacity evaluation"),
         ("functional capacity evaluation", "FCE"),
         ("Norco 10/325", "hydrocodone acetaminophen"),
@@ -44,3 +46,7 @@ def test_a_name_that_is_there_already_is_not_repeated():
     found = [name.lower() for name in synonyms("physical therapy (PT)")]
     assert "physical therapy" not in found
     assert "pt" not in found
+
+
+def test_what_is_written_out_belongs_to_a_treatment_of_the_lexicon():
+    assert set(_WRITTEN_OUT) <= set(treatments())
