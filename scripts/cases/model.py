@@ -97,7 +97,7 @@ class Look:
     noise: float = 0.0006
     dpi: int = 150
     fax: str = ""
-    """Header line of the transmission with `{p}` and `{n}`, the page and number of pages of the part."""
+    """Header line of the transmission with `{p}` and `{n}` (page and pages of the part) or `{f}` (page of the file)."""
 
 
 @dataclass(frozen=True)

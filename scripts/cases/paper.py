@@ -85,6 +85,6 @@ def stamps(canvas: Canvas, fax: str, bates: str, place: Place) -> None:
     """Draws what was added on the way: the line of the fax, the number of the file's page."""
     canvas.setFont("Courier", 8)
     if fax:
-        canvas.drawString(24, HEIGHT - 16, fax.format(p=place.part_page, n=place.part_pages))
+        canvas.drawString(24, HEIGHT - 16, fax.format(p=place.part_page, n=place.part_pages, f=place.file_page))
     if bates:
         canvas.drawRightString(WIDTH - 24, 14, bates.format(n=place.file_page))

@@ -12,6 +12,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame, PageBreak
 
+from scripts.cases.filler import filled
 from scripts.cases.flow import flowables
 from scripts.cases.markup import blocks, dated
 from scripts.cases.model import Doc, File, Part, Patient, Scrawl
@@ -41,7 +42,7 @@ def _canvas(held: io.BytesIO, title: str) -> Canvas:
 def written(doc: Doc, patient: Patient) -> str:
     """The body of a record with its names, numbers and dates filled in."""
     words = (doc.patient or patient).words(doc.clinic) | {"date": doc.clinic.day(doc.date) if doc.date else ""}
-    text = doc.body
+    text = filled(doc.body, doc.id)
     for key, value in words.items():
         text = text.replace("{" + key + "}", value)
     return dated(text, doc.clinic.day)

@@ -65,6 +65,7 @@ sleeve at work. He would like to keep working until sixty-two and is worried abo
 # Review of systems
 Negative for fever, weight loss, chest pain, breathlessness and rash. No morning stiffness of the hands. No other joint is
 affected. He sleeps six hours.
+%% systems 3
 
 ===
 # Examination
@@ -146,6 +147,7 @@ treatment such as exercise, anti-inflammatory medication and intra-articular ste
 ODG, Knee chapter, hyaluronic acid injections, was consulted.
 # Recommendation
 Non-certification of Synvisc x 3, right knee.
+%% rights 6
 
 ~ Aldous Finch, MD | Orthopedic Surgery, physician advisor
 The treating physician may discuss this decision with the reviewer at 555-555-0160 between 9 and 11 am.

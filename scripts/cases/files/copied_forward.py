@@ -139,6 +139,7 @@ Guidelines allow 24 visits over 14 weeks after arthroscopic rotator cuff surgery
 completed 24 visits]] by the treating note, which is the full course. There is no reason why she cannot go on with exercises at home.
 # Source
 MTUS Postsurgical Treatment Guidelines, Shoulder.
+%% rights 5
 ~ Ottmar Prewitt, MD | Reviewer
 """, date(2017, 10, 5), "Ottmar Prewitt, MD", "reviewer")  # fmt: skip
 

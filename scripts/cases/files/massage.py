@@ -102,6 +102,7 @@ Medical necessity is not established.
 # Dispute resolution
 You may dispute this decision by an application for independent medical review on the enclosed form, which must be
 received within 30 days of service of this decision.
+%% rights 6
 
 ~ Renata Teague, MD | California license C00000, Physical Medicine and Rehabilitation
 """, dt.date(2014, 8, 25), "Renata Teague, MD", "reviewer")  # fmt: skip

@@ -45,6 +45,7 @@ This is an ML-102 report; no interpreter was needed. I first saw her in October 
 {title} {last}, then a 38-year-old dispatch clerk, slipped from a loading dock step on {doi} and struck her mid and low
 back. She finished her shift and saw the industrial clinic the next morning, where she was given ibuprofen and modified
 duty.
+%% social 4
 
 # TREATMENT TO DATE
 [[#pt-total history - physical-therapy| She had twelve visits of physical therapy in 2011]], which she says did not help her. [[#qme-chiro history conservative-care-tried chiropractic| Chiropractic care
@@ -59,6 +60,8 @@ three or four times a week.
 
 # ACTIVITIES OF DAILY LIVING
 She shops, cooks and drives. She no longer gardens. She works full time with restrictions.
+# REVIEW OF SYSTEMS
+%% systems 6
 
 ===
 # REVIEW OF RECORDS
@@ -81,6 +84,7 @@ strength is full]] in both legs.
 
 Waddell signs: none of five.
 
+%% examination 5
 # DIAGNOSES
 1. Chronic thoracic strain.
 
@@ -96,6 +100,7 @@ She is permanent and stationary. Causation and apportionment are as stated in my
 [[done home-exercise -| She should continue with her stretching and exercise]] and with non-prescription medication. [[planned flare-up chiropractic| Chiropractic treatment
 should be provided for a short course during an acute flare-up.]] I do not see a need for further passive treatment beyond
 that. No surgery is anticipated.
+%% legal 6
 
 ~ Hollis Tremaine, M.D. | Qualified Medical Evaluator, License G00000
 Signed at Sand Harbor

@@ -25,7 +25,20 @@ from scripts.cases.files.merged_reports import (
     STRAY,
 )
 from scripts.cases.forms import STATE, imr_application, rfa
-from scripts.cases.model import Absence, CaseFile, Discrepancy, Doc, File, Item, Look, Missing, Part, Patient, Scrawl, Visits
+from scripts.cases.model import (
+    Absence,
+    CaseFile,
+    Discrepancy,
+    Doc,
+    File,
+    Item,
+    Look,
+    Missing,
+    Part,
+    Patient,
+    Scrawl,
+    Visits,
+)
 
 PATIENT = Patient(
     first="Roderick", last="Thistlewood", dob=date(1970, 1, 15), doi=date(2013, 7, 2), ssn="900-46-7713", claim="HM-2013-3340",
@@ -36,7 +49,16 @@ PATIENT = Patient(
 _DOCTOR = "Ambrose Cavendish, MD; Cavendish Spine Surgery; 2 Infirmary Row, Sand Harbor, CA 90000; 555-555-0115; 555-555-0116; Spine Surgery; 1000000089"
 _UR = Clinic("HARBOR MUTUAL", ("Utilization Review, P.O. Box 2040, Sand Harbor, CA 90000",), size=10.5, margin=64, letterhead="left", heading="caps",
              signature="typed", foot="page-of", dates="%B ~%d, %Y")  # fmt: skip
-_COVER = Clinic("FAX", ("Harbor Mutual Claims",), font="Courier", size=14, letterhead="left", signature="none", foot="none", heading="plain")
+_COVER = Clinic(
+    "FAX",
+    ("Harbor Mutual Claims",),
+    font="Courier",
+    size=14,
+    letterhead="left",
+    signature="none",
+    foot="none",
+    heading="plain",
+)
 
 COVER = Doc("cover", "Fax cover sheet", "correspondence", _COVER, """
 TO: INDEPENDENT MEDICAL REVIEW
@@ -92,17 +114,20 @@ Request received: February 11, 2015
 | [[#ur-fusion denied - lumbar-fusion| Anterior lumbar interbody fusion L5-S1]] | Denied |
 | [[denied - assistant-surgeon| Assistant surgeon]] | Denied |
 | [[denied - hospital-stay| Inpatient stay, 3 days]] | Denied |
+%% rights 5
 ===
 # Clinical summary
 The claimant is a 45-year-old warehouseman. [[#ur-pt history prior-sessions physical-therapy| He has had 30 therapy visits]], acupuncture and two epidural injections. The agreed
 evaluator advised against surgery on August 5, 2014.
 # Rationale
 [[#ur-no-instability denied segmental-instability lumbar-fusion| There is no imaging evidence of instability.]] Tobacco use has not been addressed. No psychological screen was provided.
+%% rights 4
 ===
 # Guideline
 ACOEM 2nd edition, chapter 12, pages 305 to 307; ODG, low back, fusion.
 # Appeal
 Independent medical review may be requested within thirty days.
+%% rights 6
 ~ Quentin Marsh, MD | Neurosurgery
 """, date(2015, 2, 18), "Quentin Marsh, MD", "reviewer")  # fmt: skip
 
@@ -113,6 +138,7 @@ Re: {name}, {claim}
 
 # Determination
 [[#esi-approved| Right L5-S1 transforaminal epidural steroid injection, one: approved.]] Valid for ninety days.
+%% rights 4
 ~ Quentin Marsh, MD | Neurosurgery
 """, date(2014, 4, 18), "Quentin Marsh, MD", "reviewer")  # fmt: skip
 
@@ -139,7 +165,7 @@ LETTERS = (
         "DUNMORE & VALE", ("Attorneys",), font="Times", size=12, margin=80, letterhead="centre", signature="scribble", foot="none"), """
 July 1, 2014
 
-Dear Dr. Petrakis: You have been agreed upon in the matter of {name}. His social security number is {ssn}; his e-mail is {email}. [[#discogram history discography -| The discogram of June 3, 2014 will
+Dear Dr. Petrakis: You have been agreed upon in the matter of {name}. His social security number is {ssn}; his e-mail is {email}. [[#discogram history - discography| The discogram of June 3, 2014 will
 follow under separate cover.]]
 
 ~ Phineas Vale |

@@ -48,7 +48,12 @@ _SUBJECTIVE = ("Pt reports back is sore after last visit.", "Pt says leg is a li
                "Pt c/o stiffness in the morning.", "Pt states he slept poorly.", "Pain 6/10 on arrival.")  # fmt: skip
 _TREATMENT = ("Bike 8 min, hamstring stretch 3 x 30 s, bridges 2 x 10, TrA sets.", "Treadmill 6 min, dead bug 2 x 8, prone press-up x 10.",
               "MHP and IFC 15 min, STM lumbar paraspinals, pelvic tilts x 20.", "Nerve glides, quadruped 2 x 10, step-ups 6 in. 2 x 10.")  # fmt: skip
-_RESPONSE = ("Tolerated well.", "Leg pain centralized to buttock with press-ups.", "Pain 5/10 leaving.", "Limited by pain, stopped early.")
+_RESPONSE = (
+    "Tolerated well.",
+    "Leg pain centralized to buttock with press-ups.",
+    "Pain 5/10 leaving.",
+    "Limited by pain, stopped early.",
+)
 
 
 def monthly(months: int, first: date) -> Iterator[Doc]:
@@ -88,7 +93,11 @@ def needles() -> Iterator[Doc]:
     day = date(2013, 11, 4)
     for number in range(1, 7):
         shown = f"{day:%B} {day.day} {day.year}"
-        gain = "[[#acu-none denied functional-improvement acupuncture| Relief lasts an hour or two; no change in what he can do.]]" if number == 6 else "Felt looser afterwards."
+        gain = (
+            "[[#acu-none denied functional-improvement acupuncture| Relief lasts an hour or two; no change in what he can do.]]"
+            if number == 6
+            else "Felt looser afterwards."
+        )
         yield Doc(f"acu-{number}", f"Acupuncture note {number}", "therapy_log", _NEEDLES, (
             f"{{name}}, {shown}, treatment {number} of 6\n\nTongue pale, pulse wiry. UB 23, UB 25, UB 40, GB 34, Du 4, 25 minutes with heat lamp.\n\n{gain}\n\n"
             "Next visit in one week.\n~ Seraphine Mao, L.Ac. |\n"
@@ -98,7 +107,9 @@ def needles() -> Iterator[Doc]:
 
 def nurse() -> Iterator[Doc]:
     """Reports of a nurse case manager, two pages each."""
-    for number, day in enumerate((date(2014, 3, 14), date(2014, 6, 12), date(2014, 9, 18), date(2014, 12, 11)), start=1):
+    for number, day in enumerate(
+        (date(2014, 3, 14), date(2014, 6, 12), date(2014, 9, 18), date(2014, 12, 11)), start=1
+    ):
         shown = f"{day:%b} {day.day}, {day.year}"
         yield Doc(f"ncm-{number}", f"Nurse case manager report of {shown}", "correspondence", _NURSE, f"""
 | Report {number} | {shown} | File {{claim}} |
@@ -107,6 +118,7 @@ Attended appointment of {{name}} with the treating physician. Spoke with adjuste
 work remains open at the gate house.
 # Medical status
 {_COMPLAINTS[number]} He takes ibuprofen and, at night, amitriptyline.
+%% social 4
 # Barriers
 Deconditioning. Fear of re-injury. {"[[#tobacco done - -| Continued tobacco use, wishes to quit.]]" if number == 3 else "Distance to the surgeon's office."}
 ===
@@ -116,6 +128,7 @@ Deconditioning. Fear of re-injury. {"[[#tobacco done - -| Continued tobacco use,
 - {("follow up on therapy attendance", "send imaging disc to surgeon", "ask about smoking program", "await surgical decision")[number - 1]}
 # Time
 File review 0.4, telephone 0.7, report 0.5, travel 1.2 hours.
+%% legal 3
 ~ Constance Abara, RN, CCM |
 """, day, "Constance Abara, RN", "administrator")  # fmt: skip
 
@@ -131,16 +144,33 @@ def bills() -> Doc:
             code, name = rng.choice(codes)
             day = date(2013, 9, 1) + timedelta(days=page * 55 + line * 2)
             charge = rng.randint(40, 900)
-            rows.append(f"| {day:%m/%d/%y} | {code} | {name} | {charge}.00 | {charge * 0.62:.2f} | {rng.choice(('G1', 'G7', 'OA', '45'))} |")
-        pages.append("CLAIM {claim}   EMPLOYEE {LASTFIRST}\n|= 1.1 0.9 3 1 1 0.7\n| DOS | CODE | DESCRIPTION | BILLED | ALLOWED | RSN |\n" + "\n".join(rows))
-    return Doc("bills", "Explanation of review", "other", _BILLS, "\n===\n".join(pages), date(2014, 12, 30), None, "administrator")
+            rows.append(
+                f"| {day:%m/%d/%y} | {code} | {name} | {charge}.00 | {charge * 0.62:.2f} | {rng.choice(('G1', 'G7', 'OA', '45'))} |"
+            )
+        pages.append(
+            "CLAIM {claim}   EMPLOYEE {LASTFIRST}\n|= 1.1 0.9 3 1 1 0.7\n| DOS | CODE | DESCRIPTION | BILLED | ALLOWED | RSN |\n"
+            + "\n".join(rows)
+        )
+    return Doc(
+        "bills",
+        "Explanation of review",
+        "other",
+        _BILLS,
+        "\n===\n".join(pages),
+        date(2014, 12, 30),
+        None,
+        "administrator",
+    )
 
 
 _QUESTIONS = (
     ("Please state your full name for the record.", "{name}."),
     ("Where do you live?", "{address}, {city}."),
     ("What was your job on the day of the accident?", "I was a {job}."),
-    ("Tell me what happened.", "I was pulling a pallet jack down the ramp, it ran away from me, and I twisted trying to stop it."),
+    (
+        "Tell me what happened.",
+        "I was pulling a pallet jack down the ramp, it ran away from me, and I twisted trying to stop it.",
+    ),
     ("Had you ever hurt your back before that?", "I pulled a muscle in 1998. It went away in a week."),
     ("Are you a smoker, sir?", "Half a pack a day. I am cutting down."),
     ("Did the injections help?", "The first one did for about three weeks. The second one, no."),
@@ -161,4 +191,13 @@ def testimony() -> Doc:
         lines = [f"{text} //" for pair in picked for text in (f"Q. {pair[0]}", f"A. {pair[1]}")]
         head = "DEPOSITION OF {NAME} //\nTaken on October 2, 2014, at Sand Harbor, California\n\n" if page == 0 else ""
         pages.append(head + "\n".join(lines).removesuffix(" //") + "\n")
-    return Doc("deposition", "Deposition of the employee", "other", _COURT, "\n===\n".join(pages), date(2014, 10, 2), None, "other")
+    return Doc(
+        "deposition",
+        "Deposition of the employee",
+        "other",
+        _COURT,
+        "\n===\n".join(pages),
+        date(2014, 10, 2),
+        None,
+        "other",
+    )

@@ -38,8 +38,13 @@ Mr. {last} is a 44-year-old {job} who was injured on {doi} when a pallet jack ra
 treated with therapy, acupuncture, anti-inflammatories and an epidural injection.]] Back pain is eighty percent of his trouble.
 # Past history
 Appendectomy. Tobacco, half a pack a day for twenty years. No diabetes.
+%% social 5
+# Review of systems
+%% systems 6
 ===
 # Physical examination
+%% examination 6
+
 Height 70 inches, weight 214 pounds. Flexion 35 degrees with a catch on rising. Extension 5 degrees. Strength: right extensor hallucis
 longus 4+/5. Sensation: decreased over the right L5 distribution. Reflexes symmetrical.
 # Imaging
@@ -51,6 +56,7 @@ Isthmic spondylolisthesis L5-S1 with right L5 radiculitis.
 # Discussion
 We spoke of the choices. [[planned surgery-considered lumbar-fusion| If the films show motion he is a candidate for fusion at L5-S1.]] He knows that [[#surg-smoke planned smoking-addressed lumbar-fusion| he has to stop smoking for
 at least six weeks before and after]]. I want a psychological evaluation first.
+%% consent 3
 # Plan
 - second epidural injection
 - flexion and extension radiographs
@@ -69,8 +75,10 @@ RE: {NAME}
 # Imaging
 [[#films done segmental-instability lumbar-fusion| Flexion and extension films of July 8: 5 mm of translation at L5-S1.]]
 # Plan
-[[planned surgery-planned lumbar-fusion| Anterior lumbar interbody fusion L5-S1]], when he is off tobacco. [[#abt history second-opinion -| He saw Dr. Milo Abt for a neurosurgical second opinion on
+[[planned surgery-planned lumbar-fusion| Anterior lumbar interbody fusion L5-S1]], when he is off tobacco. [[#abt history - second-opinion| He saw Dr. Milo Abt for a neurosurgical second opinion on
 August 21, 2014, who agrees.]]
+%% consent 2
+%% examination 5
 ===
 # Addendum
 [[planned psych-clearance -| Psychological evaluation is scheduled for October.]] He will use nicotine-free lozenges only.
@@ -85,11 +93,15 @@ RE: {NAME}
 Unchanged back pain. [[#quit done smoking-addressed lumbar-fusion| He stopped smoking on November 30 and his cotinine of January 26 is negative.]] Weight 209.
 # Examination
 Flexion 30. EHL 4+/5 on the right. Sensation decreased right L5.
+# General
+%% examination 6
+%% systems 4
 # Review
 [[#cleared done psych-clearance lumbar-fusion| Dr. Vail's report of October 20 clears him from the psychological side.]]
 ===
 # Plan
 [[#request requested - lumbar-fusion| Request authorization for anterior lumbar interbody fusion at L5-S1]], assistant surgeon, three-day inpatient stay.
+%% consent 3
 ~ Ambrose Cavendish, MD |
 """, date(2015, 1, 29), "Ambrose Cavendish, MD", "treating_physician"),
 )  # fmt: skip
@@ -178,11 +190,15 @@ T: PRESURGICAL PSYCHOLOGICAL EVALUATION
 Clinical interview of ninety minutes, MMPI-2-RF, P-3, Beck inventories.
 # Background
 Mr. {last} is married, with a son of sixteen. He finished high school in Eddington. No psychiatric treatment in the past.
+%% social 6
+%% legal 2
 ===
 # Mental status
 Alert, courteous, a little flat. Thought was orderly. No suicidal thought.
+%% examination 2
 # Test results
 Valid profile. Beck depression 15 (mild), anxiety 9. Pain catastrophizing 24.
+%% legal 3
 ===
 # Formulation
 He has mild low mood in reaction to pain and loss of work. His hopes of surgery are realistic: he expects half of the pain to go.
@@ -209,23 +225,32 @@ T: AGREED MEDICAL EVALUATION
 Gentlepersons:
 
 I evaluated Mr. {{last}} on August 5, 2014 as agreed medical evaluator in orthopaedics.
+%% legal 3
 
 # History
 The applicant says that on {{doi}} he was pulling a pallet jack down a ramp. The load ran forward. He turned to hold it and felt a tear in
 the low back. Leg pain began within a week.
+%% social 6
 ===
 # Treatment so far
 [[#ame-pt history prior-sessions physical-therapy| He tells me he had about thirty visits of physical therapy]], six of acupuncture, and two epidural injections, [[#first-relief history prior-injection-relief epidural-steroid| the first of which took away sixty
 percent of the leg pain for three weeks]].
+# Past history
+%% social 4
+# Review of systems
+%% systems 6
 ===
 # Present complaints
 Constant low back pain, 6 to 8. Right leg pain to the calf, 4. Numbness of the top of the foot.
 # Job
 Pallet loads of up to 1,800 pounds with a manual jack; lifting to 50 pounds.
+%% social 4
+%% legal 2
 ===
 # Examination
 Gait slow. Toe and heel walking possible, the latter weak on the right. Flexion 32, extension 6. Circumferences of the calves 39 cm right,
 39.5 cm left. Reflexes 2+.
+%% examination 7
 ===
 # Review of records
 {_REVIEWED}
@@ -235,14 +260,17 @@ Isthmic spondylolisthesis, L5-S1, aggravated. Right L5 radiculitis.
 # Discussion
 [[#ame-wait denied surgery-considered lumbar-fusion| I would not operate at this time.]] He smokes, he is deconditioned, and no psychologist has seen him. [[#ame-if planned - lumbar-fusion| Should he stop smoking and be cleared
 psychologically, fusion at L5-S1 would be reasonable]] in view of the motion on the films.
+%% legal 4
 ===
 # Apportionment
 Deferred until permanent and stationary.
 # Work
 Modified duty: no lifting over 15 pounds, no repeated bending.
+%% legal 3
 ===
 # Future care
 Medication, a home program, and the surgical choice as above.
+%% legal 5
 
 Thank you for the opportunity to see this gentleman.
 ~ Linus Petrakis, M.D. | Agreed Medical Evaluator
@@ -270,16 +298,22 @@ NAME {LASTFIRST}   MRN ECH-55120   DOB {dob}   ARRIVAL 12/27/2014 21:14
 # Triage
 BACK PAIN AFTER COUGHING FIT, 9/10. BP 148/90, P 96, T 98.6. AMBULATORY. PHONE {phone}.
 # Nursing
+%% nursing 6
+
 ICE, TORADOL 30 IM AT 21:50. PAIN 6 AT 22:40.
 ===
 # Physician note
 [[#er-flare done flare-up -| ACUTE EXACERBATION OF CHRONIC LOW BACK PAIN.]] [[denied red-flags -| NO SADDLE ANESTHESIA, NO INCONTINENCE, RECTAL TONE NORMAL.]] STRENGTH AS BEFORE PER PATIENT.
+%% examination 5
+%% systems 5
 ===
 # Medications given
 KETOROLAC 30 MG IM. CYCLOBENZAPRINE 10 MG PO.
+%% nursing 5
 ===
 # Discharge
 HOME. FOLLOW UP WITH SURGEON. RX CYCLOBENZAPRINE 10 MG #10.
+%% nursing 4
 ~ Tamsin Eze, MD | 12/27/2014 23:05
 """, date(2014, 12, 27), "Tamsin Eze, MD", "treating_physician")  # fmt: skip
 

@@ -111,6 +111,7 @@ The Postsurgical Treatment Guidelines allow three to eight visits over three to 
 tunnel. The claimant has had [[#ur-visits history prior-sessions occupational-therapy| ten visits to date]]. Six visits should be enough to finish a home program.
 # Your rights
 The employee may ask for independent medical review of the part that was not approved within thirty days.
+%% rights 6
 
 Sincerely,
 

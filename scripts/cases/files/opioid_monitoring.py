@@ -60,7 +60,11 @@ the dog a mile, does the laundry and drives. ODI 38 (was 56 in June 2014).
 - [[#cures done cures-checked opioid| CURES report pulled 03/10/2015 and reviewed: single prescriber.]]
 - ORT score 2 (low risk).
 - Last urine screen 01/14/2015, see lab: [[#uds done drug-screen-done urine-drug-test| consistent with prescribed hydrocodone, nothing else found]].
+# Review of systems
+%% systems 5
 # Examination
+%% examination 3
+
 Well healed lumbar scar. Flexion 40 degrees. Left SLR 60. Sensation decreased left lateral calf. Gait steady. Alert.
 # Assessment and plan
 1. Failed back surgery syndrome.

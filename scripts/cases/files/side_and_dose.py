@@ -115,6 +115,7 @@ UR = Doc("ur", "Utilization management determination", "ur_decision", _UR, """
 2. Muscle relaxants are recommended for short use only. Twenty tablets cover the acute phase; forty are not approved.
 # Guideline
 MTUS (ACOEM) Hand, Wrist, and Forearm Disorders; Cervical and Thoracic Spine Disorders.
+%% rights 4
 ~ Philippa Strand, MD | Occupational Medicine
 """, date(2019, 3, 6), "Philippa Strand, MD", "reviewer")  # fmt: skip
 

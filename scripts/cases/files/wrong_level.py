@@ -45,6 +45,9 @@ Low back and right leg pain, referred by M. Oduya, PA.
 tingling of the small toes. [[#care done failed-conservative-care -| Ten visits of therapy, meloxicam and gabapentin 900 mg have not changed the leg pain.]] No bladder
 or bowel complaint.
 
+## ROS
+%% systems 4
+
 ## Exam
 Right SLR 40 degrees with leg pain below the knee, left negative. [[#exam done radiculopathy-on-exam epidural-steroid| Right ankle reflex absent, left 2+. Sensation reduced over the
 right lateral foot (S1). Gastrocnemius 4/5 on the right.]] Knee reflexes 2+ and equal, quadriceps and tibialis anterior 5/5.
@@ -52,6 +55,8 @@ right lateral foot (S1). Gastrocnemius 4/5 on the right.]] Knee reflexes 2+ and 
 ## Data
 [[#mri-says history nerve-root-corroboration epidural-steroid| MRI of 02 Aug 2016: right paracentral L5-S1 extrusion, 6 mm, displacing the right S1 root.]] Nerve study of 11 Aug 2016: right S1
 radiculopathy.
+
+%% consent 1
 
 ## Assessment
 Right S1 radiculopathy from L5-S1 disc extrusion, ten months, not responding.
@@ -142,6 +147,7 @@ or L5 radiculopathy. Radiculopathy must be documented by examination and corrobo
 MTUS Chronic Pain Medical Treatment Guidelines, epidural steroid injections.
 # Peer to peer
 A call was placed to Dr. Hadley on 08/31/2016 at 2:15 pm; a message was left.
+%% rights 6
 ~ Winifred Astor, MD | Anesthesiology
 """, date(2016, 9, 1), "Winifred Astor, MD", "reviewer")  # fmt: skip
 
