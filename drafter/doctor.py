@@ -36,6 +36,8 @@ def examine() -> Iterator[Check]:
     """Run all checks, the cheap ones first; one that breaks becomes a failure and the others go on."""
     for check in (_python, _packages, _settings, _home, _data, _lexicon, _cards, _embedder, _index):
         yield _guarded(check)
+    if _server_named():
+        yield _guarded(_server)
     yield from _extras()
 
 
@@ -170,6 +172,31 @@ def _index() -> Check:
     if wrong:
         return Check("index", "fail", "; ".join(wrong), "drafter index build")
     return Check("index", "ok", "; ".join(check.detail for check in checks if check.name in ("manifest", "counts")))
+
+
+def _server_named() -> bool:
+    try:
+        return load_settings().chroma_url is not None
+    except DrafterError:  # told by the check of the settings
+        return False
+
+
+def _server() -> Check:
+    from drafter.sharing import server_of
+    from vectorstore.errors import StoreError
+    from vectorstore.shared.connection import session
+    from vectorstore.shared.publication import current
+
+    server = server_of(load_settings())
+    try:
+        with session(server) as client:
+            publication = current(client, server)
+    except StoreError as error:
+        return Check("server", "fail", str(error))
+    if publication is None:
+        return Check("server", "fail", f"{server.url}: nothing is published there yet", "run drafter index publish")
+    counts = ", ".join(f"{count} {kind} passages" for kind, count in publication.manifest.kinds.items())
+    return Check("server", "ok", f"{server.url}: {counts}, publication {publication.name}")
 
 
 def _extras() -> Iterator[Check]:

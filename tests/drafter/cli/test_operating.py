@@ -169,6 +169,17 @@ def test_a_server_that_is_down_is_one_line_and_exit_code_3(run, monkeypatch):
         assert said.err.count("\n") == 1
 
 
+def test_drafter_doctor_looks_at_the_server(home, tmp_path, server, monkeypatch, capsys):
+    monkeypatch.setenv("DRAFTER_HOME", str(home))
+    monkeypatch.setenv("DRAFTER_CHROMA_URL", f"http://127.0.0.1:{free_port()}")
+    main(["doctor"])
+    assert "the Chroma server cannot be reached" in " ".join(capsys.readouterr().out.split())
+    monkeypatch.setenv("DRAFTER_CHROMA_URL", server.url)
+    assert main(["index", "publish"]) == 0
+    main(["doctor"])
+    assert f"{server.url}: 1 decision passages, 2 guideline passages" in " ".join(capsys.readouterr().out.split())
+
+
 def test_publishing_needs_a_server(run):
     code, said = run("publish")
     assert code == 2
