@@ -78,5 +78,5 @@ def test_a_stranger_in_the_user_folder_is_named(tmp_path):
 
 
 def test_an_unknown_prompt_names_those_there_are():
-    with pytest.raises(InputError, match=r"assess, .*repair, write"):
+    with pytest.raises(InputError, match=r"assess, .*repair, rerank, write"):
         open_shelf()["essay"]
