@@ -19,7 +19,7 @@ from drafter.corpus.about import About
 from drafter.corpus.guidelines import read_guideline
 from drafter.corpus.passages import Sizes
 from drafter.lexicon import read_entries
-from drafter.retrieval import expanded
+from drafter.retrieval.search import find
 from vectorstore.build import build_index
 from vectorstore.embedder import WordLlamaEmbedder
 from vectorstore.index import Index, open_index
@@ -55,7 +55,7 @@ def _passages(folder: Path, sizes: Sizes) -> Iterator[Passage]:
 
 def _row(items: Sequence[KnownItem], index: Index) -> str:
     documents = [item.document for item in items]
-    found = [index.search(expanded(item.question), _K, "guideline") for item in items]
+    found = [find(index, item.question, _K, "guideline") for item in items]
     ranks = [_rank(hits, item) for hits, item in zip(found, items, strict=True)]
     columns = [
         [float(rank <= 1) for rank in ranks],

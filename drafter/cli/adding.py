@@ -16,6 +16,7 @@ from drafter.corpus.indexing import ensure_index
 from drafter.corpus.reading import Added, State, Wish
 from drafter.corpus.register import AddedKind, Entry
 from drafter.embedding import open_embedder
+from drafter.errors import InputError
 from drafter.settings import Settings, load_settings
 
 DONE, BAD_INPUT = 0, 2
@@ -23,6 +24,8 @@ DONE, BAD_INPUT = 0, 2
 
 def add_all(names: Sequence[Path], kind: AddedKind, given: Mapping[str, Any], home: Path | None) -> int:
     """Read the documents, say a line for each that is new or bad, index them, and return the exit code."""
+    if kind == "decision" and given:
+        raise InputError(f"--{next(iter(given))}: is for guidelines; a letter says itself what it is")
     wish = Wish(kind, check_about(given, "options"))
     settings = _settings(home)
     files, problems = files_below(names, kind)

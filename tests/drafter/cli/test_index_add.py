@@ -96,6 +96,7 @@ def test_bad_files_are_a_line_each_and_exit_code_2_and_the_others_go_on(tmp_path
         ["add", "x", "--effective", "soon"],
         ["add", "x", "--guideline", "mtus-low-bak-2004"],
         ["add", "x", "--effective", "2019-01-01", "--superseded", "2018-01-01"],
+        ["add", "x", "--kind", "decision", "--edition", "2019"],
         ["remove"],
         ["remove", "nothing"],
     ],
