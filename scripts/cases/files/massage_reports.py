@@ -63,7 +63,6 @@ She shops, cooks and drives. She no longer gardens. She works full time with res
 # REVIEW OF SYSTEMS
 %% systems 6
 
-===
 # REVIEW OF RECORDS
 I was sent forty-one pages. The following were of use.
 

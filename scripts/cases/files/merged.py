@@ -9,18 +9,15 @@ from datetime import date
 from drafter.case import CaseHeader
 from scripts.cases.clinic import Clinic
 from scripts.cases.files.merged_bulk import ADJUSTER, bills, daily, monthly, needles, nurse, testimony
+from scripts.cases.files.merged_evaluations import AME, COTININE, EMERGENCY, PSYCH
 from scripts.cases.files.merged_reports import (
-    AME,
     APPEAL,
     CONSULT,
-    COTININE,
-    EMERGENCY,
     FILMS,
     FOLLOW_UPS,
     INJECTIONS,
     MRI,
     MRI_OLD,
-    PSYCH,
     STRANGER,
     STRAY,
 )
