@@ -6,8 +6,8 @@
     <index>/writer.lock, writer.json
 
 A build gets a directory of its own and is only named in `current` when it is complete. The one before is kept until
-the next build, for readers that have just looked it up. Names are never used twice, because chromadb holds on to the
-first database that a process opens under a path.
+the next build, for readers that have just looked it up, and each for as long as a reader has it open. Names are never
+used twice, because chromadb holds on to the first database that a process opens under a path.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ import shutil
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
-from vectorstore.errors import BUILD, IndexDamaged, IndexMissing
+from vectorstore.errors import BUILD, IndexDamaged, IndexLocked, IndexMissing, first_line
+from vectorstore.readers import hold, is_held
 
 MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"
@@ -30,6 +32,8 @@ CHROMA = "chroma"
 KEYWORD = "keyword"
 _CURRENT = "current"
 _BUILDS = "builds"
+_ATTEMPTS = 5
+"""How often the build that answers may be replaced between the look at its name and the first of its files."""
 
 
 def current_build(directory: Path) -> Path:
@@ -46,6 +50,25 @@ def current_build(directory: Path) -> Path:
     return build
 
 
+def hold_current(directory: Path) -> tuple[Path, BinaryIO]:
+    """The build that answers, and an open file that keeps it from being swept away until it is closed."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            build = current_build(directory)
+            held = hold(build / MANIFEST)
+            # Held too late if it was replaced meanwhile: the writer may have looked before.
+            if current_build(directory) == build:
+                return build, held
+        except IndexDamaged:
+            if attempt == _ATTEMPTS - 1:
+                raise
+        except OSError as error:
+            if attempt == _ATTEMPTS - 1:
+                problem = first_line(error)
+                raise IndexDamaged(f"{build}: cannot be read ({problem}); rebuild the index with {BUILD}") from error
+    raise IndexLocked(f"{directory}: is being rebuilt again and again; try again when that is done")
+
+
 def new_build(directory: Path) -> Path:
     """An empty directory for a build that nobody reads yet."""
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:8]}"
@@ -60,9 +83,9 @@ def switch_to(directory: Path, build: Path) -> None:
 
 
 def sweep(directory: Path, keep: set[Path]) -> None:
-    """Remove builds that nobody asks for any more: replaced ones, and what a crash left behind."""
+    """Remove builds that nobody asks for or reads any more: replaced ones, and what a crash left behind."""
     for build in sorted((directory / _BUILDS).glob("*")):
-        if build not in keep:
+        if build not in keep and not is_held(build / MANIFEST):
             shutil.rmtree(build, ignore_errors=True)
 
 

@@ -12,7 +12,7 @@ from vectorstore.columns import Where
 from vectorstore.dense import Neighbour
 from vectorstore.embedder import Embedder
 from vectorstore.errors import BUILD, IndexDamaged, IndexMismatch
-from vectorstore.files import current_build
+from vectorstore.files import hold_current
 from vectorstore.fusion import EQUAL, Weights, reciprocal_rank_fusion
 from vectorstore.manifest import Manifest, mismatch, read_manifest
 from vectorstore.passage import Hit, Kind, Passage
@@ -136,9 +136,9 @@ def _by_rank(shards: list[list[str]]) -> list[str]:
 
 def open_index(directory: Path, embedder: Embedder) -> Index:
     """Open the index below `directory`; IndexMismatch when it was not built for `embedder` or this program."""
-    build = current_build(directory)
+    build, held = hold_current(directory)
     manifest = read_manifest(build)
     problem = mismatch(manifest, embedder)
     if problem:
         raise IndexMismatch(f"{directory}: {problem}; rebuild the index with {BUILD}")
-    return Index(manifest, embedder, {kind: Shard(build / kind) for kind in manifest.kinds})
+    return Index(manifest, embedder, {kind: Shard(build / kind, held) for kind in manifest.kinds})

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from vectorstore.columns import Columns, Where, write_columns
 from vectorstore.dense import DenseIndex, Neighbour
@@ -35,9 +35,11 @@ _SPARE = 4
 class Shard:
     """The passages of one kind, open for reading; the vectors and words are opened when they are first searched."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, held: BinaryIO | None = None) -> None:
+        """`held` is kept open, so that the build of the shard is not swept away before all of it has been opened."""
         self.folder = folder
         self.passages = PassageFile(folder)
+        self._held = held
         self._opening = threading.Lock()
         self._dense: DenseIndex | None = None
 
@@ -95,6 +97,8 @@ class Shard:
         """Let go of the database; the shard must not be searched afterwards."""
         if self._dense:
             self._dense.close()
+        if self._held:
+            self._held.close()
 
 
 class Wanted:
