@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from vectorstore.columns import Columns, Where, write_columns
 from vectorstore.dense import DenseIndex, Neighbour
 from vectorstore.embedder import Embedder
+from vectorstore.errors import BUILD, IndexDamaged, first_line
 from vectorstore.files import CHROMA, KEYWORD
 from vectorstore.keyword import KeywordIndex
 from vectorstore.passage import Passage
@@ -160,10 +163,11 @@ def write_shard(
 def carry_over(shard: Path, folder: Path) -> None:
     """Put a shard of another build at `folder`, unchanged.
 
-    What is never written again shares its place on the disk; chromadb writes to its database when it opens it.
+    What is never written again shares its place on the disk. chromadb writes to its database whenever somebody opens
+    it, so that one is copied, as it was before or after such a write.
     """
     shutil.copytree(shard, folder, ignore=shutil.ignore_patterns(CHROMA), copy_function=_link)
-    shutil.copytree(shard / CHROMA, folder / CHROMA)
+    shutil.copytree(shard / CHROMA, folder / CHROMA, ignore=shutil.ignore_patterns("*-journal"), copy_function=_copy)
 
 
 def _link(source: str, target: str) -> None:
@@ -171,3 +175,14 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:  # a file system without hard links
         shutil.copy2(source, target)
+
+
+def _copy(source: str, target: str) -> None:
+    if not source.endswith(".sqlite3"):
+        shutil.copy2(source, target)
+        return
+    try:
+        with closing(sqlite3.connect(source)) as database, closing(sqlite3.connect(target)) as copy:
+            database.backup(copy)
+    except sqlite3.Error as error:
+        raise IndexDamaged(f"{source}: cannot be read ({first_line(error)}); rebuild the index with {BUILD}") from error

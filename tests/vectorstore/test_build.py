@@ -1,11 +1,15 @@
 """Shards: what is kept, what is named, what is refused."""
 
+import sqlite3
+import threading
+
 import pytest
 
 from tests.vectorstore.conftest import SumOfLetters, passage
 from vectorstore.errors import IndexDamaged, IndexMismatch, IndexMissing, UnusablePassages
 from vectorstore.files import current_build
 from vectorstore.index import build_index, open_index
+from vectorstore.shard import carry_over
 
 CARDS = [passage("card-massage", "A card on massage.", kind="card"), passage("card-tens", "A trial.", kind="card")]
 DECISIONS = [passage("CM1#1", "Massage was requested after a fall.", kind="decision")]
@@ -85,6 +89,31 @@ def test_where_hard_links_are_unknown_files_are_copied(directory, embedder, monk
     monkeypatch.setattr("os.link", refuse)
     build_index(DECISIONS, directory, embedder, keep=("guideline",))
     assert found(open_index(directory, embedder), "homebound patient")[0] == "home-care"
+
+
+def test_a_shard_whose_database_is_being_written_is_carried_over_as_it_was(directory, tmp_path):
+    """chromadb writes when a reader opens an index; here somebody is in the middle of it, and then takes it back."""
+    shard = current_build(directory) / "guideline"
+    writer = sqlite3.connect(shard / "chroma" / "chroma.sqlite3", isolation_level=None, check_same_thread=False)
+    writer.execute("PRAGMA cache_spill = 1")
+    writer.execute("PRAGMA cache_size = 1")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("CREATE TABLE half (content)")
+    writer.executemany("INSERT INTO half VALUES (?)", [("x" * 4000,)] * 200)
+    end = threading.Timer(0.3, lambda: writer.execute("ROLLBACK"))
+    end.start()
+    carry_over(shard, tmp_path / "copy")
+    end.join()
+    copy = sqlite3.connect(tmp_path / "copy" / "chroma" / "chroma.sqlite3")
+    assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert copy.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
+    assert copy.execute("SELECT count(*) FROM collections").fetchone() == (1,)
+
+
+def test_a_database_that_is_none_is_not_kept(directory, embedder):
+    (current_build(directory) / "guideline" / "chroma" / "chroma.sqlite3").write_bytes(b"not a database" * 1000)
+    with pytest.raises(IndexDamaged, match="drafter index build"):
+        build_index(DECISIONS, directory, embedder, keep=("guideline",))
 
 
 def test_nothing_can_be_kept_of_no_index(tmp_path, embedder):
