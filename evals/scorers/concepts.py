@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -48,12 +49,11 @@ class _Wording(NamedTuple):
 def named(text: str) -> frozenset[str]:
     """Ids of the concepts that a text speaks of, affirmed or not."""
     lower = text.lower()
-    present = frozenset(literal for literal in _literals() if literal in lower)
-    return frozenset(
-        name
-        for name, wordings in _wordings().items()
-        if any(not wording.literals.isdisjoint(present) and wording.occurs_in(text) for wording in wordings)
-    )
+    found: set[str] = set()
+    for literal, wordings in _by_literal().items():
+        if literal in lower:
+            found.update(name for name, wording in wordings if name not in found and wording.occurs_in(text))
+    return frozenset(found)
 
 
 def any_named(wanted: Iterable[str], text: str) -> frozenset[str]:
@@ -115,8 +115,14 @@ def _wordings() -> dict[str, tuple[_Wording, ...]]:
 
 
 @cache
-def _literals() -> frozenset[str]:
-    return frozenset().union(*(wording.literals for wordings in _wordings().values() for wording in wordings))
+def _by_literal() -> dict[str, list[tuple[str, _Wording]]]:
+    """The wordings by each of their literals: a text holds few of them."""
+    found: dict[str, list[tuple[str, _Wording]]] = defaultdict(list)
+    for name, wordings in _wordings().items():
+        for wording in wordings:
+            for literal in wording.literals:
+                found[literal].append((name, wording))
+    return found
 
 
 @cache
