@@ -34,6 +34,6 @@ class MemoryIndex:
         results = []
         for query, vector in zip(queries, self._embedder.embed(queries), strict=True):
             dense = [row for row, _ in by_similarity(self._vectors, vector, depth)] if vector.any() else []
-            keyword = [row for row, _ in self._keyword.ranking(query)[:depth]]
+            keyword = [row for row, _ in self._keyword.ranking(query, depth)]
             results.append(reciprocal_rank_fusion([dense, keyword])[:k])
         return results

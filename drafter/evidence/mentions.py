@@ -48,30 +48,57 @@ def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) ->
     evidence: list[Mention] = _in_request(concept, reading, item)
     contrary: list[Mention] = []
     near: list[NearMention] = []
-    documents, contradicts, close = _patterns(concept)
-    for row, sentence in enumerate(reading.sentences):
-        if not reading.clinical[row] or not _concerns(concept, reading, row, item):
+    for hit in _hits(concept, reading):
+        if not _concerns(concept, reading, hit.row, item):
             continue
-        against = _contradiction(contradicts, sentence.text) if contradicts else None
-        if against:
-            contrary.append(Mention(sentence, against.start(), against.end()))
-        hit = _best_match(documents, sentence.text, concept.accepts, against)
-        if hit is None:
-            if close and (match := close.search(sentence.text)):
-                near.append(NearMention(Mention(sentence, match.start(), match.end()), "close"))
-            continue
-        match, cue = hit
-        mention = Mention(sentence, match.start(), match.end(), cue.modality)
-        if cue.negated and _SILENT.search(sentence.text[: match.start()]):
-            near.append(NearMention(mention, "close"))
-        elif cue.negated:
-            if not against:
-                contrary.append(mention)
-        elif cue.modality in concept.accepts:
-            evidence.append(mention)
-        else:
-            near.append(NearMention(mention, cue.modality))
+        if hit.against:
+            contrary.append(hit.against)
+        if isinstance(hit.found, NearMention):
+            near.append(hit.found)
+        elif hit.found:
+            (contrary if hit.denied else evidence).append(hit.found)
     return Mentions(tuple(evidence), tuple(contrary), tuple(near))
+
+
+class _Hit(NamedTuple):
+    """What one sentence says of a concept, whatever the item."""
+
+    row: int
+    against: Mention | None
+    """A statement of the opposite."""
+    found: Mention | NearMention | None
+    denied: bool = False
+    """True: `found` is a denial."""
+
+
+def _hits(concept: Concept, reading: CaseReading) -> tuple[_Hit, ...]:
+    """Every clinical sentence that bears on `concept`, read once for all items and criteria of a case."""
+    known: tuple[_Hit, ...] | None = reading.memory.get(concept)
+    if known is None:
+        rows = reading.words.candidates(_patterns(concept))
+        hits = (_read(concept, reading, row) for row in rows if reading.clinical[row])
+        known = reading.memory[concept] = tuple(hit for hit in hits if hit.against or hit.found)
+    return known
+
+
+def _read(concept: Concept, reading: CaseReading, row: int) -> _Hit:
+    sentence = reading.sentences[row]
+    documents, contradicts, close = _patterns(concept)
+    contradiction = _contradiction(contradicts, sentence.text) if contradicts else None
+    against = Mention(sentence, *contradiction.span()) if contradiction else None
+    best = _best_match(documents, sentence.text, concept.accepts, contradiction)
+    if best is None:
+        match = close.search(sentence.text) if close else None
+        return _Hit(row, against, NearMention(Mention(sentence, *match.span()), "close") if match else None)
+    match, cue = best
+    mention = Mention(sentence, match.start(), match.end(), cue.modality)
+    if cue.negated and _SILENT.search(sentence.text[: match.start()]):
+        return _Hit(row, against, NearMention(mention, "close"))
+    if cue.negated:
+        return _Hit(row, against, None if against else mention, denied=True)
+    if cue.modality in concept.accepts:
+        return _Hit(row, against, mention)
+    return _Hit(row, against, NearMention(mention, cue.modality))
 
 
 def _in_request(concept: Concept, reading: CaseReading, item: DisputedItem) -> list[Mention]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from drafter.case import Case, DisputedItem, Record, Sentence
-from drafter.evidence.voices import is_evidence
+from drafter.evidence.voices import OTHER_VOICES, is_evidence
+from drafter.evidence.words import WordRows
 from drafter.text import record_sentences
 from vectorstore.embedder import Embedder
 from vectorstore.memory import MemoryIndex
@@ -27,8 +29,17 @@ class CaseReading:
         self._embedder = embedder
         self.records: tuple[Record, ...] = tuple(r for r in case.records if r.kind not in _NOT_CLINICAL)
         self.sentences: tuple[Sentence, ...] = tuple(s for r in self.records for s in record_sentences(r))
-        by_ur = {record.id for record in case.records if record.kind == "ur_decision"}
-        self.clinical: tuple[bool, ...] = tuple(s.record not in by_ur and is_evidence(s.text) for s in self.sentences)
+        self.words = WordRows([sentence.text for sentence in self.sentences])
+        self.clinical: tuple[bool, ...] = self._clinical()
+        self.memory: dict[object, Any] = {}
+        """What was found in this case, by what was looked for."""
+
+    def _clinical(self) -> tuple[bool, ...]:
+        by_ur = {record.id for record in self.case.records if record.kind == "ur_decision"}
+        usable = [sentence.record not in by_ur for sentence in self.sentences]
+        for row in self.words.candidates(OTHER_VOICES):
+            usable[row] = usable[row] and is_evidence(self.sentences[row].text)
+        return tuple(usable)
 
     @cached_property
     def _index(self) -> MemoryIndex:

@@ -52,6 +52,9 @@ INSTRUCTION = re.compile(
 )
 """What reads as an instruction to the drafter (promise 7)."""
 
+OTHER_VOICES = (_UR_VOICE, _NAVIGATION, _ANOTHER_PERSON, INSTRUCTION)
+"""Where none of these can match, `is_evidence` holds."""
+
 
 def is_evidence(text: str) -> bool:
     """Whether a sentence may document a fact: it is about the patient, not UR's, and no instruction."""
