@@ -75,7 +75,7 @@ class Shard:
             if len(found) == pool:
                 return found
             wanted.settle()
-        for limit in (wanted.depth(pool), len(self)):
+        for limit in (pool * _SPARE, len(self)):
             near = self.dense.search_among(vector, wanted.rows, limit)
             found = self._wanted(near, pool, wanted)
             if len(found) == pool or len(near) < limit:
