@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from drafter.atomic import write_text
 from drafter.casefile.pages.model import READER_VERSION, FileKind
-from drafter.casefile.pages.raw import RawPage
+from drafter.casefile.pages.raw import RawPage, from_json
 from drafter.errors import InputError
 
 _FOLDER = "pages"
@@ -36,9 +36,9 @@ class PageCache:
         path = self._path(sha256)
         if path is None:
             return None
-        with suppress(OSError, ValueError, TypeError, KeyError):
+        with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
             entry = json.loads(path.read_text(encoding="utf-8"))
-            pages = {int(number): RawPage(**page) for number, page in entry["pages"].items()}
+            pages = {int(number): from_json(page) for number, page in entry["pages"].items()}
             return Content(entry["kind"], pages, entry["note"])
         return None
 

@@ -26,6 +26,17 @@ def deskewed(image: Grey) -> Grey:
     return np.asarray(turned, dtype=np.uint8)
 
 
+def turned(image: Grey, degrees: int) -> Grey:
+    """A level image turned clockwise by quarter turns, and level again."""
+    return deskewed(np.ascontiguousarray(np.rot90(image, -degrees // 90)))
+
+
+def upright(image: Grey, degrees: int) -> Grey:
+    """A page image as it was read: level, and turned by the `degrees` that the reading found."""
+    level = deskewed(image)
+    return turned(level, degrees) if degrees else level
+
+
 def skew(image: Grey) -> float:
     """Degrees counter-clockwise that make the lines level, found first roughly and then finely."""
     ink = _ink(image)

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from drafter.casefile.pages.deskew import deskewed
+from drafter.casefile.pages.deskew import deskewed, turned
 from drafter.casefile.pages.grey import Grey, is_blank
-from drafter.casefile.pages.ocr_lines import Piece, page_text
-from drafter.casefile.pages.raw import NOTHING_READ, RawPage
+from drafter.casefile.pages.ocr_lines import Piece, in_reading_order, page_text
+from drafter.casefile.pages.raw import NOTHING_READ, RawPage, TextBox
 from drafter.casefile.pages.textual import tidy
 
 MISSING = "no text layer; to read the image, install the text recognition: pip install 'determination-drafter[ocr]'"
@@ -22,6 +22,8 @@ _SETTINGS = {
     "Global.use_cls": False,  # turns single lines upside down, which costs more letters than it saves
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # the workers are the parallelism
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+    "Det.limit_type": "max",  # lines are found on a smaller image and read on the whole one
+    "Det.limit_side_len": 1280,
     "Rec.rec_batch_num": 1,  # lines of different lengths in one batch are padded to the longest
 }
 
@@ -44,7 +46,18 @@ def recognise(image: Grey) -> RawPage:
     text = tidy(page_text(pieces))
     if not text:
         return RawPage("", unread=NOTHING_READ)
-    return RawPage(text, confidence=round(_confidence(pieces), 4), rotated=turn)
+    boxes = _boxes(pieces, turned(level, turn) if turn else level)
+    return RawPage(text, confidence=round(_confidence(pieces), 4), rotated=turn, boxes=boxes)
+
+
+def _boxes(pieces: list[Piece], image: Grey) -> tuple[TextBox, ...]:
+    """The boxes as parts of the page, so that they fit the page image at any size."""
+    height, width = image.shape
+    size = (width, height, width, height)
+    return tuple(
+        TextBox(piece.text, *(round(float(pixels) / whole, 5) for pixels, whole in zip(piece[:4], size, strict=True)))
+        for piece in in_reading_order(pieces)
+    )
 
 
 def _turned(image: Grey, upright: list[Piece]) -> tuple[list[Piece], int]:
@@ -55,7 +68,7 @@ def _turned(image: Grey, upright: list[Piece]) -> tuple[list[Piece], int]:
         # Tall boxes are read turned to the left: where that went well, the page wants the same turn.
         best, turns = [], (270, 90) if _confidence(upright) >= _SURE else (90, 270)
     for degrees in turns:
-        pieces = _pieces(deskewed(np.ascontiguousarray(np.rot90(image, -degrees // 90))))
+        pieces = _pieces(turned(image, degrees))
         if _read(pieces) > _read(best):
             best, turn = pieces, degrees
         if _confidence(best) >= _SURE:

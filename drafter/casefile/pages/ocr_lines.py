@@ -40,6 +40,11 @@ def page_text(pieces: list[Piece]) -> str:
     return "\n\n".join(_block_text(block) for block in _blocks(pieces))
 
 
+def in_reading_order(pieces: list[Piece]) -> list[Piece]:
+    """The pieces in the order in which their texts stand in `page_text`."""
+    return [piece for block in _blocks(pieces) if block for line in _lines(block) for piece in sorted(line)]
+
+
 def _blocks(pieces: list[Piece]) -> list[list[Piece]]:
     """The page as it is, or its head, left column and right column where it has two of running text."""
     gutter = _gutter(pieces)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NOTHING_READ = "something is shown in which no text was recognised; look at it"
+
+
+class TextBox(NamedTuple):
+    """A recognised piece of a line and where it stands on the upright page, in parts of its width and height."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class RawPage(NamedTuple):
@@ -15,3 +25,10 @@ class RawPage(NamedTuple):
     confidence: float | None = None
     unread: str | None = None
     rotated: int = 0
+    boxes: tuple[TextBox, ...] = ()
+    """Where the recognised text stands, in reading order; empty for a page that carries its own text."""
+
+
+def from_json(values: dict[str, Any]) -> RawPage:
+    """A page as it was sent by a worker or kept in the cache."""
+    return RawPage(**{**values, "boxes": tuple(TextBox(*box) for box in values.get("boxes", ()))})

@@ -13,7 +13,7 @@ from drafter.casefile.pages.crew import Child, Crew
 from drafter.casefile.pages.errors import Lost, Unreadable
 from drafter.casefile.pages.meter import Meter
 from drafter.casefile.pages.model import FileKind, Limits
-from drafter.casefile.pages.raw import RawPage
+from drafter.casefile.pages.raw import RawPage, from_json
 
 _BATCH = 25
 """Pages of one text job: enough that asking costs nothing, few enough that all workers have some."""
@@ -141,7 +141,7 @@ class Rounds:
     def _pages(child: Child, request: dict[str, Any], seconds: float) -> Iterator[tuple[int, RawPage]]:
         for reply in child.ask(request, seconds):
             if "page" in reply:
-                yield reply["page"], RawPage(**reply["raw"])
+                yield reply["page"], from_json(reply["raw"])
 
     def _give_up(self, batch: _Batch) -> int:
         self._mark(batch.work, range(batch.first, batch.last + 1), _GIVEN_UP.format(len(batch.work.lost)))
