@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from drafter.casefile.pages.errors import Unreadable
 from drafter.casefile.pages.plain import decoded
 from drafter.casefile.pages.textual import cut
 
@@ -25,9 +26,11 @@ _CELLS = frozenset({"td", "th"})
 def html_pages(path: Path) -> list[str]:
     """The pages of an HTML file; what a browser hides is left out."""
     # The text is decoded already: an encoding that the file declares for itself must not be applied again.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     content = decoded(path).encode("utf-8", "replace").strip()
     root = etree.fromstring(content, parser) if content else None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise Unreadable("is nested deeper than its reader goes, so that text would be lost; print it to PDF")
     return cut("".join(_text(root)) if root is not None else "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
@@ -35,12 +36,18 @@ def open_pdf(path: Path) -> Any:  # noqa: ANN401 - pypdfium2 has no types
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        # The reason that PDFium gives may be that of the file before.
+        if "password" in str(error).lower() and _names_encryption(path):
             raise Unreadable("is encrypted; save it without a password") from error
         raise Unreadable("is damaged or cut off; ask for the file again") from error
     if not len(document):
         raise Unreadable("has no pages; ask for the file again")
     return document
+
+
+def _names_encryption(path: Path) -> bool:
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content.find(b"/Encrypt") >= 0
 
 
 def is_cut_off(path: Path) -> bool:

@@ -20,7 +20,7 @@ def decoded(path: Path) -> str:
     """The characters of a text file: UTF-16 where it shows, else UTF-8, else Windows-1252."""
     size = path.stat().st_size
     if size > _MOST_BYTES:
-        raise Unreadable(f"is {size >> 20} MB of text, more than {_MOST_BYTES >> 20} MB; leave it out, or split it")
+        raise Unreadable(f"is {-(-size >> 20)} MB of text, more than {_MOST_BYTES >> 20} MB; leave it out, or split it")
     content = path.read_bytes()
     return _characters(content).replace("\0", " ")  # fixed-width exports are padded with them
 
