@@ -11,6 +11,7 @@ from drafter.criteria.asof import AsOf, as_of
 from drafter.criteria.card import Card
 from drafter.criteria.library import Library
 from drafter.draft import Citation, DraftItem, PassageCitation, RationaleSentence
+from drafter.evidence.standing import documents_facts, records_read
 from drafter.evidence.voices import is_evidence
 from drafter.text import record_sentences
 from drafter.verification.prose import tokens
@@ -66,14 +67,10 @@ class Context(NamedTuple):
 def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = ()) -> Context:
     """Read the case once for all checks; `items` are the draft's, as far as they are written."""
     reads: list[Read] = []
-    listed = 0
-    for record in case.records:
-        sentences = record_sentences(record)
-        if record.kind == "request":
-            listed += len(sentences)
-        else:
-            by_ur = record.kind == "ur_decision"
-            reads += (Read(sentence, by_ur or _is_hearsay(sentence.text)) for sentence in sentences)
+    for record in records_read(case):
+        silent = not documents_facts(record)
+        reads += (Read(s, silent or _is_hearsay(s.text)) for s in record_sentences(record))
+    listed = sum(len(record_sentences(record)) for record in case.records if record.kind == "request")
     pages = {(record.id, page.number): page.text for record in case.records for page in record.pages}
     return Context(
         case=case,

@@ -16,6 +16,7 @@ _REQUEST = r"\brequest\w*\b(?:(?!\b(?:when|if|it)\b)[^.;,]){0,80}?"
 _DECISION = r"\b(?:denial|decision|UR|determination)\b[^.;]{0,40}"
 _NEGATIVE = re.compile(
     rf"\b(?:not|never|n[’']t|cannot be|neither)[\s-]+(?:\w+\s+){{0,4}}?{_NECESSARY}"
+    rf"|\b(?:none|neither|no (?:request|item|treatment|service))\b[^.;]{{0,60}}?\b(?:is|are|was|were)\s+{_NECESSARY}"
     rf"|\bnot\s+(?:supported|established|shown|considered|found|deemed)\b[^.;]{{0,60}}\b{_NECESSARY}"
     rf"|{_REQUEST}\b(?:is|are|was|were)\s+not\s+necessary\b|\b(?:medically\s+)?unnecessary\b"
     rf"|\b(?:medical(?:ly)?\s+)?necessity\b[^.;]{{0,60}}?\b(?:not|cannot|lacking|unproven|n[’']t)\b"
@@ -58,8 +59,8 @@ _REFUSES = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\b(?:not|no|never|cannot|without|lacks?|lacking|fails?|failed|short of|insufficient|hardly|in error|wrong\w*"
-    r"|improper\w*|unfounded)\b|n[’']t\b",
+    r"\b(?:not|none|neither|nothing|no|never|cannot|without|lacks?|lacking|fails?|failed|short of"
+    r"|insufficient|hardly|in error|wrong\w*|improper\w*|unfounded)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _OTHERS_DECIDE = re.compile(

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.verification.whole import case_label
 from tests.drafter.builders import make_draft
-from tests.drafter.verification.sample import CASE, draft_codes, massage_item, naproxen_item, with_sentence
+from tests.drafter.verification.sample import CASE, codes_of, draft_codes, massage_item, naproxen_item, with_sentence
 
 CODE = "case-outcome-differs"
 
@@ -41,3 +41,10 @@ def test_a_case_with_an_open_item_has_no_label():
     assert case_label(["upheld", "undetermined"]) is None
     assert case_label([]) is None
     assert case_label(["upheld", "overturned", "upheld"]) == "overturned in part"
+
+
+def test_a_true_sentence_about_all_items_is_no_verdict_of_another_kind():
+    """The item is upheld."""
+    true, false = (f"{word} of the requested services is medically necessary." for word in ("None", "Each"))
+    assert "verdict-elsewhere" not in codes_of(with_sentence(true, "r3"))
+    assert "verdict-elsewhere" in codes_of(with_sentence(false, "r3"))
