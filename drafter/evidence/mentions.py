@@ -10,6 +10,7 @@ from drafter.case import BodySite, DisputedItem, Sentence, Span
 from drafter.evidence.cues import Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading, request_sentence
+from drafter.evidence.sections import Section, in_section
 from drafter.lexicon import Concept, Modality, body_parts, pattern
 from drafter.lock import FoundSite, find_drugs, find_sites, find_treatments
 
@@ -73,12 +74,22 @@ class _Hit(NamedTuple):
 
 def _hits(concept: Concept, reading: CaseReading) -> tuple[_Hit, ...]:
     """Every clinical sentence that bears on `concept`, read once for all items and criteria of a case."""
-    known: tuple[_Hit, ...] | None = reading.memory.get(concept)
+    known: tuple[_Hit, ...] | None = reading.memory.get(concept.id)
     if known is None:
-        rows = reading.words.candidates(_patterns(concept))
-        hits = (_read(concept, reading, row) for row in rows if reading.clinical[row])
-        known = reading.memory[concept] = tuple(hit for hit in hits if hit.against or hit.found)
+        hits = (_read(concept, reading, row) for row in _rows(concept, reading))
+        known = reading.memory[concept.id] = tuple(hit for hit in hits if hit.against or hit.found)
     return known
+
+
+def _rows(concept: Concept, reading: CaseReading) -> list[int]:
+    """Clinical sentences that some pattern of the concept matches: each is tried only where its letters stand."""
+    found: set[int] = set()
+    for expression in (*concept.documents, *concept.contradicts, *concept.near):
+        wanted = pattern(expression)
+        for row in reading.words.candidates(wanted):
+            if row not in found and reading.clinical[row] and wanted.search(reading.sentences[row].text):
+                found.add(row)
+    return sorted(found)
 
 
 def _read(concept: Concept, reading: CaseReading, row: int) -> _Hit:
@@ -86,7 +97,7 @@ def _read(concept: Concept, reading: CaseReading, row: int) -> _Hit:
     documents, contradicts, close = _patterns(concept)
     contradiction = _contradiction(contradicts, sentence.text) if contradicts else None
     against = Mention(sentence, *contradiction.span()) if contradiction else None
-    best = _best_match(documents, sentence.text, concept.accepts, contradiction)
+    best = _best_match(documents, sentence.text, concept.accepts, contradiction, reading.section(row))
     if best is None:
         match = close.search(sentence.text) if close else None
         return _Hit(row, against, NearMention(Mention(sentence, *match.span()), "close") if match else None)
@@ -121,14 +132,18 @@ def _contradiction(contradicts: re.Pattern[str], text: str) -> re.Match[str] | N
 
 
 def _best_match(
-    documents: re.Pattern[str], text: str, accepts: tuple[Modality, ...], against: re.Match[str] | None
+    documents: re.Pattern[str],
+    text: str,
+    accepts: tuple[Modality, ...],
+    against: re.Match[str] | None,
+    section: Section | None,
 ) -> tuple[re.Match[str], Cue] | None:
     """The first affirmed match, else the first one; a match inside a contradiction ("no relief") is none."""
     first: tuple[re.Match[str], Cue] | None = None
     for match in documents.finditer(text):
         if against and match.start() < against.end() and against.start() < match.end():
             continue
-        cue = judge_sentence(text, match.start(), match.end())
+        cue = in_section(judge_sentence(text, match.start(), match.end()), section, text)
         if not cue.negated and cue.modality in accepts:
             return match, cue
         first = first or (match, cue)

@@ -6,14 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from drafter.case import Case, DisputedItem, Record, Sentence
+from drafter.evidence.sections import Outline, Section
+from drafter.evidence.standing import documents_facts, pages_unread, records_read
 from drafter.evidence.voices import OTHER_VOICES, is_evidence
 from drafter.evidence.words import WordRows
 from drafter.text import record_sentences
 from vectorstore.embedder import Embedder
 from vectorstore.memory import MemoryIndex
-
-_NOT_CLINICAL = frozenset({"request"})
-"""The list of disputed items states what was asked for; it documents nothing about the patient."""
 
 
 class CaseReading:
@@ -27,19 +26,26 @@ class CaseReading:
     def __init__(self, case: Case, embedder: Embedder) -> None:
         self.case = case
         self._embedder = embedder
-        self.records: tuple[Record, ...] = tuple(r for r in case.records if r.kind not in _NOT_CLINICAL)
+        self.records: tuple[Record, ...] = records_read(case)
         self.sentences: tuple[Sentence, ...] = tuple(s for r in self.records for s in record_sentences(r))
         self.words = WordRows([sentence.text for sentence in self.sentences])
         self.clinical: tuple[bool, ...] = self._clinical()
+        self.pages_unread = pages_unread(self.records)
         self.memory: dict[object, Any] = {}
         """What was found in this case, by what was looked for."""
+        self._outlines = {record.id: Outline(record) for record in self.records}
 
     def _clinical(self) -> tuple[bool, ...]:
-        by_ur = {record.id for record in self.case.records if record.kind == "ur_decision"}
-        usable = [sentence.record not in by_ur for sentence in self.sentences]
-        for row in self.words.candidates(OTHER_VOICES):
+        silent = {record.id for record in self.records if not documents_facts(record)}
+        usable = [sentence.record not in silent for sentence in self.sentences]
+        for row in self.words.candidates(*OTHER_VOICES):
             usable[row] = usable[row] and is_evidence(self.sentences[row].text)
         return tuple(usable)
+
+    def section(self, row: int) -> Section | None:
+        """The part of its report that a sentence stands in."""
+        sentence = self.sentences[row]
+        return self._outlines[sentence.record].section(sentence.page, sentence.start)
 
     @cached_property
     def _index(self) -> MemoryIndex:

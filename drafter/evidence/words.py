@@ -6,7 +6,7 @@ import re
 import threading
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -37,15 +37,15 @@ class WordRows:
         self._known: dict[str, Rows] = {}
         self._lock = threading.Lock()
 
-    def candidates(self, patterns: Iterable[re.Pattern[str] | None]) -> list[int]:
+    def candidates(self, *patterns: re.Pattern[str]) -> list[int]:
         """Rows in which one of the patterns may match, in order; every row where one does is among them."""
         import numpy as np
 
-        with self._lock:
-            bits = [self._bits(needs(pattern)) for pattern in patterns if pattern]
-        if not bits or not self._size:
+        if not patterns or not self._size:
             return []
-        rows: list[int] = np.flatnonzero(np.unpackbits(reduce(np.bitwise_or, bits), count=self._size)).tolist()
+        with self._lock:
+            bits = reduce(np.bitwise_or, [self._bits(needs(pattern)) for pattern in patterns])
+        rows: list[int] = np.flatnonzero(np.unpackbits(bits, count=self._size)).tolist()
         return rows
 
     def _bits(self, need: Need) -> Rows:

@@ -1,0 +1,118 @@
+"""Planted facts of the synthetic case files that are found as evidence for their concept.
+
+`python -m benchmarks.case_evidence [HOME] [-v]` reads `seeds/cases` (scans are recognised once into HOME) and prints,
+a line a case, with the two held-out cases apart: facts found of those planted, false absences (a statement that the
+truth calls false, whose contradiction was not found), true absences that something contradicts, and visit counts.
+Facts that only utilization review states are left out: they are evidence of nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rapidfuzz import fuzz
+
+from benchmarks.truth_cases import TruthCase, truth_cases
+from drafter.case import PageSource, Span
+from drafter.embedding import open_embedder
+from drafter.evidence.mentions import Mentions, find_mentions
+from drafter.evidence.reading import CaseReading
+from drafter.lexicon import concepts
+from drafter.settings import Settings
+
+_ALIKE = 80
+"""Similarity of a quote and a planted fact, out of 100: recognised text has wrong letters."""
+
+
+class Score(NamedTuple):
+    """Of one case, or of several."""
+
+    found: int = 0
+    planted: int = 0
+    false_absences: int = 0
+    denied: int = 0
+    """Statements of absence that the truth calls false."""
+    disturbed: int = 0
+    absent: int = 0
+    """Statements of absence that the truth calls true."""
+
+    def plus(self, other: Score) -> Score:
+        return Score(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+def main(home: Path, verbose: bool) -> None:
+    """Print the table."""
+    embedder = open_embedder(Settings(home=home))
+    print(f"{'case':24}{'facts found':>16}{'false absences':>18}{'true absences disturbed':>26}")
+    for title, held_out in (("together", False), ("held out", True)):
+        total = Score()
+        for made in truth_cases(home):
+            if made.held_out == held_out:
+                score = _score(made, CaseReading(made.case, embedder), verbose and not held_out)
+                total = total.plus(score)
+                _print(made.name, score)
+        _print(title, total)
+
+
+def _print(name: str, score: Score) -> None:
+    facts = f"{score.found} of {score.planted}"
+    absences = f"{score.false_absences} of {score.denied}"
+    print(f"{name:24}{facts:>16}{absences:>18}{f'{score.disturbed} of {score.absent}':>26}", flush=True)
+
+
+def _score(made: TruthCase, reading: CaseReading, verbose: bool) -> Score:
+    score = Score()
+    by_ur = {entry["id"] for entry in made.truth["records"] if entry["kind"] == "ur_decision"}
+    for fact in made.truth["facts"]:
+        if fact["concept"] and fact["record"] not in by_ur:
+            found = _found(fact, reading)
+            score = score.plus(Score(found=int(found), planted=1))
+            if verbose and not found:
+                print(f"  missed {fact['id']} {fact['concept']} ({fact['says']}): {fact['quote']!r}")
+    for absence in made.truth["absences"]:
+        if absence["concept"]:
+            score = score.plus(_absence(absence, reading, verbose))
+    return score
+
+
+def _absence(absence: dict[str, Any], reading: CaseReading, verbose: bool) -> Score:
+    documented = any(mentions.evidence for mentions in _mentions(absence["concept"], reading))
+    if verbose and documented == absence["true"]:
+        print(f"  {absence['statement']} is {absence['true']}, {absence['concept']} documented: {documented}")
+    if absence["true"]:
+        return Score(disturbed=int(documented), absent=1)
+    return Score(false_absences=int(not documented), denied=1)
+
+
+def _found(fact: dict[str, Any], reading: CaseReading) -> bool:
+    """Whether the planted words are evidence: for their concept or, where they deny it, against it."""
+    wanted = PageSource(file=fact["file"], page=fact["page"])
+    for mentions in _mentions(fact["concept"], reading):
+        side = mentions.contrary if fact["says"] == "denied" else mentions.evidence
+        for mention in side:
+            if _source(mention.span(), reading) == wanted and _alike(mention.sentence.text, fact["quote"]):
+                return True
+    return False
+
+
+def _mentions(concept: str, reading: CaseReading) -> Iterator[Mentions]:
+    return (find_mentions(concepts()[concept], reading, item) for item in reading.case.items)
+
+
+def _source(span: Span, reading: CaseReading) -> PageSource | None:
+    record = reading.case.record(span.record)
+    return record.pages[span.page - 1].source if record else None
+
+
+def _alike(sentence: str, quote: str) -> bool:
+    return fuzz.partial_ratio(" ".join(sentence.split()).lower(), " ".join(quote.split()).lower()) >= _ALIKE
+
+
+if __name__ == "__main__":
+    arguments = [argument for argument in sys.argv[1:] if argument != "-v"]
+    with tempfile.TemporaryDirectory() as temporary:
+        main(Path(arguments[0] if arguments else temporary), "-v" in sys.argv)

@@ -1,0 +1,83 @@
+"""In which part of a report a sentence stands: under "Plan" a noun is planned, under "History" it is past."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Literal
+
+from drafter.case import Record
+from drafter.evidence.cues import Cue
+from drafter.lexicon import Modality
+
+Section = Literal["history", "complaints", "exam", "diagnosis", "plan", "requested", "goals"]
+
+_HEADINGS: tuple[tuple[Section, str], ...] = (
+    ("requested", r"request(?:ed)? (?:for )?(?:treatments?|authorization|services?)|treatments? requested|requests?"),
+    ("goals", r"(?:treatment |therapy |short[- ]term |long[- ]term |functional )?goals?"),
+    (
+        "plan",
+        r"(?:treatment |therapy |care |discharge )?plans?(?: of (?:care|treatment))?(?: and recommendations?)?"
+        r"|recommendations?|disposition|orders?|(?:assessment|impression) (?:and|&|/) plan|p",
+    ),
+    (
+        "history",
+        r"(?:past |prior |previous |interval |social |surgical |family )*(?:medical |treatment |surgical )?history"
+        r"(?: of (?:the )?(?:present |current )?(?:illness|injury|complaints?))?|HPI|treatments? to date"
+        r"|prior treatments?|review of (?:medical )?records|records? review(?:ed)?",
+    ),
+    (
+        "complaints",
+        r"(?:subjective|present|current|chief)(?: complaints?)?|complaints?|interval report|patient'?s? report|s",
+    ),
+    (
+        "exam",
+        r"(?:objective|physical)(?: findings?| exam(?:ination)?)?|exam(?:ination)?|findings?|measures?|vitals?"
+        r"|range of motion|work status|o",
+    ),
+    ("diagnosis", r"diagnos[ei]s|assessments?|impressions?|conclusions?|a"),
+)
+_HEADING = re.compile(
+    r"^[ \t]*(?:\(?[0-9IVX]{1,4}[.)][ \t]+)?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _HEADINGS)
+    + r")(?:[ \t]*\([^)\n]*\)?)?[ \t]*(?::|\.?[ \t]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LETTER = re.compile(r"^[ \t]*[SOAP]:", re.MULTILINE)
+_CARRIED_OUT = re.compile(
+    r"\b(?:has|have|had|was|were|did|underwent|received|attended|completed|tried|failed|finished|reported|showed"
+    r"|showing|consistent|positive|negative|reviewed|pulled|signed|obtained|remain(?:s|ed)?|continues to|is|are)\b"
+    r"|\bto date\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tells, under whatever heading; without one of them it is an order or a list."""
+_BY_SECTION: dict[Section, Modality] = {"plan": "planned", "requested": "requested", "goals": "planned"}
+
+
+class Outline:
+    """The headings of one record; a section reaches over the end of its page."""
+
+    def __init__(self, record: Record) -> None:
+        self._places: list[tuple[int, int]] = []
+        self._sections: list[Section] = []
+        for page in record.pages:
+            for match in _HEADING.finditer(page.text):
+                if match.lastgroup and (len(match.group(match.lastgroup)) > 1 or _LETTER.match(match.group())):
+                    self._places.append((page.number, match.start()))
+                    self._sections.append(_named(match.lastgroup))
+
+    def section(self, page: int, start: int) -> Section | None:
+        """The section that a place stands in; None before the first heading."""
+        index = bisect_right(self._places, (page, start + 1)) - 1
+        return self._sections[index] if index >= 0 else None
+
+
+def in_section(cue: Cue, section: Section | None, text: str) -> Cue:
+    """What a mention means under its heading, where its own words leave it open."""
+    if section not in _BY_SECTION or cue.modality != "asserted" or _CARRIED_OUT.search(text):
+        return cue
+    return cue._replace(modality=_BY_SECTION[section])
+
+
+def _named(group: str) -> Section:
+    return next(name for name, _ in _HEADINGS if name == group)
