@@ -1,4 +1,4 @@
-"""The weakest model over real letters: `python -m benchmarks.local_model FOLDER [--count 20] [--out DIR]`.
+"""The weakest model over real letters: `python -m benchmarks.local_model FOLDER [--count 20] [--out DIR] [--port N]`.
 
 llama.cpp serves SmolLM2-135M (`drafter model pull` fetches it) as `drafter model serve` does, the llm engine drafts a
 seeded choice of the letters in FOLDER over HTTP, then all of them again from the cache. Printed: whether the drafts are
@@ -40,10 +40,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--out", type=Path, default=Path("local-model"))
+    parser.add_argument("--port", type=int, default=8085, help="the same again, or the cache knows nothing of it")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped; the same command goes on from here"))
     letters = _choose(given.folder, given.count)
-    with _served(default_weights(load_settings().home)) as address:
+    with _served(default_weights(load_settings().home), given.port) as address:
         settings = load_settings(engine="llm", base_url=address, concurrency=1, timeout=_SILENT_SECONDS)
         first = _run(letters, given.out / "first", settings)
         second = _run(letters, given.out / "second", settings)
@@ -58,9 +59,9 @@ def _choose(folder: Path, count: int) -> list[Path]:
 
 
 @contextmanager
-def _served(weights: Path) -> Iterator[str]:
-    """The address of `drafter model serve` on a free port."""
-    command = [sys.executable, "-m", "drafter", "model", "serve", str(weights), "--port", "0"]
+def _served(weights: Path, port: int) -> Iterator[str]:
+    """The address of `drafter model serve`."""
+    command = [sys.executable, "-m", "drafter", "model", "serve", str(weights), "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:

@@ -6,6 +6,7 @@ then the verifier's fault and not the model's; how often a weak model needs one,
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from drafter.draft import Draft
 from drafter.engines.llm import LlmEngine
 from drafter.intake import read_letter
 from drafter.llm.client import ModelClient
-from drafter.llm.tokens import estimate_tokens
+from drafter.llm.tokens import estimate_tokens, text_tokens
 from drafter.pipeline import draft_case, open_desk
 from drafter.prompting import Message, open_shelf
 from drafter.settings import Settings, load_settings
@@ -42,7 +43,9 @@ def print_repairs(letters: list[Path]) -> None:
     steps = Counter(server.steps)
     tokens = sum(_tokens(received) for received in server.received if received.method == "POST")
     print(f"calls an item, careful model  {sum(steps.values()) / items:6.2f} (goal 2), {items} items, {dict(steps)}")
+    answers = sum(text_tokens(json.dumps(good(asked))) for asked in server.asked)
     print(f"prompt tokens an item, mean   {tokens / items:6.0f} (goal 4000), schemas included, of all calls")
+    print(f"answer tokens an item, mean   {answers / items:6.0f}")
     reasons = Counter(found for asked in server.asked if asked.repairs for found in _REASON.findall(asked.text))
     print(f"items with a repair           {steps['repair'] / items:6.1%} ({steps['repair']}), {dict(reasons)}")
     for code in ("sentences-replaced", "engine-fallback"):

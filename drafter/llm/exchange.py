@@ -83,6 +83,7 @@ class Exchange:
                 return Answer(None, text, spent, self._give_up(fault, question, model))
             may_retry = False
             turns = _with_error(turns, text, fault) if fault.kind in SHOWN else turns
+            question = self._with_room(question) if fault.kind == "truncated" else question
         return Answer(None, text, spent, self.stopped)
 
     def served(self, model: str | None) -> tuple[Served, ...]:
@@ -151,6 +152,13 @@ class Exchange:
             return False
         sleep(wait)
         return True
+
+    def _with_room(self, question: Question) -> Question:
+        """Twice the tokens, unless the user has set how many there may be."""
+        if self._settings.max_tokens is not None:
+            return question
+        doubled = 2 * int(question.parameters["max_tokens"])
+        return question._replace(parameters={**question.parameters, "max_tokens": doubled})
 
     def _give_up(self, fault: Fault, question: Question, model: str) -> Problem:
         problem = explain(fault, self._setting(model, int(question.parameters["max_tokens"])))

@@ -107,11 +107,15 @@ def _decides(entry: Written) -> bool:
 
 
 def _said_reason(entry: Written, matter: Matter) -> str | None:
-    """Each kind of slot has its own sources: a criterion's words are no fact of the record where it is not met."""
+    """Each kind of slot has its own sources: a criterion's words are no fact of the record where it is not met.
+
+    Nor are the request's: what was asked for is said neither by the guideline nor by the record.
+    """
     finding = entry.slot.finding
-    frame = [matter.item.request, *(chosen.citation for chosen in matter.guidelines[:1])]
+    names = [chosen.citation for chosen in matter.guidelines[:1]]
+    frame = [matter.item.request, *names]
     if finding is None:
-        return _guideline_reason(entry.text, _quotes(entry, PassageCitation), frame)
+        return _guideline_reason(entry.text, _quotes(entry, PassageCitation), names)
     if entry.slot.plain.role == "absence":
         return _absence_reason(entry.text, finding, frame)
     quotes = _quotes(entry, Span)
@@ -120,7 +124,7 @@ def _said_reason(entry: Written, matter: Matter) -> str | None:
     if finding.status == "contrary" and not _both_sides(entry, finding):
         return "the record is divided; say and cite both sides"
     named = finding.evidence_for if finding.evidence else finding.contrary_to
-    return _strange(entry.text, [*quotes, named or "", *frame]) or _polarity_reason(entry.text, quotes, finding, frame)
+    return _strange(entry.text, [*quotes, named or "", *names]) or _polarity_reason(entry.text, quotes, finding, frame)
 
 
 def _guideline_reason(text: str, quotes: list[str], frame: list[str]) -> str | None:

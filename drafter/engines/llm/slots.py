@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from drafter.draft import Citation, Finding, PassageCitation, RationaleSentence
 from drafter.engines.base import Matter, Rationale
 from drafter.engines.llm.material import Material
+from drafter.engines.llm.wording import strange_words
 from drafter.engines.offline.citing import Composer
 
 GUIDELINE = "guideline"
@@ -93,13 +94,17 @@ def read_answer(parsed: Mapping[str, Any], slots: Sequence[Slot], shown: Materia
         text = " ".join(entry["text"].split())
         if text:
             cited = [shown.citation(name) for name in dict.fromkeys(entry["cites"])]
-            written.append(Written(slot, text, tuple(dict.fromkeys((*cited, *_proof(slot))))))
+            written.append(Written(slot, text, tuple(dict.fromkeys((*cited, *_proof(slot, text, shown))))))
     return written
 
 
-def _proof(slot: Slot) -> Iterable[Citation]:
-    """What is said to be absent carries the search that did not find it, whatever the model cites."""
-    return slot.finding.searched[:2] if slot.finding and slot.plain.role == "absence" else ()
+def _proof(slot: Slot, text: str, shown: Material) -> Iterable[Citation]:
+    """What is said to be absent carries the search that did not find it, and the request where that gives the words."""
+    if slot.finding is None or slot.plain.role != "absence":
+        return ()
+    own = [slot.finding.text, slot.finding.subject]
+    borrows = len(strange_words(text, own)) > len(strange_words(text, [*own, shown.request.text]))
+    return (*slot.finding.searched[:2], *((shown.request.citation,) if borrows else ()))
 
 
 def _side(slot: Slot, outcome: str) -> str:

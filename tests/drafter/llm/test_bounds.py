@@ -85,3 +85,10 @@ def test_a_criterion_may_be_called_like_a_keyword():
     schema = assessment_schema(["maxItems", "evidence"], ["e1"])
     assert set(unbounded(schema)["properties"]) == {"maxItems", "evidence"}
     assert "maxItems" not in unbounded(schema)["$defs"]["finding"]["properties"]["evidence"]
+
+
+def test_an_answer_that_was_cut_off_gets_twice_the_room(server, connect):
+    server.add(completion(GOOD[:9], "length"), completion(GOOD), completion(GOOD[:9], "length"), completion(GOOD))
+    for settings in ({}, {"max_tokens": 70}):
+        assert connect(**settings).ask(MESSAGES, SCHEMA, ASSESS, {"max_tokens": 90}).parsed is not None
+    assert [received.body["max_tokens"] for received in server.received] == [90, 180, 70, 70]

@@ -15,16 +15,21 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from benchmarks.promises import broken_promises
+from drafter.engines.llm import LlmEngine
 from drafter.llm.client import ModelClient
 from drafter.llm.faults import Kind
 from drafter.llm.ledger import Place
 from drafter.llm.weights import default_weights
-from drafter.prompting import Message
+from drafter.pipeline import draft_case
+from drafter.prompting import Message, open_shelf
 from drafter.settings import Settings, home_folder
+from tests.drafter.builders import MASSAGE, disputed, make_case
 
 _WEIGHTS = Path(os.environ.get("DRAFTER_LOCAL_MODEL") or default_weights(home_folder()))
 """Read before any test points the data folder elsewhere."""
@@ -56,7 +61,7 @@ def weights() -> Path:
 
 @pytest.fixture(scope="module")
 def model_server() -> Iterator[tuple[subprocess.Popen[str], str]]:
-    command = [sys.executable, "-m", "drafter", "model", "serve", str(weights()), "--port", "0", "--context", "2048"]
+    command = [sys.executable, "-m", "drafter", "model", "serve", str(weights()), "--port", "0", "--context", "4096"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     ready, _, _ = select.select([process.stdout], [], [], _START_SECONDS)
@@ -81,7 +86,7 @@ def client(url, tmp_path) -> Iterator[ModelClient]:
 
 def test_the_server_says_what_it_serves(client):
     assert client.model == "smollm2-135m-instruct"
-    assert client.context_window == 2048
+    assert client.context_window == 4096
 
 
 @pytest.mark.parametrize("temperature", [0, 1.5])
@@ -123,12 +128,27 @@ def test_the_tokens_of_the_server_are_counted_and_the_guess_is_no_less(client):
 @pytest.mark.parametrize(
     ("messages", "parameters", "kind"),
     [
-        ((Message("user", "word " * 3000),), {"max_tokens": 20}, "context_length"),
+        ((Message("user", "word " * 5000),), {"max_tokens": 20}, "context_length"),
         (QUESTION, {"max_tokens": 3}, "truncated"),
     ],
 )
 def test_the_real_server_fails_as_the_scripted_one_does(client, messages, parameters, kind: Kind):
     assert client.ask(messages, SCHEMA, Place("assess", 1), parameters).problem.kind == kind
+
+
+def test_a_case_is_drafted_through_it_and_no_promise_is_broken(url, desk, tmp_path):
+    """The real pipeline, engine and protocol; the model is so weak that whatever it writes is a test of the checks."""
+    case = make_case(disputed(1, MASSAGE))
+    settings = Settings(base_url=url, home=tmp_path, timeout=600, concurrency=1)
+    with ModelClient(settings) as client:
+        engine = LlmEngine(client, open_shelf(), 1)
+        draft = draft_case(case, replace(desk, settings=settings, engine=engine))
+    (item,), (plain,) = draft.items, draft_case(case, desk).items
+    assert draft.engine.model == "smollm2-135m-instruct"
+    assert {entry.place.step for entry in client.ledger.entries} >= {"assess", "write"}
+    assert not any(flag.code == "engine-fallback" for flag in item.flags), "bounds bring even this model to an end"
+    assert (item.outcome, [f.id for f in item.criteria]) == (plain.outcome, [f.id for f in plain.criteria])
+    assert broken_promises(draft, case) == []
 
 
 def test_it_listens_on_loopback_only(url):

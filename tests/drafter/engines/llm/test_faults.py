@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from drafter.llm.faults import FATAL
 from drafter.pipeline import draft_case
 from tests.drafter.engines.llm.cases import blocks, drugs_and_massage, judged, massage_case, texts
 from tests.drafter.engines.llm.model import Asked, good
+from tests.drafter.llm.scripted import completion, raw
 from tests.drafter.llm.test_fault_matrix import ECHO, ROWS
 
 
@@ -41,18 +44,23 @@ def test_the_offline_engine_does_the_step_and_the_draft_says_so(desk, modelled, 
     assert ECHO not in draft.model_dump_json()
 
 
-def test_a_fault_at_the_repair_leaves_the_sentence_to_the_template(desk, modelled):
+@pytest.mark.parametrize("name", ROWS)
+def test_a_fault_at_the_repair_leaves_the_sentence_to_the_template(desk, modelled, name):
     def rule(asked: Asked):
         if asked.step == "Assessment":
             return good(asked)
         if asked.repairs:
-            return ROWS["500"].fault
+            return ROWS[name].fault
         return {key: {"text": "Massage cures everything.", "cites": asked.cites(key)} for key in asked.keys}
 
     case = massage_case()
-    (item,), (plain,) = draft_case(case, modelled(rule).desk).items, draft_case(case, desk).items
+    model = modelled(rule, timeout=0.4)
+    draft, (plain,) = draft_case(case, model.desk), draft_case(case, desk).items
+    (item,) = draft.items
+    assert "repair" in model.server.steps
     assert texts(item) == texts(plain)
     assert [flag.code for flag in item.flags if flag.code == "sentences-replaced"]
+    assert ECHO not in draft.model_dump_json()
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/v1", "http://no-such-host.invalid/v1"])
@@ -84,3 +92,22 @@ def test_what_may_be_spent_is_not_exceeded(desk, modelled):
     assert model.server.steps == []
     assert all("max_cost" in message for item in draft.items for message in fallbacks(item))
     assert draft.usage.cost_usd == 0
+
+
+def test_the_step_that_could_cost_too_much_is_done_offline_and_the_ones_before_stay(desk, modelled):
+    """A million tokens cost a dollar; the first answer takes 2,500 of the 4,000 that may be spent."""
+
+    def rule(asked: Asked):
+        body = json.loads(completion(json.dumps(good(asked))).body)
+        body["usage"] = {"prompt_tokens": 2000, "completion_tokens": 500, "total_tokens": 2500}
+        return raw(json.dumps(body).encode())
+
+    model = modelled(rule, price_input=1.0, price_output=1.0, max_cost=0.004, concurrency=1)
+    draft = draft_case(drugs_and_massage(), model.desk)
+    assert model.server.steps == ["assess"]
+    assert [[message[:27] for message in fallbacks(item)] for item in draft.items] == [
+        ["the offline engine did `wri"],
+        ["the offline engine did `ass", "the offline engine did `wri"],
+    ]
+    assert draft.usage.cost_usd == 0.0025
+    assert blocks(draft) == []

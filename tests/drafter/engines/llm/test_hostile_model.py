@@ -7,7 +7,7 @@ import re
 import pytest
 
 from drafter.pipeline import draft_case
-from tests.drafter.builders import SUMMARY
+from tests.drafter.builders import MASSAGE, SUMMARY
 from tests.drafter.engines.llm.cases import blocks, codes, judged, massage_case, texts
 from tests.drafter.engines.llm.model import Asked, careful_assessment, careful_rationale, writing
 
@@ -161,3 +161,22 @@ def test_sound_sentences_stay_when_another_one_fails(modelled):
     assert "cures" not in " ".join(texts(item))
     assert any(text.startswith("The record notes") for text in texts(item))
     assert "sentences-replaced" in codes(item)
+
+
+def test_the_request_is_neither_what_the_guideline_nor_what_the_record_says(desk, modelled):
+    """Each word stands in the request, and the sentence would be cited to something else."""
+    case = massage_case()
+    for text in (MASSAGE, f"Massage is an option for {MASSAGE}.", "The patient attended 6 massage therapy sessions."):
+        model = modelled(writing(lambda asked, key, text=text: text))
+        (item,), (plain,) = draft_case(case, model.desk).items, draft_case(case, desk).items
+        assert texts(item) == texts(plain), text
+        assert "repair" in model.server.steps
+
+
+def test_an_absence_in_the_words_of_the_request_cites_the_request(modelled):
+    said = "There is no documentation of an active exercise program for the lumbar spine."
+    (item,) = draft_case(massage_case(SUMMARY), modelled(writing(lambda asked, key: said)).desk).items
+    found = [sentence for sentence in item.rationale if sentence.text == said]
+    assert found
+    for sentence in found:
+        assert MASSAGE in {item.citations[name].quote for name in sentence.citations}
