@@ -1,0 +1,173 @@
+"""Who wrote a document, and in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drafter.case import AuthorRole, RecordKind
+from drafter.casefile.records.cues import record_lexicon
+from drafter.casefile.records.view import PageView, squeezed
+
+_PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
+_NAME = rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
+_SIGNED = re.compile(rf"(?i:signed\s+by|signature of|dictated by|authored by|provider)\s*[:.]?\s+({_NAME})(.*)$")
+_NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}})?\W*$")
+_NAME_AND_OFFICE = re.compile(rf"^\W*({_NAME}),\s+(?:[A-Z][\w-]+\s+){{0,3}}[A-Z][\w-]+\W*$")
+_EMPLOYEE = re.compile(rf"(?i:employee name)\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({_NAME})")
+_FROM = re.compile(rf"^\W*(?i:from)\s*:\s*({_NAME})")
+_CLOSING = re.compile(r"^\W*(?:sincerely|respectfully|very truly yours|yours truly|cordially|thank you)\b")
+_END = 14
+_HEAD = 4
+_NOT_NAMES = re.compile(
+    r"\b(?:report|center|centre|clinic|group|associates|medical|review|services?|division|department|state|county|"
+    r"record|record\.|therapy|records|insurance|claims|university|hospital|page|synthetic|orthopaedics?|"
+    r"imaging|laborator\w+|street|drive|court|road|california|employee|physician|administrator|application|notice|"
+    r"treatment|progress|office|program|copies|enclosures?|dear|case|injury|authorized|standard|final|"
+    r"occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
+    re.IGNORECASE,
+)
+
+
+class Author(NamedTuple):
+    """A name as it is signed, its credential, and the words behind it."""
+
+    name: str
+    credential: str | None
+    office: str
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.credential}" if self.credential else self.name
+
+
+def find_author(kind: RecordKind, views: Sequence[PageView], patient: frozenset[str]) -> Author | None:
+    """The one who signs the document; the employee for an application; nobody for a decision of a review."""
+    if kind == "prior_imr":
+        return None
+    if kind == "application":
+        return next(_matches(_EMPLOYEE, views), None) or next(_bare_names(views), None)
+    sender = next(_matches(_FROM, views), None) if kind == "correspondence" else None
+    found = sender or next(_signed(views), None) or next(_with_credential(views), None)
+    if found is None and kind in ("correspondence", "other"):
+        found = next(_closing(views, patient), None)
+    return found or next(_letterhead(views), None)
+
+
+def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool) -> AuthorRole | None:
+    """The author's role: by the kind of document, and by the credential where the kind leaves it open."""
+    if is_patient or kind == "application":
+        return "patient"
+    fixed = _ROLES.get(kind)
+    if fixed:
+        return fixed
+    role = _credential_role(author)
+    if kind == "therapy_log":
+        return role if role == "treating_physician" else "therapist"
+    if kind in ("progress_note", "rfa", "operative_report"):
+        return "treating_physician"
+    if author and re.search(r"\b(?:attorney|law|esq)\b", f"{author.office} {text}".lower()):
+        return "other"
+    return role if role in ("treating_physician", "therapist") else _office_role(kind, author)
+
+
+_ROLES: dict[RecordKind, AuthorRole] = {
+    "ur_decision": "reviewer",
+    "prior_imr": "reviewer",
+    "imaging": "radiologist",
+    "medical_legal": "evaluator",
+    "consultation": "consultant",
+    "electrodiagnostics": "consultant",
+}
+
+
+def _office_role(kind: RecordKind, author: Author | None) -> AuthorRole:
+    if kind == "correspondence" or author is None:
+        return "administrator"
+    return "other" if author.credential else "administrator"
+
+
+def _credential_role(author: Author | None) -> AuthorRole | None:
+    if author is None or author.credential is None:
+        return None
+    return next((role for role, names in record_lexicon().credentials.items() if author.credential in names), "other")
+
+
+@cache
+def _credentials() -> dict[str, str]:
+    """Credentials by their letters alone, longest first."""
+    names = [name for names in record_lexicon().credentials.values() for name in names]
+    return {squeezed(name).lower(): name for name in sorted(names, key=len, reverse=True)}
+
+
+@cache
+def _behind_name() -> re.Pattern[str]:
+    """A name, a comma (or what text recognition made of it) and a credential, with or without full stops."""
+    letters = "|".join(r"\.?\s?".join(map(re.escape, name)) for name in _credentials())
+    return re.compile(rf"({_NAME})\s*(?:[,;.]\s*|\s)((?i:{letters}))\.?(?![\w'])(.*)$")
+
+
+def _signed(views: Sequence[PageView]) -> Iterator[Author]:
+    for line in _from_the_end(views, whole=True):
+        found = _SIGNED.search(line)
+        if found:
+            behind = _behind_name().search(found[1] + found[2])
+            yield _author(behind) if behind else Author(_cased(found[1]), None, found[2])
+
+
+def _with_credential(views: Sequence[PageView]) -> Iterator[Author]:
+    for line in _from_the_end(views):
+        found = _behind_name().match(line.strip(" .·*-_"))
+        if found and len(line) < 130:
+            yield _author(found)
+
+
+def _closing(views: Sequence[PageView], patient: frozenset[str]) -> Iterator[Author]:
+    """A line at the end that is a name, or a name with an office."""
+    for line in _from_the_end(views):
+        found = _NAME_ONLY.match(line) or _NAME_AND_OFFICE.match(line)
+        if found and not _NOT_NAMES.search(found[1]):
+            yield Author(_cased(found[1]), None, line[found.end(1) :])
+
+
+def _letterhead(views: Sequence[PageView]) -> Iterator[Author]:
+    for line in views[0].lines[:_HEAD]:
+        found = _behind_name().match(line)
+        if found:
+            yield _author(found)
+
+
+def _bare_names(views: Sequence[PageView]) -> Iterator[Author]:
+    for line in _from_the_end(views):
+        found = _NAME_ONLY.match(line)
+        if found and not _NOT_NAMES.search(found[1]):
+            yield Author(_cased(found[1]), None, "")
+
+
+def _matches(pattern: re.Pattern[str], views: Sequence[PageView]) -> Iterator[Author]:
+    for view in views:
+        for line in view.lines:
+            found = pattern.search(line)
+            if found:
+                yield Author(_cased(_cut(found[1])), None, line[found.end(1) :])
+
+
+def _cut(name: str) -> str:
+    """A name without the label that follows it on a form."""
+    return re.split(r"\s+(?:Date|Phone|DOB|Claim|Address)\b", name)[0]
+
+
+def _from_the_end(views: Sequence[PageView], whole: bool = False) -> Iterator[str]:
+    for view in reversed(views):
+        yield from reversed(view.lines if whole else view.lines[-_END:])
+
+
+def _author(found: re.Match[str]) -> Author:
+    return Author(_cased(found[1]), _credentials()[squeezed(found[2]).lower()], found[3].strip(" ,"))
+
+
+def _cased(name: str) -> str:
+    """`PHILIPPA STRAND` as `Philippa Strand`."""
+    words = " ".join(name.split()).strip(" .,")
+    return words.title().replace("'S ", "'s ") if words.isupper() else words

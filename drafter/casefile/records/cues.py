@@ -1,0 +1,98 @@
+"""The words by which the documents of a case file are told apart (`seeds/lexicon/records.yaml`)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from drafter.case import AuthorRole, Frozen, RecordKind
+from drafter.errors import DataError
+from drafter.lexicon import read_yaml
+from drafter.resources import data_folder
+
+_FILE = "records.yaml"
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "ı": "i", "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-"})
+
+
+class KindCues(Frozen):
+    """How a kind of document shows: a line of its own near the top, or words anywhere on its first page."""
+
+    kind: RecordKind
+    name: str
+    """Title of a document that carries none."""
+    weight: float
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+
+
+class Referred(Frozen):
+    """A document that others refer to, and the kinds of records that would be it."""
+
+    name: str
+    pattern: str
+    kinds: tuple[RecordKind, ...]
+
+
+class RecordLexicon(Frozen):
+    """All of `records.yaml`."""
+
+    kinds: tuple[KindCues, ...]
+    credentials: dict[AuthorRole, tuple[str, ...]]
+    document_dates: dict[RecordKind, tuple[str, ...]]
+    other_dates: tuple[str, ...]
+    furniture: tuple[str, ...]
+    referred: tuple[Referred, ...]
+
+
+class KindPatterns(NamedTuple):
+    kind: RecordKind
+    weight: float
+    title: tuple[re.Pattern[str], ...]
+    body: tuple[re.Pattern[str], ...]
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, which text recognition strews over a scan; the length may change."""
+    plain = text.translate(_LETTERS)
+    if plain.isascii():
+        return plain.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).lower()
+
+
+@cache
+def record_lexicon() -> RecordLexicon:
+    content = read_yaml(data_folder("seeds") / "lexicon" / _FILE)
+    try:
+        return RecordLexicon.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise DataError(f"{_FILE}: {place}: {first['msg']}") from error
+
+
+def kind_name(kind: RecordKind) -> str:
+    return next((entry.name for entry in record_lexicon().kinds if entry.kind == kind), kind)
+
+
+@cache
+def kind_patterns() -> tuple[KindPatterns, ...]:
+    return tuple(
+        KindPatterns(entry.kind, entry.weight, _compiled(entry.title), _compiled(entry.body))
+        for entry in record_lexicon().kinds
+    )
+
+
+@cache
+def furniture_patterns() -> tuple[re.Pattern[str], ...]:
+    return _compiled(record_lexicon().furniture)
+
+
+def _compiled(expressions: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    try:
+        return tuple(re.compile(expression, re.MULTILINE) for expression in expressions)
+    except re.error as error:
+        raise DataError(f"{_FILE}: {error.pattern!r} is no pattern ({error})") from error

@@ -1,0 +1,127 @@
+"""Documents that the file refers to and does not hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drafter.case import MissingRecord, Page, Record, Span
+from drafter.casefile.records.cues import Referred, fold, record_lexicon
+from drafter.casefile.records.dates import all_dates
+from drafter.text import split_sentences
+
+_SILENT = frozenset({"application", "rfa"})
+"""Forms that list what was asked for, not what was done."""
+_NEAR = 60
+_DOCTOR = re.compile(r"\b(?:by|of|from) dr\.? ((?:[^\W\d_][\w'-]*\.? ){0,2}[^\W\d_][\w'-]+)")
+_YEAR = re.compile(r"\b(?:in|of|from) ((?:19|20)\d{2})\b")
+_PLANNED = re.compile(
+    r"\b(?:request\w*|recommend\w*|order(?:ed)?|schedul\w+|consider|await\w*|pending|will|if|should|would|plan(?:ned)?"
+    r"|authoriz\w+|needs?|obtain|repeat)\b"
+)
+_JOIN = re.compile(r"^[^.;\d]{0,40}?\b(?:of|dated|from|on|done|performed|taken|obtained)\W{0,3}(?:\w+day,? )?$")
+_LIST = re.compile(r"^[\s.,:;-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$")
+_DAYS = 3
+_TOP = 16
+
+
+class _Mention(NamedTuple):
+    referred: Referred
+    date: dt.date | None
+    year: int | None
+    doctor: str | None
+    span: Span
+
+
+class _Held(NamedTuple):
+    """What a record of the file is, as far as a mention can match it."""
+
+    record: Record
+    names: frozenset[str]
+    days: frozenset[dt.date]
+
+
+def find_missing(records: Sequence[Record]) -> tuple[MissingRecord, ...]:
+    """One entry a document, at the mention that says most of it; what cannot be told from a held one is left out."""
+    held = [_held(record) for record in records if record.kind != "request"]
+    found: dict[tuple[str, object], _Mention] = {}
+    for record in records:
+        if record.duplicate_of or record.kind in _SILENT or record.kind == "request":
+            continue
+        for mention in _mentions(record):
+            if not any(_is_it(entry, mention, record) for entry in held):
+                key = (mention.referred.name, mention.date or mention.doctor)
+                known = found.get(key)
+                if known is None or (known.doctor is None and mention.doctor is not None):
+                    found[key] = mention
+    return tuple(_missing(mention) for mention in found.values())
+
+
+def _held(record: Record) -> _Held:
+    top = [fold(line) for page in record.pages[:1] for line in page.text.splitlines()[:_TOP]]
+    days = {found.value for line in top for found in all_dates(line)} | ({record.date} if record.date else set())
+    return _Held(record, frozenset(re.findall(r"[\w'-]+", fold(record.author or ""))), frozenset(days))
+
+
+def _is_it(held: _Held, mention: _Mention, own: Record) -> bool:
+    if held.record.id == own.id or held.record.duplicate_of == own.id:
+        return False
+    if held.record.kind not in mention.referred.kinds:
+        return False
+    if mention.date:
+        return any(abs((day - mention.date).days) <= _DAYS for day in held.days)
+    by_doctor = mention.doctor is not None and mention.doctor.split()[-1] in held.names
+    of_year = mention.year is not None and any(day.year == mention.year for day in held.days)
+    return by_doctor or of_year
+
+
+def _mentions(record: Record) -> Iterator[_Mention]:
+    for page in record.pages:
+        for start, end in split_sentences(page.text):
+            yield from _in_sentence(record, page, start, end)
+
+
+def _in_sentence(record: Record, page: Page, start: int, end: int) -> Iterator[_Mention]:
+    quote = page.text[start:end]
+    text = " ".join(fold(quote).split())
+    if len(text) > 1200:
+        return
+    for referred, pattern in _patterns():
+        for found in pattern.finditer(text):
+            date = _date_of(text, found)
+            doctor = _DOCTOR.search(text[found.end() : found.end() + _NEAR])
+            year = _YEAR.search(text[found.end() : found.end() + _NEAR])
+            named = doctor[1] if doctor else None
+            if date is None and not (named and year):
+                continue
+            if date is None and _PLANNED.search(text[max(0, found.start() - _NEAR) : found.start()]):
+                continue
+            span = Span(record=record.id, page=page.number, start=start, end=end, quote=quote)
+            yield _Mention(referred, date, int(year[1]) if year else None, named, span)
+
+
+def _date_of(text: str, found: re.Match[str]) -> dt.date | None:
+    """The date that the mention carries: `MRI of 3/4/14`, `studies were done by Dr. X on March 12, 2013`, `3/4/14 MRI`."""
+    behind = text[found.end() : found.end() + _NEAR + 20]
+    for day in all_dates(behind)[:1]:
+        if day.start <= 2 or _JOIN.search(re.sub(r"\bdr\.", "dr", behind[: day.start])):
+            return day.value
+    before = text[max(0, found.start() - _NEAR) : found.start()]
+    for day in all_dates(before)[-1:]:
+        if _LIST.search(before[day.end :]):
+            return day.value
+    return None
+
+
+def _missing(mention: _Mention) -> MissingRecord:
+    by = f" by Dr. {mention.doctor.title()}" if mention.doctor else ""
+    when = f", {mention.year}" if mention.date is None and mention.year else ""
+    return MissingRecord(description=f"{mention.referred.name}{by}{when}", date=mention.date, mentioned=mention.span)
+
+
+@cache
+def _patterns() -> tuple[tuple[Referred, re.Pattern[str]], ...]:
+    return tuple((entry, re.compile(rf"\b(?:{entry.pattern})\b")) for entry in record_lexicon().referred)

@@ -1,0 +1,94 @@
+"""A page as the index sees it: its lines without what a fax or a printer added, and where it says it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drafter.casefile.pages import SourcePage
+from drafter.casefile.records.cues import fold, furniture_patterns
+
+_EDGE = 3
+"""Fax headers and page numbers stand within so many lines of the edge."""
+_OF = re.compile(r"\b(?:pa?ge?|pg)\W{0,2}(\d{1,4})\s*(?:of|0f|/|ot|af)\s*(\d{1,4})\W*$|(?:^|\s)(\d{1,3})\s?/\s?(\d{1,3})\W*$")
+_ALONE = re.compile(r"^\W{0,3}-\s?(\d{1,3})\s?-\W*$|\bpage\s+(\d{1,3})\W*$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Numbering(NamedTuple):
+    """`page` of `total`; the total is None where only the number is printed."""
+
+    page: int
+    total: int | None
+
+
+class PageView(NamedTuple):
+    """One page; `folded` holds its lines in lower case and without accents, furniture left out of both."""
+
+    index: int
+    page: SourcePage
+    lines: tuple[str, ...]
+    folded: tuple[str, ...]
+    numbering: Numbering | None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def folded_text(self) -> str:
+        return "\n".join(self.folded)
+
+
+def view_pages(pages: Sequence[SourcePage]) -> list[PageView]:
+    """All pages with content lines only; lines that nearly every page repeats at its edge are furniture too."""
+    stamps = _stamps(pages)
+    return [_view(index, page, stamps) for index, page in enumerate(pages)]
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only, for comparing lines that were printed alike."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
+    rows = [(line.strip(), fold(line.strip())) for line in page.text.splitlines() if line.strip()]
+    kept = []
+    numbering: Numbering | None = None
+    for row, (line, folded) in enumerate(rows):
+        at_edge = row < _EDGE or row >= len(rows) - _EDGE
+        if at_edge and (_is_added(folded) or squeezed(folded) in stamps):
+            continue
+        found = _numbering(folded) if row >= len(rows) - _EDGE or row < 1 else None
+        if found and row >= len(rows) - _EDGE:
+            numbering = found
+        elif found:
+            numbering = numbering or found
+        kept.append((line, folded))
+    return PageView(index, page, tuple(line for line, _ in kept), tuple(folded for _, folded in kept), numbering)
+
+
+def _is_added(folded: str) -> bool:
+    return any(pattern.search(folded) for pattern in furniture_patterns())
+
+
+def _stamps(pages: Sequence[SourcePage]) -> frozenset[str]:
+    """Edge lines that most pages carry: a notice that the sender stamped on all of them."""
+    counted: dict[str, int] = {}
+    read = [page for page in pages if page.text.strip()]
+    for page in read:
+        rows = [line for line in page.text.splitlines() if line.strip()]
+        for key in {squeezed(fold(line)) for line in (*rows[:_EDGE], *rows[-_EDGE:])}:
+            counted[key] = counted.get(key, 0) + 1
+    needed = max(4, 0.6 * len(read))
+    return frozenset(key for key, count in counted.items() if count >= needed and _LETTER.search(key))
+
+
+def _numbering(folded: str) -> Numbering | None:
+    of = _OF.search(folded)
+    if of:
+        page, total = (int(of[1]), int(of[2])) if of[1] else (int(of[3]), int(of[4]))
+        return Numbering(page, total) if 0 < page <= total else None
+    alone = _ALONE.search(folded)
+    return Numbering(int(alone[1] or alone[2]), None) if alone else None
