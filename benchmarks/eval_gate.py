@@ -2,8 +2,8 @@
 
 Blesses a run, judges unchanged runs (20 by default) against it, then runs of an engine that is worse on purpose; then
 the same with one prompt made worse, in front of a scripted model that is as careful as its prompt asks it to be.
-A model cannot spoil an outcome, since its findings are checked; what gets worse is what has to be warned of. Prints how many
-passed, and how many of the items that got worse the failed gates name. The suite's own baseline is not touched.
+A model cannot spoil an outcome, since its findings are checked; what gets worse is what has to be warned of. Prints how
+many passed, and how many of the items that got worse the failed gates name. The suite's own baseline is not touched.
 """
 
 from __future__ import annotations
