@@ -7,12 +7,14 @@ from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from drafter.casefile.pages.deskew import deskewed, turned
 from drafter.casefile.pages.grey import Grey, is_blank
 from drafter.casefile.pages.ocr_lines import Piece, in_reading_order, page_text
 from drafter.casefile.pages.raw import NOTHING_READ, RawPage, TextBox
-from drafter.casefile.pages.textual import tidy
+from drafter.casefile.pages.ruled import Rules
+from drafter.casefile.pages.textual import tidy, without_accents
 
 MISSING = "no text layer; to read the image, install the text recognition: pip install 'determination-drafter[ocr]'"
 _SURE = 0.85
@@ -86,12 +88,14 @@ def _pieces(image: Grey) -> list[Piece]:
     found = _engine()(np.stack([image] * 3, axis=-1))
     if found.boxes is None or found.txts is None:
         return []
+    rules = Rules(image)
     rows = zip(found.boxes, found.txts, found.scores, strict=True)
-    return [
-        Piece(box[:, 0].min(), box[:, 1].min(), box[:, 0].max(), box[:, 1].max(), text, float(score))
-        for box, text, score in rows
-        if text.strip()
-    ]
+    return [_placed(box, without_accents(text), float(score), rules) for box, text, score in rows if text.strip()]
+
+
+def _placed(box: npt.NDArray[np.float32], text: str, score: float, rules: Rules) -> Piece:
+    (left, top), (right, bottom) = box.min(axis=0), box.max(axis=0)
+    return Piece(left, top, right, bottom, text, score, rules.around((left + right) / 2, (top + bottom) / 2))
 
 
 def _confidence(pieces: list[Piece]) -> float:

@@ -6,12 +6,16 @@ import itertools
 from statistics import median
 from typing import NamedTuple
 
+from drafter.casefile.pages.ruled import Cell
+
 _PARAGRAPH = 1.35
 """Lines of one paragraph are closer than so many times the page's usual distance."""
 _PROSE = 0.3
 """A column of running text has lines at least so wide, as a part of the page's text; a column of labels has not."""
 _ROWS = 6
 """And at least so many of them."""
+_TALL = 3
+"""Lines of a cell up to which a row of a table is told on one line."""
 
 
 class Piece(NamedTuple):
@@ -23,6 +27,8 @@ class Piece(NamedTuple):
     bottom: float
     text: str
     score: float
+    cell: Cell | None = None
+    """Where it stands in a ruled table."""
 
     @property
     def middle(self) -> float:
@@ -37,7 +43,49 @@ def page_text(pieces: list[Piece]) -> str:
     """Lines from top to bottom, columns of running text one after the other, a blank line where paragraphs part."""
     if not pieces:
         return ""
-    return "\n\n".join(_block_text(block) for block in _blocks(pieces))
+    return "\n\n".join(_block_text(block) for block in _blocks(_with_rows(pieces)))
+
+
+def _with_rows(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with each row of a ruled table as one: a cell that is wrapped is not read across its neighbours."""
+    cells: list[list[Piece]] = []
+    for piece in pieces:
+        known = next((cell for cell in cells if piece.cell and cell[0].cell and piece.cell.same(cell[0].cell)), None)
+        if known:
+            known.append(piece)
+        elif piece.cell:
+            cells.append([piece])
+    rows: list[list[list[Piece]]] = []
+    for cell in cells:
+        known_row = next((row for row in rows if _in_row(cell[0], row[0][0])), None)
+        if known_row:
+            known_row.append(cell)
+        else:
+            rows.append([cell])
+    tables = [row for row in rows if len(row) > 1]
+    inside = {piece for row in tables for cell in row for piece in cell}
+    return [piece for piece in pieces if piece not in inside] + [_as_piece(row) for row in tables]
+
+
+def _in_row(piece: Piece, other: Piece) -> bool:
+    return bool(piece.cell and other.cell and piece.cell.same_row(other.cell))
+
+
+def _as_piece(row: list[list[Piece]]) -> Piece:
+    """Short cells on one line; tall ones, which hold lines of their own, one after the other."""
+    ordered = sorted(row, key=lambda cell: min(piece.left for piece in cell))
+    told = [[_told(line) for line in _lines(cell)] for cell in ordered]
+    tall = any(len(lines) > _TALL for lines in told)
+    text = "\n".join("\n".join(lines) for lines in told) if tall else " | ".join(" ".join(lines) for lines in told)
+    every = [piece for cell in row for piece in cell]
+    return Piece(
+        min(piece.left for piece in every),
+        min(piece.top for piece in every),
+        max(piece.right for piece in every),
+        max(piece.bottom for piece in every),
+        text,
+        min(piece.score for piece in every),
+    )
 
 
 def in_reading_order(pieces: list[Piece]) -> list[Piece]:
@@ -92,7 +140,7 @@ def _block_text(pieces: list[Piece]) -> str:
     for index, line in enumerate(lines):
         if index and middles[index] - middles[index - 1] > _PARAGRAPH * usual:
             parts.append("")
-        parts.append(" ".join(piece.text.strip() for piece in sorted(line)))
+        parts.append(_told(line))
     return "\n".join(parts)
 
 
@@ -105,3 +153,7 @@ def _lines(pieces: list[Piece]) -> list[list[Piece]]:
         else:
             lines.append([piece])
     return lines
+
+
+def _told(line: list[Piece]) -> str:
+    return " ".join(piece.text.strip() for piece in sorted(line, key=lambda piece: piece.left))

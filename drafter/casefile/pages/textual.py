@@ -31,6 +31,17 @@ def tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", _WRAPPED_WORD.sub("-", joined)).strip()
 
 
+def without_accents(text: str) -> str:
+    """Recognised text with the accents taken off, which in English are specks of the fax; only ñ stays, as in names."""
+    marked = unicodedata.normalize("NFD", text)
+    bare = "".join(mark for before, mark in zip(" " + marked, marked, strict=False) if _is_letter(before, mark))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _is_letter(before: str, mark: str) -> bool:
+    return unicodedata.category(mark) != "Mn" or (before in "nN" and mark == "\u0303")
+
+
 def letters(text: str) -> int:
     return len(_LETTERS.findall(text))
 

@@ -16,6 +16,7 @@ from benchmarks.bad_files import no_unicode_map
 from drafter.casefile.pages import ocr, read_pages
 from drafter.casefile.pages.deskew import skew
 from drafter.casefile.pages.ocr_lines import Piece, page_text
+from drafter.casefile.pages.textual import without_accents
 
 pytest.importorskip("rapidocr", reason="needs the extra `ocr`")
 
@@ -49,6 +50,20 @@ def scan_pdf(path, *images, stamp=None):
     canvas.save()
 
 
+def ruled_table():
+    """A scanned form whose middle column is wrapped."""
+    sheet = io.BytesIO()
+    canvas = Canvas(sheet)
+    canvas.drawString(60, 700, "REQUESTED TREATMENT")
+    canvas.grid((60, 180, 360, 480), (600, 640, 680))
+    for row, cells in enumerate((("Lumbago", "Massage therapy of the", "6 visits"), ("Sprain", "Acupuncture", "once"))):
+        for left, text in zip((70, 190, 370), cells, strict=True):
+            canvas.drawString(left, 666 - 40 * row, text)
+    canvas.drawString(190, 648, "thoracic spine")
+    canvas.save()
+    return pypdfium2.PdfDocument(sheet.getvalue())[0].render(scale=200 / 72).to_pil().convert("L")
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """Page by file and number."""
@@ -60,6 +75,7 @@ def pages(tmp_path_factory):
     scan(270).save(folder / "right.png")
     scan_pdf(folder / "stamped.pdf", scan(), stamp="MAX 000123")
     no_unicode_map(folder / "no map.pdf")
+    ruled_table().save(folder / "table.png")
     document = docx.Document()
     document.add_paragraph("Attached:")
     picture = io.BytesIO()
@@ -98,6 +114,16 @@ def test_a_font_without_a_unicode_map_is_read_from_the_image(pages):
     page = pages["no map.pdf", 1]
     assert page.text.count("The patient completed 12 of 24 sessions") >= 10
     assert page.ocr_confidence
+
+
+def test_a_row_of_a_ruled_table_is_one_line_with_its_wrapped_cells_whole(pages):
+    lines = pages["table.png", 1].text.splitlines()
+    assert "Lumbago | Massage therapy of the thoracic spine | 6 visits" in lines
+    assert "Sprain | Acupuncture | once" in lines
+
+
+def test_accents_of_a_fax_are_specks():
+    assert without_accents("Plazà, ADMÍNISTRATOR, Datę, Núñez, 5 µg") == "Plaza, ADMINISTRATOR, Date, Nuñez, 5 µg"
 
 
 def test_a_picture_in_a_document_stands_beside_its_text(pages):
