@@ -17,7 +17,7 @@ def draft(
         typer.Argument(metavar="CASE", help="Letters, case files, or folders of them.", show_default=False),
     ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where drafts are written.")] = Path("out"),
-    formats: Annotated[str, typer.Option("--format", metavar="LIST", help="Of json, md, docx.")] = "json,md,docx",
+    formats: Annotated[str, typer.Option("--format", metavar="LIST", help="Of json, md, docx, html.")] = "json,md,docx",
     engine: Annotated[
         str | None, typer.Option(metavar="auto|offline|llm", help="Which engine drafts.", show_default="auto")
     ] = None,

@@ -91,7 +91,7 @@ class _Drafter:
 
     def _write(self, draft: Draft, case: Case, file: Path) -> Drafted:
         kept = DraftFiles(self._order.out, draft.case.case_number)
-        files = tuple(write_draft(draft, case, self._order.out, self._formats, file))
+        files = tuple(write_draft(draft, case, self._order.out, self._formats, file, self._settings.home))
         kept.remember(files)
         return Drafted(draft, case, files, tuple(kept.stale(self._formats)))
 

@@ -60,7 +60,7 @@ class Letter(NamedTuple):
 
 def compose(draft: Draft, case: Case) -> Letter:
     """Put a draft into the order and the words of a determination letter."""
-    sources = Sources(draft)
+    sources = Sources(draft, case)
     return Letter(
         case_number=plain(draft.case.case_number),
         header=_header(draft),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.case import Span
+from drafter.case import Case, PageSource, Span
 from drafter.draft import Citation, Draft, DraftItem, Flag, RationaleSentence
 from drafter.rendering.words import plain, record_labels, severity_word
 
@@ -21,6 +21,8 @@ class Note(NamedTuple):
     quote: str
     remark: str = ""
     """What a reader has to know about the source: dated after the UR decision, a summary in our own words."""
+    span: Span | None = None
+    """The place in the record; None for a guideline."""
 
 
 class MarkedSentence(NamedTuple):
@@ -33,14 +35,18 @@ class MarkedSentence(NamedTuple):
 
 
 class Sources:
-    """Names the records and guidelines of one draft."""
+    """Names the records and guidelines of one draft; with the case, also the files that its pages were read from."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, case: Case | None = None) -> None:
         self._labels = record_labels(draft)
+        self._pages = _page_sources(case) if case else {}
         self._after_ur = {record.id for record in draft.records if record.after_ur}
 
     def place(self, span: Span) -> str:
-        return f"{self._labels.get(span.record, span.record)}, p. {span.page}"
+        """Record and page, and where a file of the case holds that page."""
+        source = self._pages.get((span.record, span.page))
+        held = f" ({plain(source.file)}, p. {source.page})" if source else ""
+        return f"{self._labels.get(span.record, span.record)}, p. {span.page}{held}"
 
     def notes(self, numbers: dict[Citation, int]) -> tuple[Note, ...]:
         """A note for each citation; a guideline section is cited in full once and then referred to."""
@@ -50,12 +56,16 @@ class Sources:
             quote = plain(citation.quote)
             if isinstance(citation, Span):
                 remark = _AFTER_UR if citation.record in self._after_ur else ""
-                notes.append(Note(number, self.place(citation), quote, remark))
+                notes.append(Note(number, self.place(citation), quote, remark, citation))
             elif first.setdefault(citation.citation, number) == number:
                 notes.append(Note(number, plain(citation.citation), quote, _OWN_WORDS))
             else:
                 notes.append(Note(number, f"Same section as [{first[citation.citation]}]", quote))
         return tuple(notes)
+
+
+def _page_sources(case: Case) -> dict[tuple[str, int], PageSource]:
+    return {(record.id, page.number): page.source for record in case.records for page in record.pages if page.source}
 
 
 def number_citations(item: DraftItem, sources: Sources) -> tuple[tuple[MarkedSentence, ...], tuple[Note, ...]]:

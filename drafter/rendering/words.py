@@ -24,7 +24,12 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u
 
 def plain(text: str) -> str:
     """Running text on one line, without the control characters that scanned records carry and XML forbids."""
-    return " ".join(_UNPRINTABLE.sub("", text).split())
+    return " ".join(printable(text).split())
+
+
+def printable(text: str) -> str:
+    """Text with its lines, without the control characters."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def day(value: dt.date | None) -> str:

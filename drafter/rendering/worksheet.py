@@ -19,6 +19,7 @@ class Quote(NamedTuple):
 
     text: str
     place: str
+    span: Span
 
 
 class CriterionRow(NamedTuple):
@@ -89,7 +90,7 @@ def _search_words(finding: Finding) -> str:
 
 
 def _quotes(spans: tuple[Span, ...], sources: Sources) -> tuple[Quote, ...]:
-    return tuple(Quote(plain(span.quote), sources.place(span)) for span in spans)
+    return tuple(Quote(plain(span.quote), sources.place(span), span) for span in spans)
 
 
 def _precedent(precedent: Precedent) -> str:

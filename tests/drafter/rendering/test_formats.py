@@ -91,7 +91,7 @@ def test_a_folder_that_cannot_be_written_is_an_input_error(tmp_path):
 def test_a_failure_to_render_leaves_no_file(tmp_path, monkeypatch):
     from drafter.rendering import formats
 
-    def fail(draft, case):
+    def fail(draft, case, origin):
         raise RuntimeError
 
     monkeypatch.setitem(formats.FORMATS, "docx", formats.Format(".docx", fail))

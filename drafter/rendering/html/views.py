@@ -1,0 +1,127 @@
+"""The pages that a draft points to, as the reader sees them: an image with marked quotes, or the text with marks."""
+
+from __future__ import annotations
+
+import base64
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import pairwise
+from typing import NamedTuple
+
+from drafter.case import Case, Page, Record, Span
+from drafter.rendering.html.boxes import Box, locate
+from drafter.rendering.html.quotes import Quote
+from drafter.rendering.html.sheets import CaseFiles, Sheet, encoded
+from drafter.rendering.words import printable
+
+MOST_IMAGES = 60
+"""Page images embedded in one document: some 5 MB; further pages are shown as text."""
+
+
+class Mark(NamedTuple):
+    """A quote and the boxes that cover its lines on the page image."""
+
+    quote: Quote
+    frame: Box | None
+    """Around all boxes, in hundredths of the image; None without an image, or where the words were not found on it."""
+    boxes: tuple[Box, ...] = ()
+    """In hundredths of the frame."""
+
+
+class Segment(NamedTuple):
+    """A piece of the page's text and the quotes that it belongs to."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+    begins: tuple[Quote, ...]
+    """Quotes whose first segment this is."""
+
+
+class Picture(NamedTuple):
+    data: str
+    """Base64 of a WebP image."""
+    width: int
+    height: int
+
+
+class PageView(NamedTuple):
+    """One page of the record."""
+
+    number: int
+    record: Record
+    page: Page
+    picture: Picture | None
+    marks: tuple[Mark, ...]
+    segments: tuple[Segment, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"page-{self.number}"
+
+
+def page_views(case: Case, quotes: Iterable[Quote], files: CaseFiles) -> tuple[PageView, ...]:
+    """A view for each page with a quote, in the order of the records."""
+    by_page: dict[tuple[str, int], list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        by_page[quote.span.record, quote.span.page].append(quote)
+    pages = [
+        (record, page, by_page[record.id, page.number])
+        for record in case.records
+        for page in record.pages
+        if (record.id, page.number) in by_page
+    ]
+    pictured = _weightiest(by_page, {(record.id, page.number) for record, page, _ in pages if page.source})
+    return tuple(
+        _view(number, record, page, found, files if (record.id, page.number) in pictured else None)
+        for number, (record, page, found) in enumerate(pages, start=1)
+    )
+
+
+def _weightiest(
+    by_page: Mapping[tuple[str, int], Sequence[Quote]], with_source: set[tuple[str, int]]
+) -> set[tuple[str, int]]:
+    """The pages to embed: those of the weightiest quotes, first used first."""
+    ranked = sorted(with_source, key=lambda place: min((quote.weight, quote.number) for quote in by_page[place]))
+    return set(ranked[:MOST_IMAGES])
+
+
+def _view(number: int, record: Record, page: Page, quotes: list[Quote], files: CaseFiles | None) -> PageView:
+    in_order = sorted(quotes, key=lambda quote: (quote.span.start, quote.span.end))
+    sheet = files.sheet(page.source, page.ocr_confidence is not None) if files and page.source else None
+    picture = _picture(sheet) if sheet else None
+    marks = tuple(_mark(page, quote, sheet) if sheet else Mark(quote, None) for quote in in_order)
+    return PageView(number, record, page, picture, marks, tuple(segments(page.text, in_order)))
+
+
+def _picture(sheet: Sheet) -> Picture:
+    return Picture(base64.b64encode(encoded(sheet.image)).decode("ascii"), sheet.image.width, sheet.image.height)
+
+
+def _mark(page: Page, quote: Quote, sheet: Sheet) -> Mark:
+    found = locate(page.text, quote.span.start, quote.span.end, sheet.glyphs, sheet.shape)
+    if not found:
+        return Mark(quote, None)
+    frame = reduce(Box.around, found)
+    return Mark(quote, _hundredths(frame, Box(0, 0, 1, 1)), tuple(_hundredths(box, frame) for box in found))
+
+
+def _hundredths(box: Box, whole: Box) -> Box:
+    width, height = (whole.right - whole.left) or 1, (whole.bottom - whole.top) or 1
+    left, right = ((x - whole.left) / width * 100 for x in (box.left, box.right))
+    top, bottom = ((y - whole.top) / height * 100 for y in (box.top, box.bottom))
+    return Box(round(left, 3), round(top, 3), round(right, 3), round(bottom, 3))
+
+
+def segments(text: str, quotes: Sequence[Quote]) -> list[Segment]:
+    """The text cut wherever a quote begins or ends; together the segments are the text."""
+    spans: list[Span] = [quote.span for quote in quotes]
+    cuts = sorted({0, len(text), *(span.start for span in spans), *(span.end for span in spans)})
+    return [
+        Segment(
+            printable(text[start:end]),
+            tuple(quote for quote in quotes if quote.span.start <= start and end <= quote.span.end),
+            tuple(quote for quote in quotes if quote.span.start == start),
+        )
+        for start, end in pairwise(cuts)
+    ]
