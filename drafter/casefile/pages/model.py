@@ -8,7 +8,7 @@ from pydantic import Field
 
 from drafter.case import Frozen, PageSource
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Part of every cache key: raised when the same file would give other pages."""
 
 FileKind = Literal["pdf", "docx", "html", "text", "image"]

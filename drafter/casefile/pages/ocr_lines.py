@@ -29,6 +29,8 @@ class Piece(NamedTuple):
     score: float
     cell: Cell | None = None
     """Where it stands in a ruled table."""
+    parts: tuple[Piece, ...] = ()
+    """Of the row of a table: what it is made of, in the order of its text."""
 
     @property
     def middle(self) -> float:
@@ -85,12 +87,15 @@ def _as_piece(row: list[list[Piece]]) -> Piece:
         max(piece.bottom for piece in every),
         text,
         min(piece.score for piece in every),
+        parts=tuple(piece for cell in ordered for line in _lines(cell) for piece in _across(line)),
     )
 
 
 def in_reading_order(pieces: list[Piece]) -> list[Piece]:
     """The pieces in the order in which their texts stand in `page_text`."""
-    return [piece for block in _blocks(pieces) if block for line in _lines(block) for piece in sorted(line)]
+    blocks = _blocks(_with_rows(pieces)) if pieces else []
+    told = [piece for block in blocks for line in _lines(block) for piece in _across(line)]
+    return [part for piece in told for part in piece.parts or (piece,)]
 
 
 def _blocks(pieces: list[Piece]) -> list[list[Piece]]:
@@ -156,4 +161,8 @@ def _lines(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _told(line: list[Piece]) -> str:
-    return " ".join(piece.text.strip() for piece in sorted(line, key=lambda piece: piece.left))
+    return " ".join(piece.text.strip() for piece in _across(line))
+
+
+def _across(line: list[Piece]) -> list[Piece]:
+    return sorted(line, key=lambda piece: piece.left)
