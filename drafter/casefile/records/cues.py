@@ -64,6 +64,12 @@ def fold(text: str) -> str:
 
 
 @cache
+def lexicon_text() -> str:
+    """The file as it is, for the key of what was read with it."""
+    return (data_folder("seeds") / "lexicon" / _FILE).read_text(encoding="utf-8")
+
+
+@cache
 def record_lexicon() -> RecordLexicon:
     content = read_yaml(data_folder("seeds") / "lexicon" / _FILE)
     try:

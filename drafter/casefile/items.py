@@ -1,0 +1,103 @@
+"""The disputed items of a case file: what application, RFA and UR decision ask for together, and where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from drafter.case import Discrepancy, DisputedItem, Lock, Record
+from drafter.casefile.disagreement import disagreements
+from drafter.casefile.modification import read_decision
+from drafter.casefile.reports import requests_in_reports
+from drafter.casefile.requests import Statement, lines_about, listed_items, rfa_rows, same_treatment
+from drafter.intake.dependencies import with_dependencies
+
+_COMPARED = ("treatment", "drug", "strength", "quantity", "visits", "levels", "sites")
+_FILLED = ("strength", "quantity", "refills", "visits", "per_week", "weeks", "days", "phase", "care", "service_date")
+
+
+class Sources(NamedTuple):
+    """The documents that say what is in dispute; each may be absent."""
+
+    application: Record | None
+    rfa: tuple[Record, ...]
+    decision: Record | None
+    reports: tuple[Record, ...]
+
+
+class ItemReading(NamedTuple):
+    """The items with what the documents do not agree on."""
+
+    items: tuple[DisputedItem, ...]
+    discrepancies: tuple[Discrepancy, ...]
+
+
+class _Sides(NamedTuple):
+    """One item as each document words it."""
+
+    application: Statement | None
+    rfa: Statement | None
+    decision: Statement | None
+
+
+def read_items(sources: Sources) -> ItemReading:
+    """The items in the order of the application; of the RFA where there is no application."""
+    items, found = [], []
+    for number, sides in enumerate(_sides(sources), start=1):
+        item = _item(number, sides, sources.decision)
+        items.append(item)
+        found += disagreements(item, [side for side in (sides.rfa, sides.application, sides.decision) if side])
+        if sides.rfa:
+            asked = requests_in_reports(sources.reports, item, sources.rfa)
+            found += disagreements(item, [sides.rfa, *asked], against_first=True)
+    return ItemReading(with_dependencies(items), tuple(found))
+
+
+def _sides(sources: Sources) -> list[_Sides]:
+    rows = [row for record in sources.rfa for row in rfa_rows(record)]
+    listed = listed_items(sources.application) if sources.application else []
+    if listed:
+        return [_Sides(entry, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in listed]
+    return [_Sides(None, row, _decided(row.lock, sources.decision)) for row in rows]
+
+
+def _best(wanted: Lock, rows: Sequence[Statement]) -> Statement | None:
+    """The row that asks for the same treatment; of several the one with most in common."""
+    alike = [row for row in rows if same_treatment(row.lock, wanted)]
+    return max(alike, key=lambda row: _agreement(row.lock, wanted), default=None)
+
+
+def _decided(wanted: Lock, decision: Record | None) -> Statement | None:
+    if decision is None:
+        return None
+    return _best(wanted, list(lines_about(decision, wanted))[:4])
+
+
+def _agreement(one: Lock, other: Lock) -> int:
+    return sum(getattr(one, field) == getattr(other, field) for field in _COMPARED)
+
+
+def _item(number: int, sides: _Sides, decision: Record | None) -> DisputedItem:
+    """The wording that most documents share, with the numbers that only another document gives."""
+    stated = [side for side in (sides.application, sides.rfa, sides.decision) if side]
+    chosen = max(stated, key=lambda side: sum(_agreement(side.lock, other.lock) for other in stated))
+    lock = chosen.lock.model_copy(update=_filled(chosen.lock, [side.lock for side in stated]))
+    if decision is not None and sides.decision is not None:
+        lock = lock.model_copy(update=read_decision(decision, sides.decision, lock))
+    return DisputedItem(number=number, request=chosen.text, lock=lock)
+
+
+def _filled(lock: Lock, others: Sequence[Lock]) -> dict[str, Any]:
+    filled: dict[str, Any] = {}
+    for field in _FILLED:
+        values = [getattr(other, field) for other in others if getattr(other, field) is not None]
+        if getattr(lock, field) is None and values:
+            filled[field] = values[0]
+    if lock.sites and all(site.side is None for site in lock.sites):
+        sides = {site.part: site.side for other in others for site in other.sites if site.side}
+        filled["sites"] = tuple(site.model_copy(update={"side": sides.get(site.part)}) for site in lock.sites)
+    if not lock.sites:
+        filled["sites"] = next((other.sites for other in others if other.sites), ())
+    if not lock.levels:
+        filled["levels"] = next((other.levels for other in others if other.levels), ())
+    return filled

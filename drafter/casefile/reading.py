@@ -1,0 +1,102 @@
+"""From what an organisation is sent to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.case import Case, Record
+from drafter.casefile.header import read_header
+from drafter.casefile.items import Sources, read_items
+from drafter.casefile.pages import FileProblem, Progress, read_pages
+from drafter.casefile.records import RecordIndex, index_records, mark_after_ur
+from drafter.casefile.store import CaseStore, key_of
+from drafter.errors import InputError
+from drafter.intake.records import request_record
+
+_REPORTS = ("progress_note", "consultation", "medical_legal")
+
+
+class CaseFile(NamedTuple):
+    """A case read from its files, and what of the files the user has to know."""
+
+    case: Case
+    problems: tuple[FileProblem, ...]
+
+
+def read_case_file(path: Path, home: Path | None, progress: Callable[[Progress], None] | None = None) -> CaseFile:
+    """Read a folder of files, or one file, into a case; an InputError where nothing in it says what is in dispute."""
+    root = path if path.is_dir() else path.parent
+    reading = read_pages([path], root, home, progress)
+    if not reading.pages:
+        detail = f": {reading.problems[0].file}: {reading.problems[0].message}" if reading.problems else ""
+        raise InputError(f"{path}: no page could be read{detail}; give the folder or file that holds the records")
+    store = CaseStore(home)
+    key = key_of(reading.pages)
+    case = store.get(key)
+    if case is None:
+        case = _case(index_records(reading.pages), f"unnumbered-{key[:8]}")
+        store.put(key, case)
+    if not case.items:
+        raise InputError(f"{path}: {_nothing_in_dispute(case)}")
+    return CaseFile(case, (*reading.problems, *_shortcomings(path, case)))
+
+
+def _case(index: RecordIndex, fallback: str) -> Case:
+    read = [record for record in index.records if not record.duplicate_of]
+    header = read_header(read, read, fallback)
+    sources = _sources(read, header.ur_denial_date)
+    items, discrepancies = read_items(sources)
+    records = mark_after_ur(index.records, header.ur_denial_date)
+    if items:
+        records = (request_record([item.request for item in items]), *records)
+    return Case(
+        header=header,
+        records=records,
+        items=items,
+        missing=index.missing,
+        set_apart=index.set_apart,
+        discrepancies=discrepancies,
+    )
+
+
+def _sources(records: Sequence[Record], decided: object) -> Sources:
+    """The application, the RFA and the decision that belong together: those of the decision in dispute."""
+    decisions = [record for record in records if record.kind == "ur_decision"]
+    decision = next((record for record in decisions if record.date == decided), decisions[-1] if decisions else None)
+    return Sources(
+        application=next((record for record in records if record.kind == "application"), None),
+        rfa=tuple(record for record in records if record.kind == "rfa"),
+        decision=decision,
+        reports=tuple(record for record in records if record.kind in _REPORTS),
+    )
+
+
+def _shortcomings(path: Path, case: Case) -> list[FileProblem]:
+    """What the reviewer has to ask for before the draft can stand."""
+    kinds = {record.kind for record in case.records}
+    said = []
+    if case.header.case_number.startswith("unnumbered-"):
+        said.append("no IMR case number was found; the draft is filed under its content, add the notice of assignment")
+    if "application" not in kinds:
+        said.append("holds no application for independent medical review; the items are those of the RFA, add it")
+    if "ur_decision" not in kinds:
+        said.append("holds no utilization review decision; nothing shows what was denied, add it")
+    return [FileProblem(file=path.name, message=message, lost=False) for message in said]
+
+
+def _nothing_in_dispute(case: Case) -> str:
+    kinds = {record.kind for record in case.records}
+    absent = [
+        name
+        for kind, name in (
+            ("application", "application for independent medical review"),
+            ("rfa", "request for authorization"),
+            ("ur_decision", "utilization review decision"),
+        )
+        if kind not in kinds
+    ]
+    if absent:
+        return f"no disputed item was found: it holds no {' and no '.join(absent)}; add one of them"
+    return "no disputed item was found in its application, RFA and UR decision; check that their pages are legible"

@@ -1,0 +1,51 @@
+"""What the requesting physician's own report asks for, to be held against the form that was sent in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from drafter.case import DisputedItem, Record, Span
+from drafter.casefile.requests import Statement, same_treatment
+from drafter.lock import parse_lock
+from drafter.text import split_sentences
+
+_BEFORE = dt.timedelta(days=60)
+_AFTER = dt.timedelta(days=3)
+_PLAN = re.compile(
+    r"^\W*(?:p|plan|treatment plan|assessment and plan|recommendations?|discussion|requests?)\s*(?:[:(]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DONE = re.compile(r"\b(?:has|have|had|completed|continue[sd]?|since|after|was|were|gave|denied|helped)\b", re.IGNORECASE)
+
+
+def requests_in_reports(reports: Sequence[Record], item: DisputedItem, rfa: Sequence[Record]) -> list[Statement]:
+    """Sentences of the plan of the report behind the RFA that ask for the item's treatment."""
+    for record in sorted(reports, key=lambda report: report.date or dt.date.min, reverse=True):
+        if any(_stands_behind(record, form) for form in rfa):
+            asked = _asked(record, item)
+            if asked:
+                return asked
+    return []
+
+
+def _stands_behind(report: Record, form: Record) -> bool:
+    if report.duplicate_of or report.date is None or form.date is None or report.author is None:
+        return False
+    return form.date - _BEFORE <= report.date <= form.date + _AFTER and report.author == form.author
+
+
+def _asked(record: Record, item: DisputedItem) -> list[Statement]:
+    found = []
+    for page in record.pages:
+        plan = _PLAN.search(page.text)
+        for start, end in split_sentences(page.text):
+            text = " ".join(page.text[start:end].split())
+            if plan is None or start < plan.start() or _DONE.search(text):
+                continue
+            lock = parse_lock(text)
+            if same_treatment(lock, item.lock):
+                span = Span(record=record.id, page=page.number, start=start, end=end, quote=page.text[start:end])
+                found.append(Statement(text, lock, span))
+    return found
