@@ -20,6 +20,7 @@ COMMANDS: dict[str, Command] = {
     "draft": Command("drafter.cli.draft", "Draft determinations from case files or letters."),
     "intake": Command("drafter.cli.intake", "Read letters into case files."),
     "verify": Command("drafter.cli.verify", "Check a draft against its case file."),
+    "redact": Command("drafter.cli.redact", "Write copies without names and other identifiers."),
     "index": Command("drafter.cli.index", "Build, search and check the guideline index."),
     "model": Command("drafter.cli.model", "Fetch and serve the local language model."),
     "cache": Command("drafter.cli.cache", "Show and empty the cache of model answers."),

@@ -1,0 +1,82 @@
+"""Dates of birth: known from a label once, found in every way of writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from drafter.redaction.labels import Value
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_LABEL = (
+    r"(?i:(?<!\w)(?:d\.?[ ]?[o0]\.?[ ]?b\b\.?|date[ ]?of[ ]?birth|birth[ ]?date|birthday|born(?:[ ]+on)?"
+    r"|b\.?d\.?(?=:))(?:[ ]*\([^)\n]{0,20}\))?)"
+)
+_NUMBER = r"[\dOoIlS]{1,4}[ ]?[/.–-][ ]?[\dOoIlS]{1,2}[ ]?[/.–-][ ]?[\dOoIlS]{2,4}"
+_NAMED = (
+    r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]?\d{1,2}(?:st|nd|rd|th)?,?\s?\d{2,4}"
+    r"|\d{1,2}(?:st|nd|rd|th)?[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -]?\d{2,4})"
+)
+_LABELLED = re.compile(rf"{_LABEL}[\s:#=|_.-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}})(?!\w)")
+_CONFUSABLE = {"0": "[0Oo]", "1": "[1Il|]", "5": "[5S]", "8": "[8B]"}
+_AS_DIGIT = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "|": "1", "B": "8"})
+
+
+def find_births(text: str) -> Iterator[Value]:
+    """Dates beside a label that says date of birth, read well or not."""
+    for match in _LABELLED.finditer(text):
+        yield Value(match.start("value"), match.end("value"), "date of birth")
+
+
+def read_birth(written: str) -> date | None:
+    """The day that a labelled date means; None where it cannot be read."""
+    named = re.search(r"[A-Za-z]{3,}", written)
+    numbers = [int(part) for part in re.findall(r"\d+", written if named else written.translate(_AS_DIGIT))]
+    try:
+        if named:
+            month = 1 + next(at for at, name in enumerate(_MONTHS) if name[:3].lower() == named[0][:3].lower())
+            return date(_year(numbers[-1]), month, numbers[0])
+        if len(numbers) == 1:
+            packed = f"{numbers[0]:08d}"
+            return date(int(packed[4:]), int(packed[:2]), int(packed[2:4]))
+        if numbers[0] > 31:
+            return date(*numbers)
+        return date(_year(numbers[2]), numbers[0], numbers[1])
+    except (ValueError, StopIteration, IndexError, TypeError):
+        return None
+
+
+def _year(year: int) -> int:
+    """Whoever works was born before 2011, so that two digits up to 10 are of this century."""
+    return year if year > 99 else year + (2000 if year <= 10 else 1900)
+
+
+def birth_pattern(days: Iterable[date]) -> re.Pattern[str] | None:
+    """Finds these days in all ways of writing them, letters for digits allowed."""
+    forms = [form for day in days for form in _forms(day)]
+    return re.compile(rf"(?<![\w/])(?:{'|'.join(forms)})(?![\w/])") if forms else None
+
+
+def _forms(day: date) -> Iterator[str]:
+    month, number = _digits(day.month), _digits(day.day)
+    full, short = "".join(map(_one, f"{day.year}")), "".join(map(_one, f"{day.year % 100:02d}"))
+    mark = r"[ ]?[/.–-][ ]?"
+    year = f"(?:{full}|{short})"
+    yield f"{month}{mark}{number}{mark}{year}"
+    yield f"{full}{mark}{month}{mark}{number}"
+    yield f"{day.month:02d}{day.day:02d}{day.year}"
+    name = _MONTHS[day.month - 1]
+    word = f"(?i:{name}|{name[:3]}t?)\\.?"
+    yield f"{word}[ ]?{number}(?:st|nd|rd|th)?,?\\s?{year}"
+    yield f"{number}(?:st|nd|rd|th)?[ -]?{word},?[ -]?{year}"
+
+
+def _digits(number: int) -> str:
+    """A day or month with or without its leading zero."""
+    return f"{_one('0')}?{_one(str(number))}" if number < 10 else "".join(map(_one, str(number)))
+
+
+def _one(digit: str) -> str:
+    return _CONFUSABLE.get(digit, digit)

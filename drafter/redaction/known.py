@@ -1,0 +1,116 @@
+"""Values that were labelled once and are to be found wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from drafter.redaction.fuzzy import alike
+from drafter.redaction.model import Kind, Removal
+from drafter.redaction.vocabulary import Vocabulary
+
+_LABEL: dict[Kind, str] = {
+    "claim number": "CLAIM NUMBER", "record number": "RECORD NUMBER", "license number": "LICENSE NUMBER", "ssn": "SSN",
+    "employer": "EMPLOYER", "organization": "ORGANIZATION", "address": "ADDRESS", "city": "CITY",
+    "phone": "PHONE", "email": "EMAIL",
+    "date of birth": "DATE OF BIRTH", "age": "AGE OVER 89",
+}  # fmt: skip
+_NUMBERED: frozenset[Kind] = frozenset({"claim number", "record number", "license number", "employer", "organization"})
+_CONFUSABLE = {"0": "[0OoQ]", "o": "[0Oo]", "1": "[1IlL|i]", "i": "[1Il|i]", "l": "[1Il|L]", "5": "[5Ss]",
+               "s": "[5Ss]", "8": "[8Bb]",
+               "b": "[8Bb]", "2": "[2Zz]", "z": "[2Zz]", "6": "[6Gb]"}  # fmt: skip
+
+
+_WORD = re.compile(r"[^\W_]+|&")
+
+
+class _Entry(NamedTuple):
+    pattern: re.Pattern[str]
+    scanned: re.Pattern[str]
+    placeholder: str
+    kind: Kind
+    words: tuple[str, ...]
+    """The words of a name, to be found misread; none of a number."""
+
+
+def label(kind: Kind) -> str:
+    """The placeholder of a kind of which no two are told apart."""
+    return f"[{_LABEL[kind]}]"
+
+
+class KnownValues:
+    """Numbers and names of organisations of a case, each with its placeholder."""
+
+    def __init__(self, values: Iterable[tuple[str, Kind]], words: Vocabulary) -> None:
+        self._entries: list[_Entry] = []
+        self._placeholders: dict[tuple[Kind, str], str] = {}
+        counts: dict[Kind, int] = {}
+        for text, kind in values:
+            key = (kind, bare(text))
+            if key in self._placeholders or not key[1]:
+                continue
+            counts[kind] = counts.get(kind, 0) + 1
+            self._placeholders[key] = self._label(kind, counts[kind])
+            if _telling(text, kind, words):
+                self._entries.append(_entry(text, kind, self._placeholders[key]))
+        self._entries.sort(key=lambda entry: -len(entry.pattern.pattern))
+
+    def placeholder(self, text: str, kind: Kind) -> str:
+        """The placeholder of a value, also of one that was not known before."""
+        return self._placeholders.get((kind, bare(text)), label(kind))
+
+    def find(self, text: str, *, scanned: bool = False) -> Iterator[Removal]:
+        """Every place where a known value stands; in `scanned` text also where letters of it were misread."""
+        for entry in self._entries:
+            for match in (entry.scanned if scanned else entry.pattern).finditer(text):
+                yield Removal(match.start(), match.end(), entry.placeholder, entry.kind)
+
+        if scanned:
+            yield from self._misread(text)
+
+    def _misread(self, text: str) -> Iterator[Removal]:
+        tokens = list(_WORD.finditer(text))
+        small = [token[0].lower() for token in tokens]
+        for entry in self._entries:
+            size = len(entry.words)
+            for at in range(len(tokens) - size + 1) if size > 1 else ():
+                if all(map(_same, entry.words, small[at : at + size])):
+                    yield Removal(tokens[at].start(), tokens[at + size - 1].end(), entry.placeholder, entry.kind)
+
+    def _label(self, kind: Kind, count: int) -> str:
+        return f"[{_LABEL[kind]} {count}]" if kind in _NUMBERED and count > 1 else label(kind)
+
+
+def bare(text: str) -> str:
+    """Letters and digits only, small."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _telling(text: str, kind: Kind, words: Vocabulary) -> bool:
+    """Whether the value alone can be told from other text: "Center" and "100" cannot."""
+    compact = bare(text)
+    if kind in ("claim number", "record number", "license number", "ssn"):
+        return len(compact) >= 5 and sum(letter.isdigit() for letter in compact) >= 4
+    parts = re.findall(r"[^\W\d_]{3,}", text)
+    return (len(compact) >= 5 and any(not words.ordinary(part) for part in parts)) or len(parts) >= 3
+
+
+def _entry(text: str, kind: Kind, placeholder: str) -> _Entry:
+    pieces = re.findall(r"[^\W_]+|&", text)
+    if any(letter.isdigit() for letter in text) and kind not in ("employer", "organization", "address", "city"):
+        exact = r"[\s./–-]{0,3}".join(map(re.escape, pieces))
+        loose = r"[\s./–-]{0,2}".join(_CONFUSABLE.get(one.lower(), re.escape(one)) for one in bare(text))
+    else:
+        exact = r"[\s,.'’&/-]{0,3}".join(map(re.escape, pieces))
+        loose = exact
+    words = () if loose != exact else tuple(piece.lower() for piece in pieces)
+    return _Entry(_whole(exact), _whole(loose), placeholder, kind, words)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and alike(one, other))
+
+
+def _whole(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){expression}(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,170 @@
+"""Finding the people of a roster wherever they are named: in full, inverted, by initials, by one name, misread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from drafter.redaction.fuzzy import Lookalikes
+from drafter.redaction.model import Removal
+from drafter.redaction.roster import Person
+from drafter.redaction.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W_]+(?:['’‐–-][^\W_]+)*")
+_TITLE = re.compile(r"\b(?:drs?|doctor|mr|mrs|ms|miss|mx|prof)\.?\s+$", re.IGNORECASE)
+_ABBREVIATIONS = frozenset(
+    {"PT", "OT", "DC", "MD", "DO", "PA", "NP", "RN", "AM", "PM", "ER", "OR", "IV", "IM", "CT", "UR", "US"}
+)
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    person: Person
+    part: str
+    """`last`, `first`, `middle`, or `whole` for two names that were run together."""
+    certain: bool
+    """False: an ordinary word or a look-alike, which only counts beside another of the person's names or a title."""
+
+
+class PeopleFinder:
+    """Finds the roster's people in a text."""
+
+    def __init__(self, people: Iterable[Person], words: Vocabulary) -> None:
+        self._words = words
+        self._people = tuple(people)
+        self._parts: dict[str, list[tuple[Person, str]]] = {}
+        for person in self._people:
+            self._enter(person)
+        self._lookalikes = Lookalikes(word for word in self._parts if len(word) > 4 and not words.ordinary(word))
+        self._initials = {
+            (first[0] + person.last[0]).upper(): person
+            for person in reversed(self._people)
+            if person.role == "patient"
+            for first in person.firsts
+            if person.last
+        }
+
+    def find(self, text: str, *, scanned: bool = False) -> Iterator[Removal]:
+        """Every place of `text` that names one of them; `scanned` text may have letters misread."""
+        hits = self._hits(text, scanned)
+        group: list[_Hit] = []
+        for hit in hits:
+            if group and not self._together(text, group[-1], hit):
+                yield from self._removal(text, group)
+                group = []
+            group.append(hit)
+        yield from self._removal(text, group)
+        yield from self._by_initials(text)
+
+    def _enter(self, person: Person) -> None:
+        for part, names in (
+            ("last", [person.last, *sorted(person.misread)]),
+            ("first", person.firsts),
+            ("middle", sorted(person.middles)),
+        ):
+            for name in names:
+                self._add(name, person, part)
+        for first in person.firsts:
+            if len(first) > 2:
+                self._add(f"{first}{person.last}".replace(" ", ""), person, "whole")
+                self._add(f"{person.last}{first}".replace(" ", ""), person, "whole")
+
+    def _add(self, name: str, person: Person, part: str) -> None:
+        pieces = {name, *name.split(), *re.split(r"[-‐–]", name)}
+        for piece in pieces:
+            if len(piece) > 2 or (piece == name and len(piece) == 2 and part == "last"):
+                self._parts.setdefault(piece, []).append((person, part))
+
+    def _hits(self, text: str, scanned: bool) -> Iterator[_Hit]:
+        for match in _WORD.finditer(text):
+            yield from self._hit(text, match, scanned)
+
+    def _hit(self, text: str, match: re.Match[str], scanned: bool) -> Iterator[_Hit]:
+        word = match[0]
+        end = match.end()
+        if word[-2:].lower() in ("'s", "’s"):
+            word, end = word[:-2], end - 2
+        low = word.lower().replace("‐", "-").replace("–", "-")
+        owners = self._parts.get(low)
+        alike = None
+        if owners is None and scanned and len(low) > 4 and not self._words.ordinary(low):
+            alike = self._lookalikes.nearest(low)
+            owners = self._parts.get(alike) if alike else None
+        if owners is None:
+            for piece in re.finditer(r"[^\W_]{3,}", word) if "-" in low else ():
+                yield from self._piece(match.start() + piece.start(), piece[0])
+            return
+        person, part = self._owner(text, match.start(), owners)
+        certain = not self._words.ordinary(alike or low) and (not word.islower() or len(low) > 3)
+        yield _Hit(match.start(), end, person, part, certain)
+
+    def _piece(self, start: int, piece: str) -> Iterator[_Hit]:
+        owners = self._parts.get(piece.lower())
+        if owners and not self._words.ordinary(piece) and piece[0].isupper():
+            person, part = owners[0]
+            yield _Hit(start, start + len(piece), person, part, True)
+
+    def _owner(self, text: str, start: int, owners: list[tuple[Person, str]]) -> tuple[Person, str]:
+        """Of several the one whose other name stands beside; else by title, and the patient before all others."""
+        if len(owners) == 1:
+            return owners[0]
+        around = text[max(0, start - 40) : start + 60].lower()
+
+        def fitness(owner: tuple[Person, str]) -> tuple[bool, bool, bool]:
+            person, part = owner
+            others = person.firsts if part == "last" else [person.last]
+            beside = any(len(name) > 1 and name in around for name in others)
+            titled = bool(re.search(r"\b(?:drs?|doctor)\.?\s+$", text[max(0, start - 8) : start], re.IGNORECASE))
+            return beside, titled == (person.role == "clinician"), person.role == "patient"
+
+        return max(owners, key=fitness)
+
+    def _together(self, text: str, before: _Hit, after: _Hit) -> bool:
+        gap = text[before.end : after.start]
+        initial = re.fullmatch(r"(?:[ \t]*,?[ \t]*[A-Z]\.?[ \t]*|[ \t]*,?\s{0,3}|[ \t]*\.[ \t]*)", gap)
+        return before.person is after.person and bool(initial)
+
+    def _removal(self, text: str, group: list[_Hit]) -> Iterator[Removal]:
+        if not group:
+            return
+        start, end, person = group[0].start, group[-1].end, group[0].person
+        start, beside = self._with_initials(text, start, end, person)
+        several = len({hit.part for hit in group}) > 1
+        if several or beside or any(hit.certain for hit in group) or self._fits(text, group[0]):
+            yield Removal(start, self._with_tail(text, end, person), person.placeholder, "person")
+
+    def _with_initials(self, text: str, start: int, end: int, person: Person) -> tuple[int, bool]:
+        """`R. Okerby` and `R. M. Okerby` begin at their initials."""
+        match = re.search(r"(?:(?<![\w.])[A-Z]\.?[ \t]*){1,2}$", text[max(0, start - 8) : start])
+        if match and match[0].strip() and any(first[0] == match[0][0].lower() for first in person.firsts if first):
+            return start - len(match[0]), True
+        return start, False
+
+    def _with_tail(self, text: str, end: int, person: Person) -> int:
+        """`Okerby, R.` ends behind its initial."""
+        match = re.match(r",[ \t]?([A-Z])(?:\.|(?=[\s,;)]|$))(?:[ \t]?[A-Z]\.)?", text[end:])
+        if match and any(first[0] == match[1].lower() for first in person.firsts if first):
+            return end + match.end()
+        return end
+
+    def _fits(self, text: str, hit: _Hit) -> bool:
+        """An ordinary word is the name where a title stands before it, or where a capital has no other reason."""
+        before = text[max(0, hit.start - 12) : hit.start]
+        if _TITLE.search(before):
+            return True
+        word = text[hit.start : hit.end]
+        return (
+            hit.part == "last"
+            and hit.person.role == "patient"
+            and word.istitle()
+            and bool(re.search(r"[a-z,] $", before))
+        )
+
+    def _by_initials(self, text: str) -> Iterator[Removal]:
+        for match in re.finditer(r"(?<![\w.])([A-Z])\.[ ]?(?:[A-Z]\.[ ]?)?([A-Z])\.(?![\w])", text):
+            pair = match[1] + match[2]
+            person = self._initials.get(pair)
+            if person and pair not in _ABBREVIATIONS:
+                yield Removal(match.start(), match.end(), person.placeholder, "person")

@@ -1,0 +1,101 @@
+"""The grammar of a person's name as records write it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from drafter.redaction.vocabulary import FORM_WORDS, ORGANIZATION_WORDS, Vocabulary
+
+_UP, _LOW = "A-ZÀ-ÖØ-Þ", "a-zà-öø-ÿ"
+_PART = rf"(?:(?:O['’]|D['’]|Mc|Mac|Di|De|La|Le|Van|Von)?[{_UP}][{_LOW}]+|[{_UP}]['’]?[{_UP}]+)"
+TOKEN = rf"{_PART}(?:[-‐–]{_PART})*"
+"""One word of a name: `Okerby`, `OKERBY`, `Vasquez-Holm`, `O'Dell`."""
+INITIAL = rf"(?:[{_UP}]\.|[{_UP}](?![\w'’&/]))"
+_PARTICLE = r"(?:de(?:\s+l[ao]s?)?|del|della|di|da|dos|van(?:\s+de[rn]?)?|von|bin|al|el|la|le|st\.)"
+GAP = r"[ \t\xa0]{1,3}"
+_WORD = rf"(?:{TOKEN}|{INITIAL})"
+_SUFFIX = rf"(?:,?{GAP}(?:Jr|Sr|JR|SR)\b\.?|,?{GAP}(?:II|III|IV)\b)?"
+STRAIGHT = rf"{_WORD}(?:{GAP}(?:{_PARTICLE}{GAP})?{_WORD}){{0,3}}{_SUFFIX}"
+"""`First M. Last`."""
+INVERTED = rf"{TOKEN}(?:{GAP}{TOKEN})?,[ \t]?{TOKEN}(?:{GAP}{_WORD})?"
+"""`Last, First M.`"""
+NAME = rf"(?:{INVERTED}|{STRAIGHT})"
+
+CREDENTIAL = (
+    r"(?:M\.?D\.?|D\.?O\.?|D\.?C\.?|P\.?T\.?A?\.?|D\.?P\.?T\.?|M\.?P\.?T\.?|M\.?S\.?P\.?T\.?|R\.?P\.?T\.?"
+    r"|OTR(?:/L)?|CHT|COTA|R\.?N\.?(?:FA)?|L\.?V\.?N\.?|A?[NF]?\.?N\.?P\.?(?:-B?C)?|P\.?A\.?(?:-C)?|Ph\.?D\.?"
+    r"|Psy\.?D\.?|L\.?Ac\.?|[CL]\.?M\.?T\.?|D\.?P\.?M\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|O\.?D\.?|Esq\.?|J\.?D\.?|CRNA"
+    r"|L?MFT|L?CSW|Pharm\.?D\.?|ATC|R\.?T\.?\(R\)|PHD|PSYD|LAC|PHARMD|Q\.?M\.?E\.?|A\.?M\.?E\.?|F\.?A\.?C\.?S\.?"
+    r"|FAAOS|DACBR|CCM|CRC|DAOM|MBBS|AuD|CPO)(?![\w/])"
+)
+"""What follows the name of somebody who treats, judges or pleads."""
+
+_CREDENTIAL_WORD = re.compile(CREDENTIAL)
+_TOKEN = re.compile(rf"{TOKEN}|{INITIAL}|\b{_PARTICLE}(?=\s)")
+_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+class Name(NamedTuple):
+    """A person's name in parts; initials keep no full stop."""
+
+    first: str
+    middle: tuple[str, ...]
+    last: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (self.first, *self.middle, self.last)
+
+
+def parse_name(text: str, words: Vocabulary, *, sure: bool = False) -> Name | None:
+    """The name at the start of `text`, or None.
+
+    With `sure`, the place says that a name stands here, so that ordinary words count as its parts ("Rose Young").
+    """
+    head, comma, tail = text.partition(",")
+    front = _parts(head, words, sure)
+    back = _parts(tail, words, sure) if comma and len(front) <= 2 else []
+    if back and not _CREDENTIAL_WORD.match(tail.strip()):
+        return _named(back[0], tuple(back[1:]), " ".join(front), words, sure)
+    if not front:
+        return None
+    return _named(front[0] if len(front) > 1 else "", tuple(front[1:-1]), front[-1], words, sure)
+
+
+def _named(first: str, middle: tuple[str, ...], last: str, words: Vocabulary, sure: bool) -> Name | None:
+    particles = [part for part in middle if part.islower()]
+    last = " ".join([*particles, last]).strip()
+    middle = tuple(part.rstrip(".") for part in middle if not part.islower())
+    telling = [part for part in (first, last) if len(part.rstrip(".")) > 1]
+    if len(last.rstrip(".")) < 2 or not telling:
+        return None
+    if ORGANIZATION_WORDS & {piece.lower() for part in (first, *middle, last) for piece in part.split()}:
+        return None
+    if not sure and all(words.ordinary(piece) for part in telling for piece in part.split()):
+        return None
+    return Name(first.rstrip("."), middle, last)
+
+
+def _parts(text: str, words: Vocabulary, sure: bool) -> list[str]:
+    """Words of a name up to the first one that cannot be part of it."""
+    parts: list[str] = []
+    at = len(text) - len(text.lstrip())
+    while match := _TOKEN.match(text, at):
+        word = match[0]
+        bare = word.lower().rstrip(".")
+        if bare in _GENERATION:
+            break
+        if bare in FORM_WORDS or (word.isupper() and len(bare) > 1 and _CREDENTIAL_WORD.fullmatch(word)):
+            break
+        parts.append(word)
+        at = match.end()
+        gap = re.compile(GAP).match(text, at)
+        if not gap:
+            break
+        at = gap.end()
+    while parts and parts[-1].islower():
+        parts.pop()
+    while not sure and len(parts) > 1 and words.ordinary(parts[0]) and (len(parts) > 2 or len(parts[1]) == 2):
+        parts.pop(0)
+    return parts

@@ -1,0 +1,83 @@
+"""Identifiers that show by their shape: social security numbers, phones, mail, streets, ages over 89."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.redaction.labels import Value
+from drafter.redaction.model import Kind
+
+_DIGIT = r"[\dOIl]"
+_SUFFIXES = (
+    r"(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Plaza|Terrace|Ter"
+    r"|Circle|Cir|Highway|Hwy|Parkway|Pkwy|Square|Sq|Trail|Trl|Loop|Row|Alley|Rise|Steps|Spur|Crescent|Close|Mews"
+    r"|Walk|Path|Pike|Turnpike|Freeway|Broadway|Quay|Embankment|Expressway|Esplanade|Promenade|Wharf)"
+)
+_UNIT = (
+    r"(?:,?[ ]+(?i:apt|apartment|unit|suite|ste|floor|fl|room|rm|bldg|building|space|spc|no"
+    r"|p\.?o\.?[ ]?box)\b\.?[ ]*#?[ ]*[\w-]+|,?[ ]+#[ ]?[\w-]+)"
+)
+_STATE = (
+    r"(?:CA|C\.A\.|Calif\.?|California|AL|AK|AZ|AR|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT"
+    r"|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Nevada|Arizona|Oregon"
+    r"|Washington|Texas|Utah)"
+)
+_CITY = (
+    rf"(?:[A-Z][\w'’.]*(?:[ ][A-Z][\w'’.]*){{0,3}}),?[ ]*\n?[ ]*{_STATE}\b\.?,?[ ]*\n?[ ]*\d{{5}}(?:-?\d{{4}})?(?!\d)"
+)
+_TAIL = rf"(?:,?[ ]*\n?[ ]*(?:{_CITY}))?"
+_STREET = (
+    rf"(?<![\w.,:/#-])\d{{1,6}}(?:-\d+|[A-Z])?[ ](?:(?:North|South|East|West|[NSEW]\.?)[ ])?(?:(?:\d+(?:st|nd|rd"
+    rf"|th)|(?:St|Mt|Ft|Dr|Sta)\.|[A-Z][\w'’-]*)[ ]){{1,4}}(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b\.?{_UNIT}*"
+)
+_ANY_STREET = rf"(?<![\w.,:/#-])\d{{1,6}}[A-Z]?(?:[ ][A-Z][\w'’.-]*){{1,5}}{_UNIT}*,?[ ]*\n?[ ]*(?={_CITY})"
+"""Whatever stands between a number and a city with its postal code."""
+_BOX = r"(?i:p\.?[ ]?o\.?[ ]?box|post office box)[ ]*#?[ ]?\d+"
+
+_SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"), "ssn"),
+    (re.compile(r"(?i:(?<!\w)(?:x{3}|\*{3})[- ]?(?:x{2}|\*{2})[- ]?)\d{4}(?!\d)"), "ssn"),
+    (re.compile(rf"(?<![\w/-])(?<!\d\.)(?:\+?1[ .-]?)?(?:\({_DIGIT}{{3}}\)[ ]?\n?|{_DIGIT}{{3}}(?:[-. /–]"
+    rf"|[ ]-[ ]|\n))[ ]?{_DIGIT}{{3}}[-. –]{{1,3}}{_DIGIT}{{4}}"
+                r"(?:[ ,]*(?i:ext?|extension|x)\.?[ :]*\d{1,6})?(?![\w-])"), "phone"),
+    (re.compile(r"(?i:(?<!\w)(?:tele)?(?:phone|tel|ph|fax|cell|mobile|home|work|call(?:ed)?)(?:[ ]*(?:number"
+    r"|no\.?|#))?\.?)[ \t]*[:#]?[ \t]*(?P<value>(?:\d{3}[-. ]\d{4}|\d{10,11}))(?![\w-])"), "phone"),
+    (re.compile(r"(?i:\bfax\w*\b[^\n]{0,40}?|->[ ]*|(?<=\bto )|(?<=\bfrom ))(?P<value>1?\d{10})(?!\d)"), "phone"),
+    (re.compile(r"[\w.+%-]+[ ]?@[ ]?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"), "email"),
+    (re.compile(r"\b(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE), "organization"),
+    (re.compile(rf"(?:{_STREET}|{_BOX}|{_ANY_STREET}){_TAIL}"), "address"),
+    (re.compile(rf"{_CITY}"), "address"),
+    (re.compile(r"(?<![\w.])(?P<value>9\d|1[01]\d)(?=[- ](?:year|yr)s?[- ]old\b)", re.IGNORECASE), "age"),
+)  # fmt: skip
+_ADDRESS_LABEL = re.compile(
+    r"(?i:(?<!\w)(?:(?:home|mailing|street|residence|patient|employee"
+    r"|work)[ ]+)?address(?:es)?[ \t]*[:|]?[ \t]*(?:\n[ \t]*)?|(?:lives|resides|residing"
+    r"|living) at[ ]+)(?P<value>(?:#?\d|(?i:p\.?[ ]?o))[^\n:;|]{4,70}?)(?=\s*(?:\n|$|;|\||\s{3}|[ ]?(?i:(?:phone"
+    r"|tel|telephone|fax|occupation|e-?mail|city|specialty|employer|ss[n#]|dob|d\.o\.b|sex|age|claim|cell|job"
+    r"|contact|date|attn)\b)))"
+)
+
+
+def find_shapes(text: str) -> Iterator[Value]:
+    """Every identifier that needs no knowledge of the case."""
+    for pattern, kind in _SHAPES:
+        for match in pattern.finditer(text):
+            group = "value" if "value" in pattern.groupindex else 0
+            yield Value(match.start(group), match.end(group), kind)
+    for match in _ADDRESS_LABEL.finditer(text):
+        yield Value(match.start("value"), match.end("value"), "address")
+
+
+def find_streets(text: str) -> Iterator[Value]:
+    """House and street of each labelled address, which may stand elsewhere without the city."""
+    for match in _ADDRESS_LABEL.finditer(text):
+        street = match["value"].split(",")[0].rstrip()
+        if re.search(r"\d", street) and re.search(r"[A-Za-z]{3}", street):
+            yield Value(match.start("value"), match.start("value") + len(street), "address")
+
+
+def find_cities(text: str) -> Iterator[str]:
+    """Names of cities that stand before a state and a postal code."""
+    for match in re.finditer(_CITY.replace("(?:", "(?P<city>", 1), text):
+        yield match["city"]

@@ -1,0 +1,75 @@
+"""Words that are no names by themselves: those of the shipped texts, of forms, and of the case's own prose."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from drafter.lexicon import read_yaml
+from drafter.resources import data_folder
+
+_SMALL = re.compile(r"(?<![\w@.'’-])[a-z]{3,}(?![\w@’'-]|\.\w)")
+_WHOLE = re.compile(r"\u2581[a-z]{3,}")
+_ANY = re.compile(r"[a-z]{3,}")
+_PROSE = ("guidelines", "determinations", "lexicon")
+
+_LISTS = read_yaml(Path(__file__).with_name("words.yaml"))
+FORM_WORDS, ORGANIZATION_WORDS, EPONYMS = (frozenset(_LISTS[name]) for name in ("forms", "organizations", "eponyms"))
+
+
+@cache
+def shipped_words() -> frozenset[str]:
+    """Small words of the shipped guidelines and letters, and all words of the lexicon, which names drugs and parts."""
+    words: set[str] = set()
+    for name in _PROSE:
+        for path in sorted(data_folder("seeds").joinpath(name).rglob("*")):
+            if path.suffix in (".yaml", ".md", ".txt"):
+                text = path.read_text(encoding="utf-8", errors="replace")
+                words |= set(_ANY.findall(text.lower()) if name == "lexicon" else _SMALL.findall(text))
+    return frozenset(words)
+
+
+class Vocabulary:
+    """Ordinary words for one case: the shipped ones, and what its texts write small more often than not."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        small: Counter[str] = Counter()
+        great: Counter[str] = Counter()
+        for text in texts:
+            small.update(_SMALL.findall(text))
+            great.update(word.lower() for word in re.findall(r"\b[A-Z][a-z]{2,}\b", text))
+        self._own = frozenset(word for word, count in small.items() if count > great[word])
+
+    def ordinary(self, word: str) -> bool:
+        """Whether the word, in any case, says nothing about being a name."""
+        word = word.lower().removesuffix("'s").removesuffix("’s").strip(".'’")
+        if "-" in word:
+            return all(len(piece) < 3 or self.ordinary(piece) for piece in word.split("-"))
+        return (
+            word in FORM_WORDS
+            or word in EPONYMS
+            or _known(word)
+            or word in self._own
+            or (word.endswith("s") and (_known(word[:-1]) or word[:-1] in self._own))
+        )
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Usual English words: those that the embedder's tokenizer has whole and small, which names are not."""
+    package = find_spec("wordllama")
+    folders = package.submodule_search_locations or [] if package else []
+    for folder in folders:
+        for path in sorted(Path(folder).glob("tokenizers/*tokenizer*.json")):
+            tokens = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
+            return frozenset(token[1:] for token in tokens if _WHOLE.fullmatch(token))
+    return frozenset()
+
+
+def _known(word: str) -> bool:
+    return word in shipped_words() or word in english_words()
