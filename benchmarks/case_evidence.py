@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 from rapidfuzz import fuzz
 
 from benchmarks.truth_cases import TruthCase, truth_cases
-from drafter.case import PageSource, Span
+from drafter.case import Lock, PageSource, Span
 from drafter.embedding import open_embedder
-from drafter.evidence.mentions import Mentions, find_mentions
+from drafter.evidence.mentions import Mention, Mentions, find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.lexicon import concepts
 from drafter.settings import Settings
@@ -89,18 +89,29 @@ def _absence(absence: dict[str, Any], reading: CaseReading, verbose: bool) -> Sc
 
 
 def _found(fact: dict[str, Any], reading: CaseReading) -> bool:
-    """Whether the planted words are evidence: for their concept or, where they deny it, against it."""
+    """Whether the planted words bear on their concept as they mean it: for it, against it, or only as planned."""
     wanted = PageSource(file=fact["file"], page=fact["page"])
-    for mentions in _mentions(fact["concept"], reading):
-        side = mentions.contrary if fact["says"] == "denied" else mentions.evidence
-        for mention in side:
+    for mentions in _mentions(fact["concept"], reading, fact["treatment"]):
+        for mention in _side(mentions, fact["says"]):
             if _source(mention.span(), reading) == wanted and _alike(mention.sentence.text, fact["quote"]):
                 return True
     return False
 
 
-def _mentions(concept: str, reading: CaseReading) -> Iterator[Mentions]:
-    return (find_mentions(concepts()[concept], reading, item) for item in reading.case.items)
+def _side(mentions: Mentions, says: str) -> list[Mention]:
+    if says == "denied":
+        return list(mentions.contrary)
+    if says in ("planned", "requested"):
+        return [*mentions.evidence, *(near.mention for near in mentions.near)]
+    return list(mentions.evidence)
+
+
+def _mentions(concept: str, reading: CaseReading, treatment: str | None = None) -> Iterator[Mentions]:
+    """For each item of the case, and for a fact about another treatment as if that were in dispute."""
+    items = list(reading.case.items)
+    if treatment:
+        items += [item.model_copy(update={"lock": Lock(treatment=treatment)}) for item in items[:1]]
+    return (find_mentions(concepts()[concept], reading, item) for item in items)
 
 
 def _source(span: Span, reading: CaseReading) -> PageSource | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
 from drafter.case import Page, Record, Sentence
+from drafter.hard_lines import hard_breaks
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/])")
@@ -56,8 +59,22 @@ def _boundaries(text: str) -> Iterator[tuple[int, int]]:
 
 
 def page_sentences(record_id: str, page: Page) -> Iterator[Sentence]:
-    for start, end in split_sentences(page.text):
+    """The sentences of a page; on a page of a file, the rows of its tables and the fields of its forms as well."""
+    for start, end in split_rows(page.text) if page.source else split_sentences(page.text):
         yield Sentence(record_id, page.number, start, end, page.text[start:end])
+
+
+def split_rows(text: str) -> list[tuple[int, int]]:
+    """`split_sentences`, and no piece goes on where the line before it is done."""
+    breaks = hard_breaks(text)
+    bounds = []
+    for start, end in split_sentences(text):
+        inside = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
+        for left, right in pairwise((start, *inside, end)):
+            piece = text[left:right]
+            if piece.strip():
+                bounds.append((left + len(piece) - len(piece.lstrip()), right - len(piece) + len(piece.rstrip())))
+    return bounds
 
 
 def record_sentences(record: Record) -> list[Sentence]:

@@ -189,7 +189,13 @@ def _negated(text: str, start: int, end: int) -> bool:
     return bool(_NEGATION_AFTER.search(_rest_of_clause(text[end:])))
 
 
+_UNCHECKED = re.compile(r"(?:\[ ?\]|_{2,}|[❏☐□])[ \t]*\n?(?:[\w,'-]+\s+){0,6}$")
+"""An option of a form that nobody ticked."""
+
+
 def _modality(text: str, start: int, end: int) -> Modality:
+    if _UNCHECKED.search(text[:start]):
+        return "conditional"
     after = _rest_of_clause(text[end:])
     for modality, trigger in _AFTER:
         if trigger.search(after):

@@ -11,8 +11,14 @@ from drafter.evidence.cues import Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading, request_sentence
 from drafter.evidence.sections import Section, in_section
+from drafter.evidence.visits import therapy_of, visits_done
 from drafter.lexicon import Concept, Modality, body_parts, pattern
 from drafter.lock import FoundSite, find_drugs, find_sites, find_treatments
+
+_LOOK_BACK = 3
+"""Sentences before a statement in which its treatment may be named."""
+_VISITS = "prior-sessions"
+"""The concept that a count of visits documents."""
 
 NearReason = Literal["requested", "planned", "conditional", "historical", "asserted", "close"]
 
@@ -47,6 +53,8 @@ class Mentions(NamedTuple):
 def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) -> Mentions:
     """Sort every sentence that mentions `concept`; a sentence counts once for each side."""
     evidence: list[Mention] = _in_request(concept, reading, item)
+    if concept.id == _VISITS:
+        evidence += _counted(reading, item)
     contrary: list[Mention] = []
     near: list[NearMention] = []
     for hit in _hits(concept, reading):
@@ -59,6 +67,15 @@ def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) ->
         elif hit.found:
             (contrary if hit.denied else evidence).append(hit.found)
     return Mentions(tuple(evidence), tuple(contrary), tuple(near))
+
+
+def _counted(reading: CaseReading, item: DisputedItem) -> list[Mention]:
+    """Where visits of the item's treatment are counted."""
+    visits = visits_done(item, reading)
+    if visits is None or not visits.done:
+        return []
+    sentences = (Sentence(span.record, span.page, span.start, span.end, span.quote) for span in visits.places)
+    return [Mention(sentence, 0, len(sentence.text), "historical") for sentence in sentences]
 
 
 class _Hit(NamedTuple):
@@ -156,10 +173,29 @@ def _concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedIt
         return False
     if concept.about_drug and not _same_drug(text, item):
         return False
-    if concept.about_treatment:
-        previous = reading.sentences[row - 1].text if row else ""
-        return names_treatment(text, item) or names_treatment(previous, item)
-    return True
+    return not concept.about_treatment or _about_treatment(reading, row, item)
+
+
+def _about_treatment(reading: CaseReading, row: int, item: DisputedItem) -> bool:
+    """Whether a sentence or what leads up to it names the item's treatment, or its whole record is a log of it.
+
+    The nearest sentence before it that names any treatment decides, as far as it stands in the same record.
+    """
+    sentence = reading.sentences[row]
+    if names_treatment(sentence.text, item):
+        return True
+    for before in reversed(reading.sentences[max(0, row - _LOOK_BACK) : row]):
+        if before.record == sentence.record and names_treatment(before.text, item):
+            return True
+        if before.record != sentence.record or _names_any(before.text):
+            break
+    record = reading.record(sentence.record)
+    return record is not None and therapy_of(record) in {item.lock.treatment, *item.lock.also}
+
+
+@lru_cache(maxsize=4096)
+def _names_any(text: str) -> bool:
+    return bool(find_treatments(text) or find_drugs(text))
 
 
 def names_treatment(text: str, item: DisputedItem) -> bool:

@@ -33,6 +33,7 @@ class CaseReading:
         self.pages_unread = pages_unread(self.records)
         self.memory: dict[object, Any] = {}
         """What was found in this case, by what was looked for."""
+        self._by_id = {record.id: record for record in self.records}
         self._outlines = {record.id: Outline(record) for record in self.records}
 
     def _clinical(self) -> tuple[bool, ...]:
@@ -41,6 +42,10 @@ class CaseReading:
         for row in self.words.candidates(*OTHER_VOICES):
             usable[row] = usable[row] and is_evidence(self.sentences[row].text)
         return tuple(usable)
+
+    def record(self, name: str) -> Record | None:
+        """A record that is read, by its id."""
+        return self._by_id.get(name)
 
     def section(self, row: int) -> Section | None:
         """The part of its report that a sentence stands in."""
