@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, reduce
+from typing import Literal, NamedTuple
 
 from drafter.intake.lines import clean
 
@@ -13,8 +13,12 @@ _CONTEXT = 400
 _WIDE_GAP = 2.5
 """A gap in a line, in heights of its letters, from which on the box ends: the next column of a table."""
 _SOFT_HYPHEN = "\u00ad"
+_BAR = "|"
+"""What the cells of a recognised table are told apart by; it stands on no page."""
 _HYPHEN_AT_LINE_END = "\x02"
 """What PDFium gives for a hyphen at which a word was parted."""
+
+Direction = Literal["across", "down"]
 
 
 class Box(NamedTuple):
@@ -44,8 +48,8 @@ class Glyph(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def key(character: str) -> str:
-    """The letters that a character counts as when texts are compared: none for white space and controls."""
-    if character == _SOFT_HYPHEN:
+    """The letters that a character counts as: none for white space and controls."""
+    if character in (_SOFT_HYPHEN, _BAR):
         return ""
     return "-" if character == _HYPHEN_AT_LINE_END else "".join(clean(character).split())
 
@@ -57,7 +61,7 @@ def locate(text: str, start: int, end: int, glyphs: Sequence[Glyph], shape: floa
     neighbours are the same. `shape` is the height of the page by its width.
     """
     stream, owners = _stream(glyphs)
-    wanted, before, after = (_keys(part) for part in (text[start:end], text[:start], text[end:]))
+    wanted, before, after = (letters(part) for part in (text[start:end], text[:start], text[end:]))
     places = list(_occurrences(stream, wanted))
     if not places:
         return ()
@@ -73,13 +77,19 @@ def locate(text: str, start: int, end: int, glyphs: Sequence[Glyph], shape: floa
     return tuple(_lines([glyph.box for glyph in glyphs[first : last + 1] if key(glyph.character)], shape))
 
 
+def shows(text: str, glyphs: Sequence[Glyph]) -> bool:
+    """Whether the whole text stands on the page: not that of another page, and no word of it changed or taken out."""
+    return letters(text) in _stream(glyphs)[0]
+
+
 def _stream(glyphs: Sequence[Glyph]) -> tuple[str, list[int]]:
     """The keys of all glyphs, and for each letter of them the glyph that it comes from."""
     parts = [key(glyph.character) for glyph in glyphs]
     return "".join(parts), [index for index, part in enumerate(parts) for _ in part]
 
 
-def _keys(text: str) -> str:
+def letters(text: str) -> str:
+    """What of a text is compared: all but white space."""
     return "".join(map(key, text))
 
 
@@ -99,21 +109,27 @@ def _shared(one: str, other: str) -> int:
 
 
 def _lines(boxes: Sequence[Box], shape: float) -> Iterator[Box]:
-    """Neighbours joined as long as they follow each other on one line."""
-    current: Box | None = None
+    """Neighbours joined as long as they follow each other on one line, whichever way the page was turned."""
+    line: list[Box] = []
+    along: Direction | None = None
     for box in boxes:
-        if current is None:
-            current = box
-        elif _goes_on(current, box, shape):
-            current = current.around(box)
-        else:
-            yield current
-            current = box
-    if current is not None:
-        yield current
+        way = _way(line[-1], box, shape) if line else None
+        if line and (way is None or along not in (None, way)):
+            yield reduce(Box.around, line)
+            line, way = [], None
+        line.append(box)
+        along = way
+    if line:
+        yield reduce(Box.around, line)
 
 
-def _goes_on(line: Box, box: Box, shape: float) -> bool:
-    middle, height = (box.top + box.bottom) / 2, (line.bottom - line.top) * shape
-    follows = box.left >= line.right - height / 2 and box.left - line.right <= _WIDE_GAP * height
-    return line.top <= middle <= line.bottom and follows
+def _way(before: Box, box: Box, shape: float) -> Direction | None:
+    """Which way the text runs from one letter to the next; None where a line or a column lies between them."""
+    width, height = before.right - before.left, (before.bottom - before.top) * shape
+    gap_across = max(box.left - before.right, before.left - box.right)
+    gap_down = max(box.top - before.bottom, before.top - box.bottom) * shape
+    if before.top <= (box.top + box.bottom) / 2 <= before.bottom and gap_across <= _WIDE_GAP * height:
+        return "across"
+    if before.left <= (box.left + box.right) / 2 <= before.right and gap_down <= _WIDE_GAP * width:
+        return "down"
+    return None

@@ -16,7 +16,7 @@ from drafter.case import Case, Span
 from drafter.draft import Draft
 from drafter.rendering.html.quotes import Quote, criterion_anchor, quotes_of, sentence_anchor
 from drafter.rendering.html.sheets import CaseFiles
-from drafter.rendering.html.views import PageView, page_views
+from drafter.rendering.html.views import MOST_IMAGES, PageView, page_views
 from drafter.rendering.letter import ATTESTATIONS, HOW_MADE, ISSUES_INTRO, compose
 from drafter.rendering.notes import Sources
 from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
@@ -34,6 +34,9 @@ _CONSTANTS = {
     "LIBRARY_TITLE": LIBRARY_TITLE,
     "SEARCH_TITLE": SEARCH_TITLE,
 }
+_AS_TEXT = (
+    f"those that have no image, whose file is not there or was changed since, and what goes beyond {MOST_IMAGES} images"
+)
 
 
 def html_bytes(draft: Draft, case: Case, folder: Path | None = None, home: Path | None = None) -> bytes:
@@ -69,7 +72,7 @@ def embedded_words(views: tuple[PageView, ...]) -> str:
     files = {view.page.source.file for view in views if view.picture and view.page.source}
     kinds = Counter("image" if view.picture else "text" for view in views)
     images = f"{_count(kinds['image'], 'page image')} from {_count(len(files), 'file')}" if files else "no page image"
-    texts = f"; {_count(kinds['text'], 'page')} shown as text" if kinds["text"] else ""
+    texts = f"; {_count(kinds['text'], 'page')} as text: {_AS_TEXT}" if kinds["text"] else ""
     return f"Only pages that the draft quotes are included: {images}{texts}."
 
 

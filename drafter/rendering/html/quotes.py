@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.case import Case, Span
 from drafter.draft import Draft, DraftItem
+from drafter.rendering.html.boxes import letters
 
 
 class Weight(IntEnum):
@@ -54,10 +55,10 @@ def quotes_of(draft: Draft, case: Case) -> dict[Span, Quote]:
 
 
 def resolves(span: Span, case: Case) -> bool:
-    """Whether the words stand where the span says."""
+    """Whether the words stand where the span says; a span of nothing but white space points nowhere."""
     record = case.record(span.record)
     text = next((page.text for page in record.pages if page.number == span.page), None) if record else None
-    return text is not None and span.end > span.start and text[span.start : span.end] == span.quote
+    return text is not None and text[span.start : span.end] == span.quote and bool(letters(span.quote))
 
 
 def _pointers(draft: Draft, case: Case) -> Iterator[tuple[Span, Weight, Use]]:

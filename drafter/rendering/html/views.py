@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.case import Case, Page, Record, Span
-from drafter.rendering.html.boxes import Box, locate
+from drafter.rendering.html.boxes import Box, locate, shows
 from drafter.rendering.html.quotes import Quote
 from drafter.rendering.html.sheets import CaseFiles, Sheet, encoded
 from drafter.rendering.words import printable
@@ -23,9 +23,9 @@ class Mark(NamedTuple):
     """A quote and the boxes that cover its lines on the page image."""
 
     quote: Quote
-    frame: Box | None
-    """Around all boxes, in hundredths of the image; None without an image, or where the words were not found on it."""
-    boxes: tuple[Box, ...] = ()
+    frame: Box
+    """Around all boxes, in hundredths of the image."""
+    boxes: tuple[Box, ...]
     """In hundredths of the frame."""
 
 
@@ -51,7 +51,10 @@ class PageView(NamedTuple):
     number: int
     record: Record
     page: Page
+    quotes: tuple[Quote, ...]
+    """As they follow each other on the page."""
     picture: Picture | None
+    """None where the page is shown as text."""
     marks: tuple[Mark, ...]
     segments: tuple[Segment, ...]
 
@@ -88,10 +91,25 @@ def _weightiest(
 
 def _view(number: int, record: Record, page: Page, quotes: list[Quote], files: CaseFiles | None) -> PageView:
     in_order = sorted(quotes, key=lambda quote: (quote.span.start, quote.span.end))
-    sheet = files.sheet(page.source, page.ocr_confidence is not None) if files and page.source else None
-    picture = _picture(sheet) if sheet else None
-    marks = tuple(_mark(page, quote, sheet) if sheet else Mark(quote, None) for quote in in_order)
-    return PageView(number, record, page, picture, marks, tuple(segments(page.text, in_order)))
+    sheet = _sheet(page, files) if files else None
+    return PageView(
+        number=number,
+        record=record,
+        page=page,
+        quotes=tuple(in_order),
+        picture=_picture(sheet) if sheet else None,
+        marks=tuple(_mark(page, quote, sheet) for quote in in_order) if sheet else (),
+        segments=tuple(segments(page.text, in_order)),
+    )
+
+
+def _sheet(page: Page, files: CaseFiles) -> Sheet | None:
+    """The page image, if it shows the text that was drafted from.
+
+    It does not where the file was changed since, and must not be shown where names were taken out of the text.
+    """
+    sheet = files.sheet(page.source, page.ocr_confidence is not None) if page.source else None
+    return sheet if sheet and shows(page.text, sheet.glyphs) else None
 
 
 def _picture(sheet: Sheet) -> Picture:
@@ -100,8 +118,6 @@ def _picture(sheet: Sheet) -> Picture:
 
 def _mark(page: Page, quote: Quote, sheet: Sheet) -> Mark:
     found = locate(page.text, quote.span.start, quote.span.end, sheet.glyphs, sheet.shape)
-    if not found:
-        return Mark(quote, None)
     frame = reduce(Box.around, found)
     return Mark(quote, _hundredths(frame, Box(0, 0, 1, 1)), tuple(_hundredths(box, frame) for box in found))
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import lxml.html
 import pypdfium2.raw as pdfium
 
-from drafter.rendering.html.boxes import Box, key
+from drafter.rendering.html.boxes import Box
 
 _STYLE = re.compile(r"left:([\d.-]+)%;top:([\d.-]+)%;width:([\d.-]+)%;height:([\d.-]+)%")
 
@@ -34,11 +34,6 @@ def tree(data: bytes) -> Any:
 
 def with_class(root: Any, name: str) -> list[Any]:
     return root.xpath(f".//*[contains(concat(' ', @class, ' '), ' {name} ')]")
-
-
-def letters(text: str) -> str:
-    """Without white space, as a quote is compared with what is under its boxes."""
-    return "".join(map(key, text))
 
 
 def marked(root: Any) -> Iterator[Marked]:
