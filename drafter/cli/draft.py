@@ -44,6 +44,9 @@ def draft(
         typer.Option(metavar="USD", help="Spend no more than this; the rest is drafted offline.", show_default=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite drafts that were changed since.")] = False,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Write drafts without names and other identifiers, in DIR/redacted.")
+    ] = False,
     show: Annotated[bool, typer.Option("--print/--no-print", help="Print the rationale of a single case.")] = True,
 ) -> None:
     """Draft a determination for each CASE and write it as <case number>.draft.json, .md and .docx.
@@ -55,5 +58,5 @@ def draft(
     from drafter.cli.drafting import Order, draft_all
 
     settings = {"engine": engine, "base_url": base_url, "model": model, "prompts": prompts, "max_cost": max_cost}
-    order = Order(tuple(cases), out, formats, settings, tuple(outcome or ()), show, force)
+    order = Order(tuple(cases), out, formats, settings, tuple(outcome or ()), show, force, redact)
     raise typer.Exit(draft_all(order))

@@ -12,11 +12,14 @@ from drafter.cli.draft_files import DraftFiles
 from drafter.cli.inputs import check_items, expand, parse_outcomes
 from drafter.cli.problems import BACKEND, explain, tell, with_file
 from drafter.cli.progress import working
+from drafter.cli.redacting import copy_of, removed_line, write_case
 from drafter.cli.summary import engine_line, print_rationale, print_summary
 from drafter.draft import Draft, Outcome
 from drafter.errors import BackendUnavailable, InputError
-from drafter.intake import load_case
+from drafter.intake import load_case_file
 from drafter.pipeline import Desk, draft_case, open_desk
+from drafter.redaction.case import CaseCopy
+from drafter.redaction.draft import redact_draft
 from drafter.rendering import is_blocked, parse_formats, write_draft
 from drafter.settings import Settings, load_settings
 
@@ -35,6 +38,8 @@ class Order(NamedTuple):
     show: bool
     force: bool = False
     """Overwrite files of an earlier draft that were changed since."""
+    redact: bool = False
+    """Write the drafts without identifiers, in a folder of their own."""
 
 
 class Drafted(NamedTuple):
@@ -45,6 +50,8 @@ class Drafted(NamedTuple):
     files: tuple[Path, ...]
     stale: tuple[Path, ...]
     """Files of an earlier draft of this case, in formats that were not asked for now."""
+    removed: str = ""
+    """How many identifiers were taken out, by kind; empty where nobody asked for it."""
 
 
 class _Drafter:
@@ -52,21 +59,32 @@ class _Drafter:
 
     def __init__(self, order: Order, chosen: Mapping[int, Outcome], settings: Settings) -> None:
         self._order = order
+        self._out = order.out / "redacted" if order.redact else order.out
         self._formats = parse_formats(order.formats)
         self._chosen = chosen
         self._settings = settings
         self._desk: Desk | None = None
         self._written: dict[str, Path] = {}
+        self.incomplete = False
+        """Whether a page or file of a case could not be read."""
 
     def draft(self, file: Path, place: str) -> Drafted:
         with working(f"Drafting {file.name}{place}"):
-            case = load_case(file)
+            case = self._read(file)
             check_items(self._chosen, case)
-            self._check_free(case.header.case_number, file)
+            copy = copy_of(case) if self._order.redact else None
+            self._check_free((copy.case if copy else case).header.case_number, file)
         desk = self._open()
         with working(f"Drafting {file.name}{place}"):
             draft = draft_case(case, desk, self._chosen)
-            return self._write(draft, case, file)
+            return self._write_copy(draft, copy, file) if copy else self._write(draft, case, file)
+
+    def _read(self, file: Path) -> Case:
+        case, problems = load_case_file(file)
+        for problem in problems:
+            tell(f"{file / problem.file if file.is_dir() and problem.file != file.name else file}: {problem.message}")
+        self.incomplete = self.incomplete or any(problem.lost for problem in problems)
+        return case
 
     @property
     def spent(self) -> str:
@@ -84,16 +102,25 @@ class _Drafter:
         earlier = self._written.setdefault(number, file)
         if earlier != file:
             raise InputError(f"{file}: has the case number {number} of {earlier}; draft it alone, with another --out")
-        kept = DraftFiles(self._order.out, number)
+        kept = DraftFiles(self._out, number)
         kept.refuse_source(file, self._formats)
         if not self._order.force:
             kept.refuse_changed(self._formats)
 
     def _write(self, draft: Draft, case: Case, file: Path) -> Drafted:
-        kept = DraftFiles(self._order.out, draft.case.case_number)
-        files = tuple(write_draft(draft, case, self._order.out, self._formats, file, self._settings.home))
+        kept = DraftFiles(self._out, draft.case.case_number)
+        files = tuple(write_draft(draft, case, self._out, self._formats, file, self._settings.home))
         kept.remember(files)
         return Drafted(draft, case, files, tuple(kept.stale(self._formats)))
+
+    def _write_copy(self, draft: Draft, copy: CaseCopy, file: Path) -> Drafted:
+        """The draft and its case without identifiers; no page image goes with them, since images show names."""
+        draft = redact_draft(draft, copy)
+        kept = DraftFiles(self._out, draft.case.case_number)
+        files = tuple(write_draft(draft, copy.case, self._out, self._formats))
+        kept.remember(files)
+        files = (*files, *write_case(copy.case, self._out, file))
+        return Drafted(draft, copy.case, files, tuple(kept.stale(self._formats)), removed_line(copy.counts))
 
 
 def _open_desk(settings: Settings, progress: Callable[[int, int], None]) -> Desk:
@@ -124,7 +151,7 @@ def draft_all(order: Order) -> int:
         sys.stdout.write(f"{spent}\n")
     if len(drafts) < len(inputs.files) or inputs.problems:
         return BAD_INPUT
-    return BLOCKED if any(map(is_blocked, drafts)) else DONE
+    return BLOCKED if drafter.incomplete or any(map(is_blocked, drafts)) else DONE
 
 
 def _each(drafter: _Drafter, files: tuple[Path, ...], show: bool) -> Iterator[Draft]:
@@ -150,5 +177,5 @@ def _present(drafted: Drafted, show: bool) -> None:
     lines = [*(f"wrote {path}" for path in drafted.files), engine_line(drafted.draft)]
     if drafted.stale:
         lines.append(f"still of an earlier draft: {', '.join(map(str, drafted.stale))}")
-    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write("\n".join(lines) + "\n" + drafted.removed)
     sys.stdout.flush()

@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from drafter.atomic import write_text
+from drafter.case import Case
 from drafter.cli.problems import tell
 from drafter.cli.progress import working
 from drafter.errors import InputError
-from drafter.redaction import Kind
+from drafter.intake.files import CASE_SUFFIX
+from drafter.redaction import Kind, Redactor
+from drafter.redaction.case import CaseCopy, case_texts
 from drafter.redaction.files import redact_files
+from drafter.rendering.formats import safe_name
 from drafter.settings import load_settings
 
 DONE, BAD_INPUT = 0, 2
@@ -32,6 +37,20 @@ def redact_all(files: Sequence[Path], out: Path) -> int:
     sys.stdout.write("".join(f"wrote {path}\n" for path in copies.written))
     sys.stdout.write(removed_line(copies.counts))
     return BAD_INPUT if copies.problems else DONE
+
+
+def copy_of(case: Case) -> CaseCopy:
+    """A case without identifiers."""
+    return CaseCopy(case, Redactor(list(case_texts(case))))
+
+
+def write_case(case: Case, out: Path, source: Path) -> tuple[Path, ...]:
+    """Write the redacted case that a redacted draft is checked against, unless that is what was drafted."""
+    path = out / f"{safe_name(case.header.case_number)}{CASE_SUFFIX}"
+    if path.exists() and path.samefile(source):
+        return ()
+    write_text(path, case.model_dump_json(indent=2) + "\n")
+    return (path,)
 
 
 def removed_line(counts: Counter[Kind]) -> str:

@@ -19,7 +19,9 @@ _NAMED = (
     r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]?\d{1,2}(?:st|nd|rd|th)?,?\s?\d{2,4}"
     r"|\d{1,2}(?:st|nd|rd|th)?[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -]?\d{2,4})"
 )
-_LABELLED = re.compile(rf"{_LABEL}[\s:#=|_.-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}})(?!\w)")
+_BROKEN = r"(?=[^\n]{0,11}[/.–-])[/.–-]?[\dOoIlS]{1,4}(?:[/.–-]+[\dOoIlS]{1,4}){1,3}"
+"""A date of which text recognition lost or added a character."""
+_LABELLED = re.compile(rf"{_LABEL}[\s:#=|_.-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|{_BROKEN})(?!\w)")
 _CONFUSABLE = {"0": "[0Oo]", "1": "[1Il|]", "5": "[5S]", "8": "[8B]"}
 _AS_DIGIT = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "|": "1", "B": "8"})
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from drafter.case import Case, Discrepancy, DisputedItem, Lock, MissingRecord, Page, PageSource, Record, SetApart, Span
 from drafter.intake.records import pages_sha256
-from drafter.redaction.model import Redacted
+from drafter.redaction.model import Kind, Redacted
 from drafter.redaction.redactor import Redactor
 
 _PUBLIC = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
@@ -44,6 +45,11 @@ class CaseCopy:
         )
         self._ids = {record.id: self._id(record.id, at) for at, record in enumerate(case.records, start=1)}
         self.case = self._copy(case)
+
+    @property
+    def counts(self) -> Counter[Kind]:
+        """Removals from this case and what is told about it, by kind."""
+        return self._redactor.counts
 
     def record(self, record_id: str) -> Record | None:
         """The copy of the case's record `record_id`."""
