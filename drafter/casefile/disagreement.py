@@ -28,13 +28,17 @@ def disagreements(
 def _differences(one: Lock, other: Lock) -> Iterator[tuple[str, str, str]]:
     for name, label in _SINGLE.items():
         first, second = getattr(one, name), getattr(other, name)
-        if first is not None and second is not None and first != second:
+        if first is not None and second is not None and _folded(first) != _folded(second):
             yield label, _shown(first), _shown(second)
     if one.levels and other.levels and not set(one.levels) & set(other.levels):
         yield "level", ", ".join(one.levels), ", ".join(other.levels)
     sides = [{site.side for site in lock.sites if site.side} for lock in (one, other)]
     if all(sides) and not _compatible(*sides):
         yield "side", ", ".join(sorted(map(str, sides[0]))), ", ".join(sorted(map(str, sides[1])))
+
+
+def _folded(value: object) -> object:
+    return value.lower().replace(" ", "") if isinstance(value, str) else value
 
 
 def _compatible(one: set[str | None], other: set[str | None]) -> bool:

@@ -13,10 +13,15 @@ from drafter.casefile.records.dates import all_dates
 
 _NUMBER = re.compile(r"\bCM\d{2}-\d{5,8}\b", re.IGNORECASE)
 _INJURY = r"date of (?:\(?i?njury)(?: \(mm/dd/yyyy\))?|doi|d\.o\.i\.?|d/i|injur(?:y|ed)(?: of| on)?"
-_DENIAL = r"ur denial date|date of utili[sz]ation review determination letter|decision (?:disputed|in dispute)(?: is dated)?"
+_DENIAL = (
+    r"ur denial date|date of utili[sz]ation review determination letter|decision (?:disputed|in dispute)(?: is dated)?"
+)
 _RECEIVED = r"application received|received on"
 _ASSIGNED = r"date assigned|assigned(?: to this organi[sz]ation)?(?: on)?"
-_PRIORITY = re.compile(r"\b(?:priority|review type|review)\W+(?:is )?\W*(standard|expedited|regular)\b|\b(standard|expedited) review\b")
+_PRIORITY = re.compile(
+    r"\b(?:priority(?: is)?|review type)[\W_]+(standard|expedited|regular)\b"
+    r"|\bas an? (standard|expedited) review\b"
+)
 
 
 def read_header(records: Sequence[Record], patient_records: Iterable[Record], fallback: str) -> CaseHeader:
@@ -29,11 +34,15 @@ def read_header(records: Sequence[Record], patient_records: Iterable[Record], fa
         case_number=_case_number(notices or forms) or fallback,
         date_assigned=_labelled(_ASSIGNED, notices),
         date_of_injury=_commonest(_INJURY, patient_records),
-        ur_denial_date=_labelled(_DENIAL, forms) or max((record.date for record in decisions if record.date), default=None),
-        request_date=max((record.date for record in rfa if record.date), default=None),
+        ur_denial_date=_labelled(_DENIAL, forms) or _latest(decisions),
+        request_date=_latest(rfa),
         priority=_priority(notices),
         application_received=_labelled(_RECEIVED, notices),
     )
+
+
+def _latest(records: Sequence[Record]) -> dt.date | None:
+    return max((record.date for record in records if record.date), default=None)
 
 
 def _is_notice(record: Record) -> bool:

@@ -83,7 +83,7 @@ def _item(number: int, sides: _Sides, decision: Record | None) -> DisputedItem:
     chosen = max(stated, key=lambda side: sum(_agreement(side.lock, other.lock) for other in stated))
     lock = chosen.lock.model_copy(update=_filled(chosen.lock, [side.lock for side in stated]))
     if decision is not None and sides.decision is not None:
-        lock = lock.model_copy(update=read_decision(decision, sides.decision, lock))
+        lock = lock.model_copy(update=read_decision(decision, sides.decision, chosen.text, lock))
     return DisputedItem(number=number, request=chosen.text, lock=lock)
 
 

@@ -16,13 +16,17 @@ _UNIT = r"(?:(?:additional |more )?(?:visits?|sessions?|tablets?|capsules?|units
 _GRANTED = re.compile(
     rf"(?<!remaining ){_COUNT}\s*{_UNIT}(?:(?:is|are|was|were)\s+)?(?:approved|certified|authorized|allowed)\b", re.I
 )
-_GRANTED_TO = re.compile(rf"\b(?:approved?|certif\w+|authorized?|allow\w*|modified)(?: to| for|:)?\s+{_COUNT}\s*{_UNIT}", re.I)
-_MODIFIED = re.compile(r"\bmodif(?:ied|ication)\b|\bpartial(?:ly)? (?:approv|certif)\w+|\bcertified with modification", re.I)
+_GRANTED_TO = re.compile(
+    rf"\b(?:approved?|certif\w+|authorized?|allow\w*|modified)(?: to| for|:)?\s+{_COUNT}\s*{_UNIT}", re.I
+)
+_MODIFIED = re.compile(
+    r"\bmodif(?:ied|ication)\b|\bpartial(?:ly)? (?:approv|certif)\w+|\bcertified with modification", re.I
+)
 _STANDARD = re.compile(r"[^.\n]*\bmodification after initial denial\b[^.\n]*", re.I)
 _NEAR = 320
 
 
-def read_decision(decision: Record, about: Statement, lock: Lock) -> dict[str, Any]:
+def read_decision(decision: Record, about: Statement, request: str, lock: Lock) -> dict[str, Any]:
     """The lock's fields that come from UR: a modification leaves the remainder in dispute."""
     text = _around(decision, about)
     if not _MODIFIED.search(_STANDARD.sub("", text)):
@@ -34,8 +38,8 @@ def read_decision(decision: Record, about: Statement, lock: Lock) -> dict[str, A
     left = asked - granted
     remainder = Remainder(
         original=about.text,
-        authorized=f"{granted:g}",
-        remaining=f"{left:g}",
+        authorized=f"{granted:g} of {asked:g}",
+        remaining=f"{left:g} of {asked:g}: {request}",
         original_count=asked,
         authorized_count=granted,
         remaining_count=left,

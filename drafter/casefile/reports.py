@@ -17,7 +17,7 @@ _PLAN = re.compile(
     r"^\W*(?:p|plan|treatment plan|assessment and plan|recommendations?|discussion|requests?)\s*(?:[:(]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_DONE = re.compile(r"\b(?:has|have|had|completed|continue[sd]?|since|after|was|were|gave|denied|helped)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:has|have|had|completed|continued|since|was|were|gave|denied|helped)\b", re.IGNORECASE)
 
 
 def requests_in_reports(reports: Sequence[Record], item: DisputedItem, rfa: Sequence[Record]) -> list[Statement]:

@@ -10,11 +10,16 @@ from drafter.case import Lock, Page, Record, Span
 from drafter.casefile.records.cues import fold
 from drafter.lock import parse_lock
 
-_LIST_BEGINS = re.compile(r"\blist each specific\b|\b(?:disputed|denied|requested) (?:medical )?(?:treatments?|services?|items?)\W*$")
+_LIST_BEGINS = re.compile(
+    r"\blist each specific\b|\b(?:disputed|denied|requested) (?:medical )?(?:treatments?|services?|items?)\W*$"
+)
 _LIST_ENDS = re.compile(r"\bconsent to obtain\b|\bsignature\b|\bi allow\b")
 _NUMBERED = re.compile(r"^\W{0,3}(\d{1,2})[.)]\s+(?=\S)")
+_ROW = re.compile(r"^\W{0,2}\d{1,2}[.)]?\s+[A-Z]")
 _RFA_BEGINS = re.compile(r"\bknown\)|\bservice/good\b.*$|^\W*#?\s*service\s+code\b|\bother infor?mation\b")
-_RFA_ENDS = re.compile(r"\brequesting physician signature\b|\bphysician.?s? signature\b|\bclaims administrator/utili[sz]ation\b|_x_")
+_RFA_ENDS = re.compile(
+    r"\brequesting physician signature\b|\bphysician.?s? signature\b|\bclaims administrator/utili[sz]ation\b|_x_"
+)
 _ICD = re.compile(r"\b(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})|\d{3}\.\d{1,2})\b")
 _CPT = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})(?:\s*,\s*(?:[A-Z]\d{4}|\d{5}))*\b")
 _SLIPS = ((re.compile(r"\bwecks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
@@ -119,7 +124,7 @@ def _wrapped(following: Sequence[str]) -> list[str]:
     """Lines that go on with the one before: they begin in the middle of a phrase or carry the decision."""
     taken: list[str] = []
     for line in following:
-        if _NUMBERED.match(line) or not re.match(r"^\W*(?:[a-z(#\d]|NON|DENIED|MODIF|visits|refill)", line):
+        if _ROW.match(line) or not re.match(r"^\W*(?:[a-z(#\d]|NON|DENIED|MODIF|visits|refill)", line):
             break
         taken.append(line)
     return taken

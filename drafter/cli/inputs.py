@@ -12,6 +12,8 @@ from drafter.errors import InputError
 
 LETTER_ENDINGS = (".md", ".markdown", ".txt", ".text", ".pdf", ".case.json")
 _DRAFT_ENDING = ".draft.json"
+_DOCUMENTS = (".docx", ".html", ".htm", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+"""Endings that no letter has and a case file may."""
 
 
 class Inputs(NamedTuple):
@@ -22,7 +24,10 @@ class Inputs(NamedTuple):
 
 
 def expand(names: Iterable[Path], endings: tuple[str, ...] = LETTER_ENDINGS) -> Inputs:
-    """Files as named, folders as the files below them with one of `endings`; each once, in the order given."""
+    """Files as named, folders of letters as the files below them with one of `endings`; each once, in the order given.
+
+    A folder that is a case file is one input by itself.
+    """
     files: dict[Path, None] = {}
     problems = []
     for name in names:
@@ -39,9 +44,19 @@ def _files(name: Path, endings: tuple[str, ...]) -> list[Path]:
     if not name.is_dir():
         return [name]
     found = sorted(_letters(name, endings))
+    if ".case.json" in endings and _is_case(name, found):
+        return [name]
     if not found:
         raise InputError(f"{name}: the folder holds no letter ({', '.join(endings)}); name another one")
     return found
+
+
+def _is_case(folder: Path, letters: list[Path]) -> bool:
+    """A folder with documents of which the first are no letters; one without any file stays an error."""
+    from drafter.casefile import is_case_file
+
+    documents = letters or [path for path in folder.rglob("*") if path.suffix.lower() in _DOCUMENTS]
+    return bool(documents) and is_case_file(folder)
 
 
 def _letters(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from drafter.atomic import write_text
 from drafter.case import Case
-from drafter.errors import InputError
+from drafter.errors import InputError, NotADetermination
 from drafter.intake.letter import Letter, read_letter
 from drafter.intake.soundness import problem_of
+
+if TYPE_CHECKING:
+    from drafter.casefile import CaseFile
+    from drafter.casefile.pages import Progress
 
 CASE_SUFFIX = ".case.json"
 DETERMINATION_SUFFIX = ".determination.json"
@@ -30,9 +36,29 @@ def write_letter(letter: Letter, out: Path) -> tuple[Path, Path]:
 
 
 def load_case(path: Path) -> Case:
-    """A case from a `.case.json` or from a letter; the letter's decisions are left behind."""
-    if path.suffix.lower() != ".json":
-        return read_letter(path).case
+    """A case from a `.case.json`, a letter (its decisions are left behind) or a case file, told by their content."""
+    return load_case_file(path).case
+
+
+def load_case_file(path: Path, progress: Callable[[Progress], None] | None = None) -> CaseFile:
+    """A case with what of its files could not be read; only a folder or a merged file can have such problems."""
+    from drafter.casefile import CaseFile, is_case_file, read_case_file
+    from drafter.settings import load_settings
+
+    if path.suffix.lower() == ".json":
+        return CaseFile(_sound_case(path), ())
+    if is_case_file(path):
+        return read_case_file(path, load_settings().home, progress)
+    try:
+        return CaseFile(read_letter(path).case, ())
+    except NotADetermination as no_letter:
+        try:
+            return read_case_file(path, load_settings().home, progress)
+        except InputError:
+            raise no_letter from None
+
+
+def _sound_case(path: Path) -> Case:
     case = _read_case(path)
     problem = problem_of(case)
     if problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drafter.case import Case, Qualifications
+from drafter.casefile.places import page_ranges
 from drafter.draft import Draft, DraftRecord, Flag
 from drafter.rendering.item import ItemSection, item_section
 from drafter.rendering.notes import Sources
@@ -24,6 +25,7 @@ ATTESTATIONS = (
 )
 ISSUES_INTRO = "The draft is based on the disputed items/services set forth below. Each item stands by itself."
 NOT_IN_LETTER = "For the reviewer's use; not part of the letter."
+_FORMS = ("application", "rfa", "ur_decision")
 _SUMMARY_KINDS = ("clinical_summary", "medical_legal", "consultation", "progress_note")
 
 
@@ -66,7 +68,7 @@ def compose(draft: Draft, case: Case) -> Letter:
         header=_header(draft),
         flags=tuple(by_severity(draft.flags)),
         reviewer=reviewer_line(case.reviewer),
-        records=tuple(_record_line(record) for record in draft.records),
+        records=tuple(_record_line(record, case) for record in _documents(draft)),
         summary=_summary_pointer(draft),
         items=tuple(item_section(item, sources) for item in draft.items),
         worksheets=tuple(worksheet(item, sources) for item in draft.items),
@@ -106,13 +108,24 @@ def _header(draft: Draft) -> tuple[tuple[Field, ...], ...]:
     )
 
 
-def _record_line(record: DraftRecord) -> RecordLine:
+def _documents(draft: Draft) -> list[DraftRecord]:
+    """The documents of a case file; the list of disputed items is one of them only where there is but a letter."""
+    papers = [record for record in draft.records if record.kind != "request"]
+    return papers if any(record.kind in _FORMS for record in papers) else list(draft.records)
+
+
+def _record_line(record: DraftRecord, case: Case) -> RecordLine:
+    read = case.record(record.id)
+    remarks = (
+        f"same as {record.duplicate_of}" if record.duplicate_of else "",
+        "after the UR decision" if record.after_ur else "",
+    )
     return RecordLine(
         title=plain(record.title),
         author=plain(record.author or "") or "not stated",
         date=day(record.date),
-        pages=str(record.pages),
-        remark="after the UR decision" if record.after_ur else "",
+        pages=plain(page_ranges(read)) if read else str(record.pages),
+        remark="; ".join(filter(None, remarks)),
     )
 
 

@@ -125,6 +125,12 @@ class Code(Enum):
     )
     INSTRUCTION_CITED = Meaning("instruction-cited", "warn", "A sentence rests on an instruction found in a record.")
 
+    DOCUMENTS_DISAGREE = Meaning(
+        "documents-disagree", "block", "Application, RFA, UR decision and report do not ask for the same."
+    )
+    PAGE_SET_APART = Meaning("page-set-apart", "warn", "A page names another patient and was not read.")
+    RECORD_MISSING = Meaning("record-missing", "warn", "A document is referred to and not in the file.")
+
     HEADER_ALTERED = Meaning("header-altered", "block", "The draft's header is not the case's.")
     RECORD_LIST_DIFFERS = Meaning("record-list-differs", "block", "The records listed are not those of the case.")
     DATES_OUT_OF_ORDER = Meaning("dates-out-of-order", "warn", "Two dates of the header are in an impossible order.")

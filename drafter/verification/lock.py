@@ -17,6 +17,7 @@ from drafter.verification.support import claiming_text, request_facts
 from drafter.verification.verdicts import judged_subject
 
 _ABOUT_THE_REQUEST = frozenset({"request", "conclusion"})
+_UNSAID: tuple[object, ...] = (None, ())
 _READ_ELSEWHERE = {"ur_action", "remainder"}
 """Fields that come from the letter's account of the UR decision and not from the wording of the request."""
 
@@ -30,7 +31,7 @@ def check_lock(item: DraftItem, context: Context) -> Iterator[Flag]:
         yield Code.REQUEST_ALTERED.flag(
             place_of(item), f"reads {shortened(item.request)!r}, the case {shortened(case_item.request)!r}"
         )
-    yield from _drift(item, case_item)
+    yield from _drift(item, case_item, any(record.kind == "rfa" for record in context.case.records))
     for where, sentence in numbered(item):
         if sentence.role in _ABOUT_THE_REQUEST:
             yield from _contradicts(where, sentence, item, case_item, context)
@@ -52,13 +53,14 @@ def check_items(draft: Draft, context: Context) -> Iterator[Flag]:
         yield Code.ITEM_ORDER.flag("case", f"items are drafted as {drafted}, the case lists {wanted}")
 
 
-def _drift(item: DraftItem, case_item: DisputedItem) -> Iterator[Flag]:
+def _drift(item: DraftItem, case_item: DisputedItem, from_file: bool) -> Iterator[Flag]:
+    """`from_file`: the case has the RFA, which gives numbers that the application's wording leaves out."""
     fresh = parse_lock(case_item.request)
     for field in Lock.model_fields:
         drafted, given, reread = (getattr(lock, field) for lock in (item.lock, case_item.lock, fresh))
         if drafted != given:
             yield Code.LOCK_DRIFT.flag(place_of(item), f"its {field} is {drafted!r}, the case's {given!r}")
-        elif field not in _READ_ELSEWHERE and drafted != reread:
+        elif field not in _READ_ELSEWHERE and drafted != reread and not (from_file and reread in _UNSAID):
             yield Code.LOCK_DRIFT.flag(place_of(item), f"its {field} is {drafted!r}; the request says {reread!r}")
 
 

@@ -19,6 +19,7 @@ from drafter.verification.context import Context, build_context
 from drafter.verification.contrary import check_contrary, check_contrary_listed
 from drafter.verification.copying import check_copying
 from drafter.verification.credentials import check_credentials
+from drafter.verification.disagreement import check_completeness, check_disagreements
 from drafter.verification.edition import check_edition
 from drafter.verification.grounding import check_grounding
 from drafter.verification.grounds import check_grounds, check_number_alone
@@ -123,6 +124,10 @@ PROMISES: tuple[Promise, ...] = (
         "what is dated after the UR decision is visible",
         item=(check_post_ur_citations,),
         case=(check_post_ur_records,),
+    ),
+    Promise(
+        "the documents agree on what is in dispute, and what is missing or another patient's is named",
+        case=(check_disagreements, check_completeness),
     ),
     Promise(
         "header, list of records, dates and counts agree",

@@ -13,14 +13,16 @@ from drafter.casefile.records.view import PageView, squeezed
 
 _PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
 _NAME = rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
-_SIGNED = re.compile(rf"(?i:signed\s+by|signature of|dictated by|authored by|provider)\s*[:.]?\s+({_NAME})(.*)$")
+_SIGNED = re.compile(rf"(?i:signed\s+by|signature of|dictated by|authored by)\s*[:.]?\s+({_NAME})(.*)$")
+_PROVIDER = re.compile(rf"(?i:\bprovider|seen by|examiner)\W{{1,4}}({_NAME})(.*)$")
 _NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}})?\W*$")
 _NAME_AND_OFFICE = re.compile(rf"^\W*({_NAME}),\s+(?:[A-Z][\w-]+\s+){{0,3}}[A-Z][\w-]+\W*$")
 _EMPLOYEE = re.compile(rf"(?i:employee name)\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({_NAME})")
 _FROM = re.compile(rf"^\W*(?i:from)\s*:\s*({_NAME})")
-_CLOSING = re.compile(r"^\W*(?:sincerely|respectfully|very truly yours|yours truly|cordially|thank you)\b")
 _END = 14
 _HEAD = 4
+_ADDRESS = 5
+"""Lines at the top of a letter in which names are those of the sender's house or of the addressee."""
 _NOT_NAMES = re.compile(
     r"\b(?:report|center|centre|clinic|group|associates|medical|review|services?|division|department|state|county|"
     r"record|record\.|therapy|records|insurance|claims|university|hospital|page|synthetic|orthopaedics?|"
@@ -42,17 +44,18 @@ class Author(NamedTuple):
         return f"{self.name}, {self.credential}" if self.credential else self.name
 
 
-def find_author(kind: RecordKind, views: Sequence[PageView], patient: frozenset[str]) -> Author | None:
+def find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     """The one who signs the document; the employee for an application; nobody for a decision of a review."""
     if kind == "prior_imr":
         return None
     if kind == "application":
         return next(_matches(_EMPLOYEE, views), None) or next(_bare_names(views), None)
     sender = next(_matches(_FROM, views), None) if kind == "correspondence" else None
-    found = sender or next(_signed(views), None) or next(_with_credential(views), None)
+    found = sender or next(_signed(views), None)
     if found is None and kind in ("correspondence", "other"):
-        found = next(_closing(views, patient), None)
-    return found or next(_letterhead(views), None)
+        found = next(_last_name(views), None)
+    found = found or next(_with_credential(views), None)
+    return found or next(_letterhead(views), None) or next(_provider(views), None)
 
 
 def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool) -> AuthorRole | None:
@@ -104,8 +107,18 @@ def _credentials() -> dict[str, str]:
 @cache
 def _behind_name() -> re.Pattern[str]:
     """A name, a comma (or what text recognition made of it) and a credential, with or without full stops."""
-    letters = "|".join(r"\.?\s?".join(map(re.escape, name)) for name in _credentials())
+    letters = "|".join(_spelled(name) for name in _credentials().values())
     return re.compile(rf"({_NAME})\s*(?:[,;.]\s*|\s)((?i:{letters}))\.?(?![\w'])(.*)$")
+
+
+def _spelled(credential: str) -> str:
+    """`MD` also as `M.D.`; a full stop or space may follow each letter."""
+    return (
+        r"\.?\s?".join(map(re.escape, credential.replace("-", "").replace("/", "")))
+        .replace(r"A\.?\s?C", r"A\.?\s?-?\s?C")
+        .replace(r"R\.?\s?L", r"R\.?\s?/?\s?L")
+        .replace(r"P\.?\s?C", r"P\.?\s?-?\s?C")
+    )
 
 
 def _signed(views: Sequence[PageView]) -> Iterator[Author]:
@@ -116,6 +129,14 @@ def _signed(views: Sequence[PageView]) -> Iterator[Author]:
             yield _author(behind) if behind else Author(_cased(found[1]), None, found[2])
 
 
+def _provider(views: Sequence[PageView]) -> Iterator[Author]:
+    for line in views[0].lines:
+        found = _PROVIDER.search(line)
+        behind = _behind_name().search(found[1] + found[2]) if found else None
+        if behind:
+            yield _author(behind)
+
+
 def _with_credential(views: Sequence[PageView]) -> Iterator[Author]:
     for line in _from_the_end(views):
         found = _behind_name().match(line.strip(" .·*-_"))
@@ -123,9 +144,12 @@ def _with_credential(views: Sequence[PageView]) -> Iterator[Author]:
             yield _author(found)
 
 
-def _closing(views: Sequence[PageView], patient: frozenset[str]) -> Iterator[Author]:
-    """A line at the end that is a name, or a name with an office."""
-    for line in _from_the_end(views):
+def _last_name(views: Sequence[PageView]) -> Iterator[Author]:
+    """The last line that is a name with a credential, a name with an office, or a name; not that of an addressee."""
+    for line in _from_the_end(views, least=_ADDRESS):
+        signed = _behind_name().match(line.strip(" .·*-_"))
+        if signed and len(line) < 130:
+            yield _author(signed)
         found = _NAME_ONLY.match(line) or _NAME_AND_OFFICE.match(line)
         if found and not _NOT_NAMES.search(found[1]):
             yield Author(_cased(found[1]), None, line[found.end(1) :])
@@ -158,9 +182,11 @@ def _cut(name: str) -> str:
     return re.split(r"\s+(?:Date|Phone|DOB|Claim|Address)\b", name)[0]
 
 
-def _from_the_end(views: Sequence[PageView], whole: bool = False) -> Iterator[str]:
+def _from_the_end(views: Sequence[PageView], whole: bool = False, least: int = 0) -> Iterator[str]:
+    """Lines from the last one up; of a first page not the `least` ones at its top."""
     for view in reversed(views):
-        yield from reversed(view.lines if whole else view.lines[-_END:])
+        lines = view.lines[least:] if view is views[0] else view.lines
+        yield from reversed(lines if whole else lines[-_END:])
 
 
 def _author(found: re.Match[str]) -> Author:

@@ -35,6 +35,8 @@ class Referred(Frozen):
     name: str
     pattern: str
     kinds: tuple[RecordKind, ...]
+    visit: bool = False
+    """A visit elsewhere, of which a record must exist even where no date is given."""
 
 
 class RecordLexicon(Frozen):

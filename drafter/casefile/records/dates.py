@@ -19,7 +19,11 @@ _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NAMED = re.compile(rf"\b{_MONTH}[.\s]\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,;.]?\s*(\d{{4}})\b")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})[\s-]{_MONTH}\.?[\s,-]+(\d{{4}})\b")
 _YEARLESS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.%-])")
-_LONE_YEAR = re.compile(r"(?<![\d/.-])(20\d{2}|19\d{2})(?![\d/.-])")
+_LONE_YEAR = re.compile(r"(?<![\d/.-])(20\d{2}|19\d{2})(?![\d/-])")
+_ROW = re.compile(r"^\W*(?:(?:\d{1,3}|[a-z/]{2,4})[.:]?\s+)?\d{1,2}/\d{1,2}")
+"""A row of a log: a number or a mark such as `N/S`, and a date."""
+_VISITS = 5
+"""So many dates at the start of their lines make a log of visits."""
 _EARLIEST = 1900
 _TOP = 14
 _GAP = r"\W{0,6}(?:\(mm/dd/yyyy\)\W{0,3})?(?:\w+day\W+)?"
@@ -39,21 +43,22 @@ def all_dates(folded: str) -> list[Dated]:
     return sorted(set(found))
 
 
-def document_date(kind: RecordKind, pages: Sequence[Sequence[str]], before: dt.date | None = None) -> dt.date | None:
-    """The document's own date; `pages` are its folded lines, `before` the day on which the file was complete."""
+def document_date(
+    kind: RecordKind, pages: Sequence[Sequence[str]], never: frozenset[dt.date] = frozenset()
+) -> dt.date | None:
+    """The document's own date; `pages` are its folded lines, `never` the patient's dates of birth and of injury."""
     lines = [line for page in pages for line in page]
     own = [line for line in lines if not _is_stamp(line)]
     candidates = (
-        _labelled(kind, own),
-        _standing_alone(pages[0] if pages else ()),
-        _in_headline(kind, pages[0] if pages else ()),
         _last_of_log(lines) if kind == "therapy_log" else None,
+        _labelled(kind, own),
+        _standing_alone(pages[0] if pages else (), never),
+        _in_headline(pages[0] if pages else (), never),
         _signed(own),
-        _first_free(own[:_TOP]),
-        _first_free(own[-_TOP:]),
+        _first_free(own[:_TOP], never),
+        _first_free(own[-_TOP:], never),
     )
-    usable = (day for day in candidates if day and (before is None or day <= before))
-    return next(usable, None)
+    return next((day for day in candidates if day), None)
 
 
 def _labelled(kind: RecordKind, lines: Sequence[str]) -> dt.date | None:
@@ -85,20 +90,25 @@ def _is_others(before: str) -> bool:
     return bool(_others().search(re.sub(r"\d{1,4}[\s./-]$", "", before)))
 
 
-def _standing_alone(lines: Sequence[str]) -> dt.date | None:
+def _standing_alone(lines: Sequence[str], never: frozenset[dt.date]) -> dt.date | None:
     """A line near the top that is nothing but a date."""
     for line in lines[:_TOP]:
         days = all_dates(line)
-        if len(days) == 1 and not re.search(r"[a-z0-9]", line[: days[0].start] + line[days[0].end :]):
+        if (
+            len(days) == 1
+            and days[0].value not in never
+            and not re.search(r"[a-z0-9]", line[: days[0].start] + line[days[0].end :])
+        ):
             return days[0].value
     return None
 
 
-def _in_headline(kind: RecordKind, lines: Sequence[str]) -> dt.date | None:
+def _in_headline(lines: Sequence[str], never: frozenset[dt.date]) -> dt.date | None:
     """A short line near the top with a date that no label claims: `Follow-up visit - Mar 11, 2015`."""
     for line in lines[:_TOP]:
         for found in all_dates(line):
-            if not _is_others(line[: found.start]) and len(line) < 110 and not _in_prose(line):
+            own = found.value not in never and not _is_others(line[: found.start])
+            if own and len(line) < 110 and not _in_prose(line):
                 return found.value
     return None
 
@@ -117,23 +127,23 @@ def _signed(lines: Sequence[str]) -> dt.date | None:
 
 
 def _last_of_log(lines: Sequence[str]) -> dt.date | None:
-    """The last visit of a log: dates with a year, or months and days of the one year that is named."""
-    days = [found.value for line in lines for found in all_dates(line) if not _is_others(line[: found.start])]
-    if len(days) >= 3:
+    """The last day of a log of visits, with a year in each date, or months and days of the one year that is named."""
+    rows = [line for line in lines if _ROW.match(line)]
+    days = [found.value for line in rows for found in all_dates(line)[:1]]
+    if len(days) >= _VISITS:
         return max(days)
     years = {int(found[1]) for line in lines for found in _LONE_YEAR.finditer(line)}
-    if len(years) != 1:
+    bare = [(int(m[1]), int(m[2])) for line in lines for m in _YEARLESS.finditer(line)]
+    if len(years) != 1 or len(bare) < _VISITS:
         return None
     year = years.pop()
-    bare = [_day(year, int(m[1]), int(m[2])) for line in lines for m in _YEARLESS.finditer(line)]
-    known = [day for day in bare if day]
-    return max(known) if len(known) >= 3 else None
+    return max((day for month, number in bare if (day := _day(year, month, number))), default=None)
 
 
-def _first_free(lines: Sequence[str]) -> dt.date | None:
+def _first_free(lines: Sequence[str], never: frozenset[dt.date]) -> dt.date | None:
     for line in lines:
         for found in all_dates(line):
-            if not _is_others(line[: found.start]):
+            if found.value not in never and not _is_others(line[: found.start]):
                 return found.value
     return None
 

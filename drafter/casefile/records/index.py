@@ -111,10 +111,10 @@ def _record(number: int, document: _Document, patient: Identity) -> Record:
     texts = [view.page.text for view in views]
     if all(view.page.unread for view in views):
         return _made(number, "Unread page", "other", views, texts)
-    author = find_author(classified.kind, views, patient.names)
+    author = find_author(classified.kind, views)
     words = {squeezed(word) for word in fold(author.name).split()} if author else set()
-    role = role_of(classified.kind, author, views[0].folded_text[:400], bool(words & patient.names))
-    date = document_date(classified.kind, [view.folded for view in views])
+    role = role_of(classified.kind, author, views[0].folded_text[:400], len(words & patient.names) >= 2)
+    date = document_date(classified.kind, [view.folded for view in views], patient.births)
     record = _made(number, title_of(classified, views[0]), classified.kind, views, texts)
     return record.model_copy(update={"author": str(author) if author else None, "author_role": role, "date": date})
 

@@ -13,17 +13,26 @@ from drafter.casefile.records.cues import Referred, fold, record_lexicon
 from drafter.casefile.records.dates import all_dates
 from drafter.text import split_sentences
 
-_SILENT = frozenset({"application", "rfa"})
-"""Forms that list what was asked for, not what was done."""
+_SILENT = frozenset({"application", "rfa", "prior_imr"})
+"""Forms that list what was asked for, and an earlier review of other papers."""
 _NEAR = 60
-_DOCTOR = re.compile(r"\b(?:by|of|from) dr\.? ((?:[^\W\d_][\w'-]*\.? ){0,2}[^\W\d_][\w'-]+)")
+_DOCTOR = re.compile(
+    r"\b(?:by|of|from|with) dr\.? ((?:(?!(?:on|in|of|and|at|the|who|which|was|for)\b)[^\W\d_][\w'-]*\.?\s?){1,3})"
+)
 _YEAR = re.compile(r"\b(?:in|of|from) ((?:19|20)\d{2})\b")
 _PLANNED = re.compile(
     r"\b(?:request\w*|recommend\w*|order(?:ed)?|schedul\w+|consider|await\w*|pending|will|if|should|would|plan(?:ned)?"
     r"|authoriz\w+|needs?|obtain|repeat)\b"
 )
-_JOIN = re.compile(r"^[^.;\d]{0,40}?\b(?:of|dated|from|on|done|performed|taken|obtained)\W{0,3}(?:\w+day,? )?$")
-_LIST = re.compile(r"^[\s.,:;-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$")
+_JOIN = re.compile(
+    r"^(?!.*\b(?:received|denied|requested)\b)[^.;\d]{0,40}?"
+    r"\b(?:of|dated|from|on|done|performed|taken|obtained)\W{0,3}(?:\w+day,? )?$"
+)
+_LIST = re.compile(
+    r"^(?!.*\b(?:outcome|requests?|received)\b)[\s.,:;-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$"
+)
+_VISIT = re.compile(r"\b(?:urgent care|emergency)\b")
+_NOT_DONE = re.compile(r"\b(?:received|requested|dob|birth|injury)\W*(?:on\W*)?$")
 _DAYS = 3
 _TOP = 16
 
@@ -61,18 +70,24 @@ def find_missing(records: Sequence[Record]) -> tuple[MissingRecord, ...]:
 
 
 def _held(record: Record) -> _Held:
-    top = [fold(line) for page in record.pages[:1] for line in page.text.splitlines()[:_TOP]]
+    top = [fold(line) for line in _top(record)]
     days = {found.value for line in top for found in all_dates(line)} | ({record.date} if record.date else set())
     return _Held(record, frozenset(re.findall(r"[\w'-]+", fold(record.author or ""))), frozenset(days))
 
 
+def _top(record: Record) -> list[str]:
+    return [line for page in record.pages[:1] for line in page.text.splitlines()[:_TOP]]
+
+
 def _is_it(held: _Held, mention: _Mention, own: Record) -> bool:
-    if held.record.id == own.id or held.record.duplicate_of == own.id:
-        return False
+    if held.record.id == own.id:
+        return mention.date is not None and mention.date == own.date
     if held.record.kind not in mention.referred.kinds:
         return False
     if mention.date:
         return any(abs((day - mention.date).days) <= _DAYS for day in held.days)
+    if mention.referred.visit and _VISIT.search(" ".join(fold(line) for line in _top(held.record))):
+        return True
     by_doctor = mention.doctor is not None and mention.doctor.split()[-1] in held.names
     of_year = mention.year is not None and any(day.year == mention.year for day in held.days)
     return by_doctor or of_year
@@ -94,8 +109,8 @@ def _in_sentence(record: Record, page: Page, start: int, end: int) -> Iterator[_
             date = _date_of(text, found)
             doctor = _DOCTOR.search(text[found.end() : found.end() + _NEAR])
             year = _YEAR.search(text[found.end() : found.end() + _NEAR])
-            named = doctor[1] if doctor else None
-            if date is None and not (named and year):
+            named = doctor[1].strip() if doctor else None
+            if date is None and not (named and year) and not referred.visit:
                 continue
             if date is None and _PLANNED.search(text[max(0, found.start() - _NEAR) : found.start()]):
                 continue
@@ -104,14 +119,14 @@ def _in_sentence(record: Record, page: Page, start: int, end: int) -> Iterator[_
 
 
 def _date_of(text: str, found: re.Match[str]) -> dt.date | None:
-    """The date that the mention carries: `MRI of 3/4/14`, `studies were done by Dr. X on March 12, 2013`, `3/4/14 MRI`."""
+    """The date of a mention: `MRI of 3/4/14`, `studies were done by Dr. X on March 12, 2013`, `3/4/14 MRI`."""
     behind = text[found.end() : found.end() + _NEAR + 20]
     for day in all_dates(behind)[:1]:
         if day.start <= 2 or _JOIN.search(re.sub(r"\bdr\.", "dr", behind[: day.start])):
             return day.value
     before = text[max(0, found.start() - _NEAR) : found.start()]
     for day in all_dates(before)[-1:]:
-        if _LIST.search(before[day.end :]):
+        if _LIST.search(before[day.end :]) and not _NOT_DONE.search(before[: day.start]):
             return day.value
     return None
 

@@ -23,11 +23,16 @@ _NAMED = re.compile(rf"^\W*{_LABEL}\s*[:.]*\s+({_WORD}(?:,?\s+{_WORD}){{1,3}})")
 _INLINE = re.compile(rf"\b{_LABEL}\s*[:.]+\s*({_WORD}(?:,?\s+{_WORD}){{1,3}})")
 _PR2 = re.compile(rf"^\W*patient\W+last\s+({_WORD})\s+first\s+({_WORD})")
 _BORN = re.compile(r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|born)\b[^\d]{0,24}(?=[\w])")
+_CLINICIAN = re.compile(r"^[\w' -]{4,40}[,.]?\s+(?:m\.?d|d\.?o|d\.?c|ph\.?d|d?pta?|otr|pa|np|rn)\b\.?")
 _BORN_BEHIND = 26
 _CLAIM = re.compile(r"\bclaim(?:\s*(?:number|no|num|nr|#))?\s*[.:#·\s]*\s*([a-z]{0,4}[\w/-]*\d[\w/-]{3,})")
 _STOP = frozenset(
-    "dob d.o.b date born claim sex mrn mr chart dx doi d.o.i id age of phone the ssn ss auth visit encounter employer"
-    " m.i and was is has requested first last middle number no re group name rx prescriber".split()
+    re.findall(
+        r"[\w.]+",
+        "dob d.o.b date born claim sex mrn mr chart dx doi d.o.i id age of phone the ssn ss auth visit encounter"
+        " employer m.i and was is has requested first last middle number no re group name rx prescriber physician"
+        " provider md worker",
+    )
 )
 _ALIKE = 0.8
 
@@ -105,7 +110,7 @@ def _names(line: str) -> list[str]:
     if pr2:
         return [pr2[1], pr2[2]]
     found = _NAMED.search(line) or _INLINE.search(line)
-    return _name_words(found[1]) if found else []
+    return _name_words(found[1]) if found and not _CLINICIAN.search(line[found.start(1) :]) else []
 
 
 def _name_words(text: str) -> list[str]:
@@ -124,4 +129,3 @@ def _births(line: str) -> list[dt.date]:
         if behind:
             days.append(behind[0].value)
     return days
-

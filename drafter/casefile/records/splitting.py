@@ -97,4 +97,3 @@ def _same_letterhead(view: PageView, current: list[PageView]) -> bool | None:
 
 def _is_signed(view: PageView) -> bool:
     return any(_SIGNED.search(line) or _CREDENTIAL.search(line) for line in view.folded[-5:])
-

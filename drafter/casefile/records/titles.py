@@ -11,12 +11,13 @@ from drafter.casefile.records.view import PageView
 
 _OWN_NAME = frozenset({"application", "rfa", "prior_imr"})
 """Forms are called by their name, whatever text recognition made of their headline."""
-_LEAD = re.compile(r"^\W*(?:re|subject|exam(?:ination)?|study|procedure|procedures performed|title|exam type)\s*:\s*", re.I)
+_LEAD = re.compile(
+    r"^\W*(?:re|subject|exam(?:ination)?|study|procedure|procedures performed|title|exam type)\s*:\s*", re.I
+)
 _TAIL = re.compile(r"\s*(?:[-–—:|,]|\bof|\bdated|\bon)\s*$", re.I)
 _BEHIND = re.compile(r"\s+(?:client|patient|name|dob|claim|date|member)\b\s*:.*$", re.I)
 _LONGEST = 90
-_SMALL = frozenset("of the and for to in on by with without a an".split())
-_KEPT = frozenset("MRI MR CT EMG NCS NCV PR-2 QME AME IMR UR DWC RFA CURES PT OT ER PM&R TENS".split())
+_KEPT = frozenset(re.findall(r"\S+", "MRI MR CT EMG NCS NCV PR-2 QME AME IMR UR DWC RFA CURES PT OT ER PM&R TENS"))
 
 
 def title_of(classified: Classified, view: PageView) -> str:

@@ -11,7 +11,9 @@ from drafter.casefile.records.cues import fold, furniture_patterns
 
 _EDGE = 3
 """Fax headers and page numbers stand within so many lines of the edge."""
-_OF = re.compile(r"\b(?:pa?ge?|pg)\W{0,2}(\d{1,4})\s*(?:of|0f|/|ot|af)\s*(\d{1,4})\W*$|(?:^|\s)(\d{1,3})\s?/\s?(\d{1,3})\W*$")
+_OF = re.compile(
+    r"\b(?:pa?ge?|pg)\W{0,2}(\d{1,4})\s*(?:of|0f|/|ot|af)\s*(\d{1,4})\W*$|(?:^|\s)(\d{1,3})\s?/\s?(\d{1,3})\W*$"
+)
 _ALONE = re.compile(r"^\W{0,3}-\s?(\d{1,3})\s?-\W*$|\bpage\s+(\d{1,3})\W*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
