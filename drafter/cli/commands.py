@@ -19,6 +19,7 @@ class Command(NamedTuple):
 COMMANDS: dict[str, Command] = {
     "draft": Command("drafter.cli.draft", "Draft determinations from case files or letters."),
     "intake": Command("drafter.cli.intake", "Read letters into case files."),
+    "records": Command("drafter.cli.records", "Print the documents of a case file."),
     "verify": Command("drafter.cli.verify", "Check a draft against its case file."),
     "redact": Command("drafter.cli.redact", "Write copies without names and other identifiers."),
     "index": Command("drafter.cli.index", "Build, search and check the guideline index."),
