@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _COLLECTION = "passages"
 HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 800, "max_neighbors": 48}
-"""Measured with 100,000 guideline passages: see docs/scale.md."""
+"""Measured with 100,000 guideline passages: figures in docs/scale.md."""
 _EXACT = 20_000
 """Up to so many passages every vector is compared.
 
