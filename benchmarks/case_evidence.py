@@ -75,12 +75,18 @@ def _score(made: TruthCase, reading: CaseReading, verbose: bool) -> Score:
                 print(f"  missed {fact['id']} {fact['concept']} ({fact['says']}): {fact['quote']!r}")
     for absence in made.truth["absences"]:
         if absence["concept"]:
-            score = score.plus(_absence(absence, reading, verbose))
+            about = {f["treatment"] for f in made.truth["facts"] if f["concept"] == absence["concept"]}
+            score = score.plus(_absence(absence, reading, about, verbose))
     return score
 
 
-def _absence(absence: dict[str, Any], reading: CaseReading, verbose: bool) -> Score:
-    documented = any(mentions.evidence for mentions in _mentions(absence["concept"], reading))
+def _absence(absence: dict[str, Any], reading: CaseReading, about: set[str], verbose: bool) -> Score:
+    """What is said to be absent is looked for about the disputed treatments and those of which the case has such facts.
+
+    A true absence is only about what is in dispute.
+    """
+    named: list[str | None] = [None] if absence["true"] else [None, *sorted(filter(None, about))]
+    documented = any(found.evidence for name in named for found in _mentions(absence["concept"], reading, name))
     if verbose and documented == absence["true"]:
         print(f"  {absence['statement']} is {absence['true']}, {absence['concept']} documented: {documented}")
     if absence["true"]:

@@ -83,10 +83,14 @@ class Finding(Frozen):
     evidence_as: Modality = "asserted"
     """How the record speaks of it: `planned` evidence is no evidence of something done."""
     contrary_to: str | None = None
+    superseded: tuple[Span, ...] = ()
+    """What notes that were copied forward still say, although a later record says otherwise."""
     searched: tuple[Span, ...] = ()
     """Nearest sentences of a whole-record search: the proof that goes with "not documented"."""
     searched_for: tuple[str, ...] = ()
     sentences_searched: int = 0
+    pages_unread: int = 0
+    """Pages of the record that could not be read: of them, nothing is known to be absent."""
     note: str | None = None
 
 
@@ -140,6 +144,16 @@ class Precedent(Frozen):
     score: float
 
 
+class TimelineEvent(Frozen):
+    """Something that happened in a case: when, what, and the page that says so."""
+
+    date: dt.date
+    what: str
+    record: str | None = None
+    """None where the case's header says it."""
+    page: int | None = None
+
+
 class DraftItem(Frozen):
     """The draft for one disputed item."""
 
@@ -156,6 +170,8 @@ class DraftItem(Frozen):
     library: tuple[LibraryPassage, ...] = ()
     criteria: tuple[Finding, ...] = ()
     precedents: tuple[Precedent, ...] = ()
+    timeline: tuple[TimelineEvent, ...] = ()
+    """Of a case file: what bears on the item, by date; empty for a letter."""
     rationale: tuple[RationaleSentence, ...] = ()
     citations: dict[str, Citation] = Field(default_factory=dict)
     flags: tuple[Flag, ...] = ()

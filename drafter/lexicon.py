@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from drafter.case import Frozen
+from drafter.case import Frozen, RecordKind
 from drafter.errors import DataError
 from drafter.resources import data_folder
 
@@ -59,6 +59,13 @@ class BodyPart(Frozen):
     sided: bool = False
 
 
+class InRecord(Frozen):
+    """Patterns that state a fact only in records of a kind: "L5 radiculopathy" in a nerve conduction study."""
+
+    kind: RecordKind
+    documents: tuple[str, ...]
+
+
 class Concept(Frozen):
     """A clinical fact that criteria ask for, and how a sentence states it or its opposite."""
 
@@ -69,6 +76,7 @@ class Concept(Frozen):
     """Words for the hybrid search that finds the nearest passages."""
     documents: tuple[str, ...]
     """Patterns of a sentence that states the fact. Negation and modality are judged separately."""
+    within: tuple[InRecord, ...] = ()
     contradicts: tuple[str, ...] = ()
     """Patterns of a sentence that states the opposite by itself ("unchanged", "no relief")."""
     near: tuple[str, ...] = ()

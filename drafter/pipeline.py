@@ -17,12 +17,17 @@ from drafter.engines.base import Engine, Matter
 from drafter.engines.offline import OfflineEngine
 from drafter.errors import InputError
 from drafter.evidence.reading import CaseReading
+from drafter.evidence.unread import unread_flags
 from drafter.retrieval import Searched, as_precedent, choose_guidelines, find_precedents, search_in_sequence
 from drafter.retrieval.rerank import Reranker
 from drafter.settings import Settings
+from drafter.timeline import item_timeline
 from drafter.verification import verify
 from vectorstore.embedder import Embedder
 from vectorstore.index import Index
+
+_LONG = 100
+"""Pages from which on a case's sentence vectors are kept on disk."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Desk:
 
 def draft_case(case: Case, desk: Desk, chosen: Mapping[int, Outcome] | None = None) -> Draft:
     """Draft every disputed item of `case`; `chosen` holds the outcomes that the reviewer chose, by item number."""
-    reading = CaseReading(case, desk.embedder)
+    reading = CaseReading(case, _remembering(desk) if _is_long(case) else desk.embedder)
     outcomes = chosen or {}
     drafted: dict[int, DraftItem] = {}
     for wave in _surgeries_first(case):
@@ -52,6 +57,18 @@ def draft_case(case: Case, desk: Desk, chosen: Mapping[int, Outcome] | None = No
         drafted |= {future.result().number: future.result() for future in started}
     draft = _assemble(case, desk, tuple(drafted[item.number] for item in case.items))
     return verify(draft, case, desk.library)
+
+
+def _is_long(case: Case) -> bool:
+    """Whether its sentences take longer to embed than to look up."""
+    return sum(len(record.pages) for record in case.records) > _LONG
+
+
+def _remembering(desk: Desk) -> Embedder:
+    """Sentences are embedded once, whatever case they come back in."""
+    from drafter.embedding import kept
+
+    return kept(desk.embedder, desk.settings.home)
 
 
 def draft_item(
@@ -78,7 +95,8 @@ def draft_item(
         precedents=precedents,
         rationale=rationale.sentences,
         citations=rationale.citations,
-        flags=(*assessment.notes, *rationale.notes),
+        timeline=item_timeline(item, reading),
+        flags=(*assessment.notes, *rationale.notes, *unread_flags(item, assessment.findings, reading)),
     )
 
 

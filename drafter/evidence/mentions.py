@@ -6,13 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from drafter.case import BodySite, DisputedItem, Sentence, Span
+from drafter.case import BodySite, DisputedItem, RecordKind, Sentence, Span
 from drafter.evidence.cues import Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading, request_sentence
 from drafter.evidence.sections import Section, in_section
 from drafter.evidence.visits import therapy_of, visits_done
-from drafter.lexicon import Concept, Modality, body_parts, pattern
+from drafter.lexicon import Concept, Modality, body_parts, pattern, treatments
 from drafter.lock import FoundSite, find_drugs, find_sites, find_treatments
 
 _LOOK_BACK = 3
@@ -102,16 +102,22 @@ def _rows(concept: Concept, reading: CaseReading) -> list[int]:
     """Clinical sentences that some pattern of the concept matches: each is tried only where its letters stand."""
     found: set[int] = set()
     for expression in (*concept.documents, *concept.contradicts, *concept.near):
-        wanted = pattern(expression)
-        for row in reading.words.candidates(wanted):
-            if row not in found and reading.clinical[row] and wanted.search(reading.sentences[row].text):
-                found.add(row)
+        found.update(_matching(expression, reading, found))
+    for group in concept.within:
+        for expression in group.documents:
+            found.update(row for row in _matching(expression, reading, found) if reading.kind(row) == group.kind)
     return sorted(found)
+
+
+def _matching(expression: str, reading: CaseReading, known: set[int]) -> list[int]:
+    wanted = pattern(expression)
+    rows = (row for row in reading.words.candidates(wanted) if row not in known and reading.clinical[row])
+    return [row for row in rows if wanted.search(reading.sentences[row].text)]
 
 
 def _read(concept: Concept, reading: CaseReading, row: int) -> _Hit:
     sentence = reading.sentences[row]
-    documents, contradicts, close = _patterns(concept)
+    documents, contradicts, close = _patterns(concept, reading.kind(row) if concept.within else None)
     contradiction = _contradiction(contradicts, sentence.text) if contradicts else None
     against = Mention(sentence, *contradiction.span()) if contradiction else None
     best = _best_match(documents, sentence.text, concept.accepts, contradiction, reading.section(row))
@@ -182,7 +188,7 @@ def _about_treatment(reading: CaseReading, row: int, item: DisputedItem) -> bool
     The nearest sentence before it that names any treatment decides, as far as it stands in the same record.
     """
     sentence = reading.sentences[row]
-    if names_treatment(sentence.text, item):
+    if names_treatment(sentence.text, item) or _means_therapy(sentence.text, item):
         return True
     for before in reversed(reading.sentences[max(0, row - _LOOK_BACK) : row]):
         if before.record == sentence.record and names_treatment(before.text, item):
@@ -191,6 +197,15 @@ def _about_treatment(reading: CaseReading, row: int, item: DisputedItem) -> bool
             break
     record = reading.record(sentence.record)
     return record is not None and therapy_of(record) in {item.lock.treatment, *item.lock.also}
+
+
+_THERAPY = re.compile(r"\btherap(?:y|ist|ists)\b", re.IGNORECASE)
+
+
+def _means_therapy(text: str, item: DisputedItem) -> bool:
+    """ "The therapist" and "therapy" alone are the therapy in dispute, where the sentence names no other."""
+    known = treatments().get(item.lock.treatment or "")
+    return bool(known and known.category == "therapy" and _THERAPY.search(text) and not _names_any(text))
 
 
 @lru_cache(maxsize=4096)
@@ -225,8 +240,12 @@ def _agree(mine: BodySite, theirs: FoundSite) -> bool:
 
 
 @cache
-def _patterns(concept: Concept) -> tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]:
-    documents = _alternation(concept.documents)
+def _patterns(
+    concept: Concept, kind: RecordKind | None = None
+) -> tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What documents a concept in a record of a kind, what contradicts it, and what comes near."""
+    particular = (expression for group in concept.within if group.kind == kind for expression in group.documents)
+    documents = _alternation((*concept.documents, *particular))
     assert documents is not None
     return documents, _alternation(concept.contradicts), _alternation(concept.near)
 

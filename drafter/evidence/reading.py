@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cached_property
 from typing import Any
 
-from drafter.case import Case, DisputedItem, Record, Sentence
+from drafter.case import Case, DisputedItem, Record, RecordKind, Sentence
 from drafter.evidence.sections import Outline, Section
 from drafter.evidence.standing import documents_facts, pages_unread, records_read
 from drafter.evidence.voices import OTHER_VOICES, is_evidence
@@ -46,6 +47,15 @@ class CaseReading:
     def record(self, name: str) -> Record | None:
         """A record that is read, by its id."""
         return self._by_id.get(name)
+
+    def when(self, sentence: Sentence) -> tuple[dt.date, int, int]:
+        """The order of time as far as it is known: date of the record, then place in it."""
+        record = self._by_id.get(sentence.record)
+        return (record.date if record and record.date else dt.date.min, sentence.page, sentence.start)
+
+    def kind(self, row: int) -> RecordKind:
+        """The kind of record that a sentence stands in."""
+        return self._by_id[self.sentences[row].record].kind
 
     def section(self, row: int) -> Section | None:
         """The part of its report that a sentence stands in."""

@@ -10,7 +10,7 @@ from drafter.case import Record
 from drafter.evidence.cues import Cue
 from drafter.lexicon import Modality
 
-Section = Literal["history", "complaints", "exam", "diagnosis", "plan", "requested", "goals"]
+Section = Literal["history", "complaints", "exam", "diagnosis", "plan", "requested", "goals", "summary"]
 
 _HEADINGS: tuple[tuple[Section, str], ...] = (
     ("requested", r"request(?:ed)? (?:for )?(?:treatments?|authorization|services?)|treatments? requested|requests?"),
@@ -35,6 +35,7 @@ _HEADINGS: tuple[tuple[Section, str], ...] = (
         r"(?:objective|physical)(?: findings?| exam(?:ination)?)?|exam(?:ination)?|findings?|measures?|vitals?"
         r"|range of motion|work status|o",
     ),
+    ("summary", r"summary|comments?|remarks?|discussion"),
     ("diagnosis", r"diagnos[ei]s|assessments?|impressions?|conclusions?|a"),
 )
 _HEADING = re.compile(
@@ -46,8 +47,8 @@ _HEADING = re.compile(
 _LETTER = re.compile(r"^[ \t]*[SOAP]:", re.MULTILINE)
 _CARRIED_OUT = re.compile(
     r"\b(?:has|have|had|was|were|did|underwent|received|attended|completed|tried|failed|finished|reported|showed"
-    r"|showing|consistent|positive|negative|reviewed|pulled|signed|obtained|remain(?:s|ed)?|continues to|is|are)\b"
-    r"|\bto date\b",
+    r"|showing|improved|met|gained|returned|went|tolerated|consistent|positive|negative|reviewed|pulled|signed"
+    r"|obtained|remain(?:s|ed)?|continues to|is|are)\b|\bto date\b",
     re.IGNORECASE,
 )
 """Words of a sentence that tells, under whatever heading; without one of them it is an order or a list."""

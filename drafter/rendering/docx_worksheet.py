@@ -10,7 +10,7 @@ from drafter.rendering.docx_parts import Lines, add_row, run, table
 from drafter.rendering.letter import Letter
 from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import plain, severity_word
-from drafter.rendering.worksheet import CRITERION_COLUMNS, CriterionRow, Quote, Worksheet
+from drafter.rendering.worksheet import CRITERION_COLUMNS, TIMELINE_TITLE, CriterionRow, Quote, Worksheet
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -39,6 +39,8 @@ def _worksheet(document: Document, sheet: Worksheet) -> None:
     _criteria(document, sheet)
     _flags(document, sheet)
     _list(document, "What is missing", sheet.missing)
+    if sheet.timeline:
+        _list(document, TIMELINE_TITLE, sheet.timeline)
     if sheet.searched:
         _list(document, SEARCH_TITLE, sheet.searched)
     if sheet.library:

@@ -12,7 +12,7 @@ from drafter.rendering.letter import ATTESTATIONS, HOW_MADE, ISSUES_INTRO, Field
 from drafter.rendering.notes import MarkedSentence, Note
 from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import BLANK, LABEL, plain, severity_word
-from drafter.rendering.worksheet import CRITERION_COLUMNS, CriterionRow, Quote, Worksheet
+from drafter.rendering.worksheet import CRITERION_COLUMNS, TIMELINE_TITLE, CriterionRow, Quote, Worksheet
 
 _ACTIVE = re.compile(r"[\\`*_<|~]|&(?=#?\w+;)|(?<=\])\(")
 _BREAK = "  \n"
@@ -105,6 +105,8 @@ def _worksheet(sheet: Worksheet) -> Iterator[str]:
     yield "**Flags**"
     yield _table(("Severity", "Where", "Message"), map(_flag_row, sheet.flags)) if sheet.flags else "None."
     yield _block("What is missing", [escape(entry) for entry in sheet.missing])
+    if sheet.timeline:
+        yield _block(TIMELINE_TITLE, [escape(line) for line in sheet.timeline])
     if sheet.searched:
         yield _block(SEARCH_TITLE, [escape(line) for line in sheet.searched])
     if sheet.library:

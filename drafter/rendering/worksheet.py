@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drafter.case import Span
-from drafter.draft import DraftItem, Finding, Flag, Precedent
+from drafter.draft import DraftItem, Finding, Flag, Precedent, TimelineEvent
 from drafter.rendering.item import guideline_words, relied_on
 from drafter.rendering.notes import Sources
 from drafter.rendering.searching import LibraryLine, library_lines, search_lines
 from drafter.rendering.words import by_severity, day, in_dispute, lock_facts, missing, plain, status_word
 
+TIMELINE_TITLE = "Timeline"
 CRITERION_COLUMNS = ("Criterion", "Kind", "Status", "Evidence for", "Evidence against", "Searched")
 
 
@@ -50,6 +51,8 @@ class Worksheet(NamedTuple):
     library: tuple[LibraryLine, ...]
     other_guidelines: tuple[str, ...]
     precedents: tuple[str, ...]
+    timeline: tuple[str, ...] = ()
+    """A line an event, by date; empty for a letter."""
 
 
 def worksheet(item: DraftItem, sources: Sources) -> Worksheet:
@@ -66,6 +69,7 @@ def worksheet(item: DraftItem, sources: Sources) -> Worksheet:
         library=library_lines(item),
         other_guidelines=tuple(guideline_words(g) for g in item.guidelines if g.id not in relied),
         precedents=tuple(_precedent(precedent) for precedent in item.precedents),
+        timeline=tuple(_event(event) for event in item.timeline),
     )
 
 
@@ -74,7 +78,7 @@ def _row(finding: Finding, sources: Sources) -> CriterionRow:
         criterion=plain(finding.text),
         kind=finding.kind if finding.necessary else f"{finding.kind} (informs only)",
         status=status_word(finding),
-        note=plain(finding.note or ""),
+        note=_note(finding, sources),
         evidence=_quotes(finding.evidence, sources),
         contrary=_quotes(finding.contrary, sources),
         searched=_search_words(finding),
@@ -82,11 +86,18 @@ def _row(finding: Finding, sources: Sources) -> CriterionRow:
     )
 
 
+def _note(finding: Finding, sources: Sources) -> str:
+    """The finding's own note, and what copied notes still say although a later record says otherwise."""
+    outdated = (f"out of date: “{plain(span.quote)}” ({sources.place(span)})" for span in finding.superseded)
+    return "; ".join((*filter(None, [plain(finding.note or "")]), *outdated))
+
+
 def _search_words(finding: Finding) -> str:
     if not finding.searched_for and not finding.searched:
         return ""
     wanted = "; ".join(plain(words) for words in finding.searched_for)
-    return f"{finding.sentences_searched} sentences" + (f" for: {wanted}" if wanted else "")
+    unread = f", {finding.pages_unread} pages could not be read" if finding.pages_unread else ""
+    return f"{finding.sentences_searched} sentences{unread}" + (f" for: {wanted}" if wanted else "")
 
 
 def _quotes(spans: tuple[Span, ...], sources: Sources) -> tuple[Quote, ...]:
@@ -96,3 +107,8 @@ def _quotes(spans: tuple[Span, ...], sources: Sources) -> tuple[Quote, ...]:
 def _precedent(precedent: Precedent) -> str:
     decided = f", decided {day(precedent.decided)}" if precedent.decided else ""
     return f"{plain(precedent.case_number)}{decided}: {plain(precedent.request)}"
+
+
+def _event(event: TimelineEvent) -> str:
+    place = f", p. {event.page}" if event.page else ""
+    return f"{day(event.date)}: {plain(event.what)}{place}"

@@ -12,6 +12,7 @@ from drafter.engines.offline.limits import judge_limit
 from drafter.evidence.mentions import Mention, NearMention, find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.stage import stage_of_care
+from drafter.evidence.status import settle
 from drafter.lexicon import Modality, concepts
 
 _PER_SIDE = 3
@@ -40,6 +41,7 @@ class _Judged(NamedTuple):
     evidence: _Side
     contrary: _Side
     near: tuple[NearMention, ...]
+    superseded: tuple[Span, ...]
 
 
 def assess_item(matter: Matter) -> tuple[Finding, ...]:
@@ -84,22 +86,26 @@ def _judge(criterion: Criterion, card: Card, matter: Matter) -> Finding:
         evidence_for=judged.evidence.named,
         evidence_as=judged.evidence.modality,
         contrary_to=judged.contrary.named,
+        superseded=judged.superseded[:_PER_SIDE],
         searched=() if documented else _searched(criterion, judged.near, matter.reading),
         searched_for=() if documented else tuple(concepts()[name].query for name in criterion.concepts),
         sentences_searched=len(matter.reading.sentences),
+        pages_unread=matter.reading.pages_unread,
         note=_near_note(judged.near) if judged.status == "not_documented" else None,
     )
 
 
 def _judge_concepts(criterion: Criterion, matter: Matter) -> _Judged:
     found = [find_mentions(concepts()[name], matter.reading, matter.item) for name in criterion.concepts]
+    settled = [settle(mentions, matter.reading) for mentions in found]
     needed = {"any": 1, "all": len(found), "at_least": criterion.at_least or 1}[criterion.logic]
-    satisfied = sum(bool(mentions.evidence) for mentions in found) >= needed
+    satisfied = sum(bool(mentions.evidence) for mentions in settled) >= needed
     names = [concepts()[name].name for name in criterion.concepts]
-    evidence = _side(names, [mentions.evidence for mentions in found])
-    contrary = _side(names, [mentions.contrary for mentions in found])
+    evidence = _side(names, [mentions.evidence for mentions in settled], matter.reading)
+    contrary = _side(names, [mentions.contrary for mentions in settled], matter.reading)
     near = sorted((near for mentions in found for near in mentions.near), key=_telling)
-    return _Judged(judged_status(satisfied, bool(contrary.spans)), evidence, contrary, tuple(near))
+    superseded = tuple(dict.fromkeys(span for mentions in settled for span in mentions.superseded))
+    return _Judged(judged_status(satisfied, bool(contrary.spans)), evidence, contrary, tuple(near), superseded)
 
 
 def judged_status(satisfied: bool, contradicted: bool) -> Status:
@@ -109,10 +115,13 @@ def judged_status(satisfied: bool, contradicted: bool) -> Status:
     return "not_met" if contradicted else "not_documented"
 
 
-def _side(names: list[str], groups: list[tuple[Mention, ...]]) -> _Side:
-    """The quotes of all concepts; what stands last in the record comes first: a later note outweighs an earlier one."""
+def _side(names: list[str], groups: list[tuple[Mention, ...]], reading: CaseReading) -> _Side:
+    """The quotes of all concepts, the latest first: a later note outweighs an earlier one.
+
+    Records without a date, and what stands in one record, go by their order.
+    """
     named = [(name, mention) for name, group in zip(names, groups, strict=True) for mention in group]
-    named.sort(key=lambda entry: (entry[1].sentence.page, entry[1].sentence.start), reverse=True)
+    named.sort(key=lambda entry: reading.when(entry[1].sentence), reverse=True)
     spans = dict.fromkeys(mention.span() for _, mention in named)
     return _Side(tuple(spans)[:_PER_SIDE], named[0][0], named[0][1].modality) if named else _Side(())
 

@@ -7,6 +7,7 @@ from drafter.criteria.card import Card, Criterion, Limit
 from drafter.draft import Finding, Status
 from drafter.engines.base import Matter
 from drafter.evidence.reading import request_sentence
+from drafter.evidence.visits import visits_done
 
 
 def judge_limit(criterion: Criterion, card: Card, matter: Matter) -> Finding:
@@ -30,8 +31,17 @@ def judge_limit(criterion: Criterion, card: Card, matter: Matter) -> Finding:
         searched=request if status == "not_documented" else (),
         searched_for=(criterion.limit.quantity,) if status == "not_documented" else (),
         sentences_searched=len(matter.reading.sentences),
-        note=None if asked is None else f"requested: {asked:g}",
+        note=_note(asked, criterion.limit, matter),
     )
+
+
+def _note(asked: float | None, limit: Limit, matter: Matter) -> str | None:
+    """The request's number; for visits, those already done as well, since a guideline's number is for a course."""
+    if asked is None:
+        return None
+    visits = visits_done(matter.item, matter.reading) if limit.quantity == "visits" else None
+    done = f"; done so far: {visits.done}" if visits and visits.done is not None else ""
+    return f"requested: {asked:g}{done}"
 
 
 def requested_amount(item: DisputedItem, limit: Limit) -> float | None:

@@ -112,7 +112,8 @@ def _limit(card: Card, finding: Finding) -> Limit:
 
 
 def _state_absence(text: Composer, card: Card, finding: Finding) -> None:
-    sentence = f"No documentation of {finding.subject} was found in the record"
+    where = "in the pages that could be read" if finding.pages_unread else "in the record"
+    sentence = f"No documentation of {finding.subject} was found {where}"
     if finding.note and finding.searched:
         sentence += f"; {finding.note}: {_quoted(finding.searched[0])}"
     text.add(f"{sentence}.", [*finding.searched[:2], fact_for(card, finding.text)], "absence", finding.id)

@@ -1,0 +1,71 @@
+"""Which of two statements holds now: what a later record says outweighs a note that was copied forward."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import NamedTuple
+
+from drafter.case import Span
+from drafter.evidence.mentions import Mention, Mentions
+from drafter.evidence.reading import CaseReading
+
+_SHORTEST = 4
+"""Words from which on a repeated sentence is a copy and no coincidence."""
+
+
+class Settled(NamedTuple):
+    """What stands for and against a fact, and what is out of date."""
+
+    evidence: tuple[Mention, ...]
+    contrary: tuple[Mention, ...]
+    superseded: tuple[Span, ...] = ()
+
+
+def settle(mentions: Mentions, reading: CaseReading) -> Settled:
+    """Set aside the side that rests only on copied-forward sentences first written before the other side's latest.
+
+    A sentence that later notes repeat is as old as its first appearance. Two statements that were each written anew
+    stay: the record is divided.
+    """
+    if not mentions.evidence or not mentions.contrary:
+        return Settled(mentions.evidence, mentions.contrary)
+    if _outdated(mentions.evidence, mentions.contrary, reading):
+        return Settled((), mentions.contrary, _spans(mentions.evidence))
+    if _outdated(mentions.contrary, mentions.evidence, reading):
+        return Settled(mentions.evidence, (), _spans(mentions.contrary))
+    return Settled(mentions.evidence, mentions.contrary)
+
+
+def _outdated(side: tuple[Mention, ...], other: tuple[Mention, ...], reading: CaseReading) -> bool:
+    said = [_dates(mention, reading) for mention in side]
+    latest = max((min(dates) for dates in (_dates(mention, reading) for mention in other) if dates), default=None)
+    return latest is not None and all(len(dates) > 1 and min(dates) < latest for dates in said)
+
+
+def _dates(mention: Mention, reading: CaseReading) -> set[dt.date]:
+    """Dates of the records in which the mention's sentence stands."""
+    known: dict[str, set[dt.date]] | None = reading.memory.get("said")
+    if known is None:
+        known = reading.memory["said"] = _all_dates(reading)
+    return known.get(_words(mention.sentence.text), set())
+
+
+def _all_dates(reading: CaseReading) -> dict[str, set[dt.date]]:
+    days = {record.id: record.date for record in reading.records}
+    said: defaultdict[str, set[dt.date]] = defaultdict(set)
+    for sentence in reading.sentences:
+        day, words = days[sentence.record], _words(sentence.text)
+        if day and len(words.split()) >= _SHORTEST:
+            said[words].add(day)
+        elif day:
+            said[words] = {max({day, *said[words]})}
+    return dict(said)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _spans(mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(mention.span() for mention in mentions))
