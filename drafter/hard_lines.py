@@ -13,6 +13,7 @@ _NEW_ROW = re.compile(
     r"|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?[ \t]"
     r"|[A-Z][\w /()'-]{0,30}:)"
 )
+_TABLE_ROW = re.compile(r"[ \t]*(?:#?\d{1,3}|[-–]|[A-Z]{1,3}(?:/[A-Z])?)[ \t]+\d{1,2}[/-]\d{1,2}\b")
 _LABEL_DONE = re.compile(r"(?:\.|:|\?|!)[ \t]*$")
 _CONTINUES = re.compile(r"[ \t]*(?:[a-z(]|\d+(?:\.\d+)?[ \t]+(?:mg|ml|mcg|mm|cm|degrees|percent|%)\b)")
 
@@ -35,6 +36,8 @@ def _ends(line: str, following: str, width: int) -> bool:
         return True
     if _CONTINUES.match(following):
         return False
+    if _TABLE_ROW.match(line):
+        return True
     if _LABEL_DONE.search(line):
         return not line.rstrip().endswith(":")
     return len(line) + 1 + len(following.split()[0]) <= _ROOM * width

@@ -1,0 +1,121 @@
+"""What a real case file adds to a letter: sections, copies, voices of other documents, pages that cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.engines.base import Matter
+from drafter.engines.offline.assess import assess_item
+from drafter.engines.offline.write import write_rationale
+from drafter.evidence.mentions import Mentions, find_mentions
+from drafter.evidence.reading import CaseReading
+from drafter.evidence.status import settle
+from drafter.evidence.unread import unread_flags
+from drafter.lexicon import concepts
+from drafter.timeline import item_timeline
+from tests.drafter.builders import chosen, make_library
+from tests.drafter.evidence.files import filed, read
+
+
+def found(concept: str, reading: CaseReading) -> Mentions:
+    return find_mentions(concepts()[concept], reading, reading.case.items[0])
+
+
+def test_under_plan_a_bare_noun_is_planned_and_a_told_fact_is_not() -> None:
+    text = "Subjective:\nShoulder pain.\nPlan:\nUrine drug screen.\nThe urine drug screen of May was consistent."
+    mentions = found("drug-screen-done", read(filed("note", text, "2017-05-02", kind="progress_note")))
+    assert [near.reason for near in mentions.near] == ["planned"]
+    assert [mention.sentence.text for mention in mentions.evidence] == ["The urine drug screen of May was consistent."]
+
+
+def test_a_box_that_is_not_ticked_states_nothing() -> None:
+    note = filed("note", "Work status:\n[ ] Return to full duty\n[X] Modified work", "2017-05-02", kind="progress_note")
+    assert not found("full-duty", read(note)).evidence
+
+
+@pytest.mark.parametrize("kind", ["ur_decision", "application", "correspondence"])
+def test_other_documents_than_clinical_ones_are_searched_and_are_no_evidence(kind: str) -> None:
+    reading = read(filed("paper", "He performs home exercises daily.", "2017-05-02", kind=kind))
+    assert not found("home-exercise", reading).evidence
+    assert reading.nearest("home exercises")[0].record == "paper"
+
+
+def test_a_second_copy_is_not_read_again() -> None:
+    text = "He performs home exercises daily."
+    first = filed("first", text, "2017-05-02", kind="progress_note")
+    copy = filed("copy", text, "2017-05-02", kind="progress_note", duplicate_of="first")
+    assert [mention.sentence.record for mention in found("home-exercise", read(first, copy)).evidence] == ["first"]
+
+
+def test_a_later_record_outweighs_a_copied_note_and_the_old_one_is_kept() -> None:
+    old = "There was no relief from physical therapy for the shoulder."
+    notes = [filed(f"n{month}", old, f"2017-0{month}-02", kind="progress_note") for month in (3, 6)]
+    new = "Physical therapy gave good pain relief since April."
+    reading = read(*notes, filed("n5", new, "2017-05-02", kind="progress_note"))
+    settled = settle(found("pain-relief", reading), reading)
+    assert [mention.sentence.record for mention in settled.evidence] == ["n5"]
+    assert {span.record for span in settled.superseded} == {"n3", "n6"}
+    assert not settled.contrary
+
+
+def test_two_notes_that_were_each_written_anew_leave_the_record_divided() -> None:
+    old = filed("n3", "There was no relief from physical therapy in March.", "2017-03-02", kind="progress_note")
+    new = filed("n5", "Physical therapy gave good pain relief since April.", "2017-05-02", kind="progress_note")
+    reading = read(old, new)
+    settled = settle(found("pain-relief", reading), reading)
+    assert settled.evidence
+    assert settled.contrary
+    assert not settled.superseded
+
+
+def test_rows_of_a_table_are_read_one_by_one() -> None:
+    log = filed("log", "1 6/6/17 massage\n2 6/8/17 massage, pain 3/10\nPain is less.", kind="therapy_log")
+    assert [sentence.text for sentence in read(log).sentences][:2] == [
+        "1 6/6/17 massage",
+        "2 6/8/17 massage, pain 3/10",
+    ]
+
+
+def test_a_wrapped_sentence_stays_whole() -> None:
+    text = "Massage eases the pain for the rest of the day and there\nhas been no change in her sitting tolerance."
+    assert len(read(filed("note", text, kind="progress_note")).sentences) == 1
+
+
+def test_a_study_documents_by_its_kind_what_a_note_does_not() -> None:
+    text = "Right L5 radiculopathy, chronic and active."
+    assert found("electrodiagnostic-confirmation", read(filed("emg", text, kind="electrodiagnostics"))).evidence
+    assert not found("electrodiagnostic-confirmation", read(filed("note", text, kind="progress_note"))).evidence
+
+
+def test_a_timeline_has_requests_studies_of_the_part_and_visits_by_date() -> None:
+    reading = read(
+        filed("mri", "MRI of the left shoulder", "2017-02-20", kind="imaging", title="MRI of the left shoulder"),
+        filed("knee", "MRI of the right knee", "2017-02-21", kind="imaging", title="MRI of the right knee"),
+        filed("rfa", "Physical therapy", "2017-09-28", kind="rfa", title="Request"),
+        filed("note", "She attended 6 sessions of physical therapy.", "2017-08-02", kind="progress_note"),
+    )
+    events = item_timeline(reading.case.items[0], reading)
+    assert [event.record for event in events if event.record] == ["mri", "note", "rfa"]
+    assert any("6 visits done" in event.what for event in events)
+
+
+def test_a_letter_has_no_timeline() -> None:
+    reading = read()
+    assert item_timeline(reading.case.items[0], reading) == ()
+
+
+def test_where_pages_could_not_be_read_an_absence_is_said_of_the_others_and_warned_of() -> None:
+    scan = filed("scan", "", unread="handwriting")
+    note = filed("note", "Shoulder pain. The arm is stiff. He was seen for therapy.", kind="progress_note")
+    reading = read(scan, note)
+    library = make_library()
+    guidelines = (chosen(library, next(iter(library.cards)), reading.case, 1),)
+    matter = Matter(reading.case, reading.case.items[0], reading, library, guidelines)
+    findings = assess_item(matter)
+    absent = [finding for finding in findings if finding.status == "not_documented" and finding.searched_for]
+    assert absent
+    assert {finding.pages_unread for finding in absent if finding.kind != "limit"} == {1}
+    assert "1 page could not be read" in unread_flags(matter.item, findings, reading)[0].message
+    assert not unread_flags(matter.item, findings, read(note))
+    written = write_rationale(matter, findings, "upheld").sentences
+    assert any("in the pages that could be read" in sentence.text for sentence in written)

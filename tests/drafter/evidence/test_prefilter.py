@@ -1,0 +1,71 @@
+"""A sentence in which a pattern matches is never passed over, whatever letters are left out of the comparison."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.evidence.needs import NOTHING, needs
+from drafter.evidence.voices import OTHER_VOICES
+from drafter.evidence.words import WordRows
+from drafter.lexicon import concepts, pattern
+
+EXPRESSIONS = sorted({e for c in concepts().values() for e in (*c.documents, *c.contradicts, *c.near)})
+FILLER = ["The gait is normal.", "", "Aspirin was taken.", "Ümlaut İı ſ K"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(EXPRESSIONS), st.data())
+def test_every_match_of_a_concept_is_among_the_candidates(expression: str, data: st.DataObject) -> None:
+    plain = re.sub(r"\(\?<?[!=][^()]*\)|\\b", "", expression)
+    try:
+        text = data.draw(
+            st.from_regex(re.compile(plain.replace(" ", r"\s+"), re.IGNORECASE | re.ASCII), fullmatch=True)
+        )
+    except re.error:
+        return
+    rows = WordRows([*FILLER, f"Noted: {text} today."])
+    if pattern(expression).search(f"Noted: {text} today."):
+        assert len(FILLER) in rows.candidates(pattern(expression))
+
+
+@given(st.lists(st.text(alphabet="abkſsiıİKé /-\n", max_size=12), min_size=1, max_size=6))
+def test_letters_that_re_takes_for_another_are_found(texts: list[str]) -> None:
+    for expression in ("ski", r"k(?:a|b)s", r"is|sa", r"a\s+b", r"(?:ab)?ki", r"(?:ab){2}", r"[ab]s?k"):
+        wanted = re.compile(expression, re.IGNORECASE)
+        matching = {row for row, text in enumerate(texts) if wanted.search(text)}
+        assert matching <= set(WordRows(texts).candidates(wanted))
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "tried"),
+    [
+        ("Massage did not help.", "acupuncture|yoga", False),
+        ("Massage did not help.", "massage .{0,20}help", True),
+        ("Massage was given.", "massage .{0,20}help", False),
+        ("Anything", r"\d+", True),
+        ("no relief at all", "(?:no|little) (?:real )?relief", True),
+        ("relief", "(?:nor|little) relief", False),
+    ],
+)
+def test_a_pattern_is_tried_only_where_its_letters_stand(text: str, expression: str, tried: bool) -> None:
+    assert bool(WordRows([text]).candidates(re.compile(expression, re.IGNORECASE))) == tried
+
+
+def test_nothing_is_asked_of_nothing() -> None:
+    assert WordRows([]).candidates(re.compile("a")) == []
+    assert WordRows(["a"]).candidates() == []
+    assert needs(re.compile(r"\w*")) == NOTHING
+
+
+def test_most_patterns_of_the_lexicon_need_letters() -> None:
+    """Otherwise they would be tried on every sentence of thousands of pages."""
+    open_ended = [e for e in EXPRESSIONS if needs(pattern(e)) == NOTHING]
+    assert len(open_ended) <= len(EXPRESSIONS) // 50, open_ended
+
+
+def test_the_voices_of_others_need_letters() -> None:
+    assert all(needs(wanted) != NOTHING for wanted in OTHER_VOICES[:3])
