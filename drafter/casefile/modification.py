@@ -52,7 +52,7 @@ def _around(decision: Record, about: Statement) -> str:
     page = decision.pages[about.span.page - 1]
     behind = page.text[about.span.start : about.span.end + _NEAR]
     rest = behind[about.span.end - about.span.start :]
-    following = re.search(r"\n\W{0,2}\d{1,2}[.)]?\s+[A-Z]", rest)
+    following = re.search(r"\n\W{0,2}\d{1,2}[.)]?[\s|]+[A-Z]", rest)
     return behind[: about.span.end - about.span.start + following.start()] if following else behind
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.case import DisputedItem, Record, Span
 from drafter.casefile.requests import Statement, same_treatment
@@ -36,11 +37,18 @@ def _stands_behind(report: Record, form: Record) -> bool:
     return form.date - _BEFORE <= report.date <= form.date + _AFTER and report.author == form.author
 
 
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences, those of a list one by one: a line that ends like a sentence ends it."""
+    for start, end in split_sentences(text):
+        cuts = [start + found.end() for found in re.finditer(r"[.;][ \t]*\n", text[start:end])]
+        yield from pairwise(dict.fromkeys([start, *cuts, end]))
+
+
 def _asked(record: Record, item: DisputedItem) -> list[Statement]:
     found = []
     for page in record.pages:
         plan = _PLAN.search(page.text)
-        for start, end in split_sentences(page.text):
+        for start, end in _sentences(page.text):
             text = " ".join(page.text[start:end].split())
             if plan is None or start < plan.start() or _DONE.search(text):
                 continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.case import Lock, Page, Record, Span
 from drafter.casefile.records.cues import fold
+from drafter.casefile.records.view import uncelled
 from drafter.lock import parse_lock
 
 _LIST_BEGINS = re.compile(
@@ -15,7 +16,7 @@ _LIST_BEGINS = re.compile(
 )
 _LIST_ENDS = re.compile(r"\bconsent to obtain\b|\bsignature\b|\bi allow\b")
 _NUMBERED = re.compile(r"^\W{0,3}(\d{1,2})[.)]\s+(?=\S)")
-_ROW = re.compile(r"^\W{0,2}\d{1,2}[.)]?\s+[A-Z]")
+_ROW = re.compile(r"^\W{0,2}\d{1,2}[.)]?[\s|]+[A-Z]")
 _RFA_BEGINS = re.compile(r"\bknown\)|\bservice/good\b.*$|^\W*#?\s*service\s+code\b|\bother infor?mation\b")
 _RFA_ENDS = re.compile(
     r"\brequesting physician signature\b|\bphysician.?s? signature\b|\bclaims administrator/utili[sz]ation\b|_x_"
@@ -51,7 +52,7 @@ def rfa_rows(record: Record) -> list[Statement]:
     for page in record.pages:
         lines = _between(page, _RFA_BEGINS, _RFA_ENDS)
         for block in _blocks(lines):
-            text = _request_of(" ".join(block))
+            text = _request_of(uncelled(" ".join(block)))
             lock = parse_lock(text)
             if lock.treatment or lock.drug:
                 found.append(Statement(text, lock, _span(record, page, block)))
@@ -63,7 +64,7 @@ def lines_about(record: Record, wanted: Lock) -> Iterator[Statement]:
     for page in record.pages:
         lines = [line for line in page.text.splitlines() if line.strip()]
         for row, line in enumerate(lines):
-            if not same_treatment(parse_lock(line), wanted):
+            if not same_treatment(parse_lock(uncelled(line)), wanted):
                 continue
             block = [line, *_wrapped(lines[row + 1 : row + _WINDOW])]
             text = _tidy(" ".join(block))
@@ -80,7 +81,7 @@ def same_treatment(one: Lock, other: Lock) -> bool:
 def _between(page: Page, begins: re.Pattern[str], ends: re.Pattern[str]) -> list[str]:
     """The lines after the last heading that matches `begins`, up to the first that matches `ends`."""
     lines = [line for line in page.text.splitlines() if line.strip()]
-    folded = [fold(line) for line in lines]
+    folded = [fold(uncelled(line)) for line in lines]
     starts = [row for row, line in enumerate(folded) if begins.search(line)]
     if not starts:
         return []
@@ -104,7 +105,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
     """Rows of a table: a line with a diagnosis code or an own number begins one, the others go on with it."""
     block: list[str] = []
     for line in lines:
-        if block and (_ICD.search(line) or re.match(r"^\W{0,2}\d{1,2}[.)]?\s+[A-Za-z]", line)):
+        if block and (_ICD.search(line) or re.match(r"^\W{0,2}\d{1,2}[.)]?[\s|]+[A-Za-z]", line)):
             yield block
             block = []
         block.append(line)
@@ -143,4 +144,4 @@ def _span(record: Record, page: Page, block: Sequence[str]) -> Span:
 def _tidy(text: str) -> str:
     for pattern, right in _SLIPS:
         text = pattern.sub(right, text)
-    return " ".join(text.split()).strip(" .;•-")
+    return uncelled(text).strip(" .;•-")

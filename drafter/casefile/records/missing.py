@@ -33,6 +33,7 @@ _LIST = re.compile(
 )
 _VISIT = re.compile(r"\b(?:urgent care|emergency)\b")
 _NOT_DONE = re.compile(r"\b(?:received|requested|dob|birth|injury)\W*(?:on\W*)?$")
+_LONGEST = 1200
 _DAYS = 3
 _TOP = 16
 
@@ -95,6 +96,8 @@ def _is_it(held: _Held, mention: _Mention, own: Record) -> bool:
 
 def _mentions(record: Record) -> Iterator[_Mention]:
     for page in record.pages:
+        if not _any().search(fold(page.text)):
+            continue
         for start, end in split_sentences(page.text):
             yield from _in_sentence(record, page, start, end)
 
@@ -102,7 +105,7 @@ def _mentions(record: Record) -> Iterator[_Mention]:
 def _in_sentence(record: Record, page: Page, start: int, end: int) -> Iterator[_Mention]:
     quote = page.text[start:end]
     text = " ".join(fold(quote).split())
-    if len(text) > 1200:
+    if len(text) > _LONGEST or not _any().search(text):
         return
     for referred, pattern in _patterns():
         for found in pattern.finditer(text):
@@ -135,6 +138,13 @@ def _missing(mention: _Mention) -> MissingRecord:
     by = f" by Dr. {mention.doctor.title()}" if mention.doctor else ""
     when = f", {mention.year}" if mention.date is None and mention.year else ""
     return MissingRecord(description=f"{mention.referred.name}{by}{when}", date=mention.date, mentioned=mention.span)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Anything that can be referred to; most pages and sentences hold nothing of it."""
+    words = "|".join(entry.pattern for entry in record_lexicon().referred)
+    return re.compile(rf"\b(?:{words})\b".replace(" ", r"\s+"))
 
 
 @cache

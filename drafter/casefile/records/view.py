@@ -49,13 +49,19 @@ def view_pages(pages: Sequence[SourcePage]) -> list[PageView]:
     return [_view(index, page, stamps) for index, page in enumerate(pages)]
 
 
+def uncelled(line: str) -> str:
+    """A row of a table as a line of text."""
+    return " ".join(line.replace(" | ", " ").strip("| ").split())
+
+
 def squeezed(text: str) -> str:
     """Letters and digits only, for comparing lines that were printed alike."""
     return re.sub(r"[\W_]+", "", text)
 
 
 def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
-    rows = [(line.strip(), fold(line.strip())) for line in page.text.splitlines() if line.strip()]
+    lines = (uncelled(line) for line in page.text.splitlines())
+    rows = [(line, fold(line)) for line in lines if line]
     kept = []
     numbering: Numbering | None = None
     for row, (line, folded) in enumerate(rows):
