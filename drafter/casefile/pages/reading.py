@@ -128,7 +128,7 @@ def _problems(work: FileWork, name: str) -> Iterator[FileProblem]:
         yield FileProblem(file=name, message=wrong_name, lost=False)
     for message in filter(None, (work.moved, work.note)):
         yield FileProblem(file=name, message=message)
-    reasons = dict.fromkeys(page.unread for page in work.pages.values() if page.unread)
+    reasons = dict.fromkeys(page.unread for page in work.pages.values() if page.unread and page.unread != work.moved)
     for reason in reasons:
         numbers = [number for number, page in work.pages.items() if page.unread == reason]
         yield FileProblem(file=name, message=f"{_counted(numbers)}: {reason}")
