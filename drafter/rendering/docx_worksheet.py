@@ -60,7 +60,7 @@ def _criteria(document: Document, sheet: Worksheet) -> None:
 
 def _criterion(row: CriterionRow) -> list[Lines]:
     """The cells of a row; a search that found no evidence takes the room of the evidence as well."""
-    status = [(row.status, True)] + ([(row.note, False)] if row.note else [])
+    status = [(row.status, True)] + ([(row.remarks, False)] if row.remarks else [])
     cells: list[Lines] = [[(row.criterion, False)], [(row.kind, False)], status]
     if row.evidence or row.contrary:
         searched = ([(row.searched, False)] if row.searched else []) + _quotes(row.nearest)

@@ -122,7 +122,7 @@ def _criteria(rows: tuple[CriterionRow, ...]) -> str:
 
 
 def _criterion(row: CriterionRow) -> list[str]:
-    status = f"**{row.status}**" + (f"<br>{escape(row.note)}" if row.note else "")
+    status = f"**{row.status}**" + (f"<br>{escape(row.remarks)}" if row.remarks else "")
     searched = "<br>".join(part for part in (escape(row.searched), _quotes(row.nearest)) if part)
     return [escape(row.criterion), row.kind, status, _quotes(row.evidence), _quotes(row.contrary), searched]
 

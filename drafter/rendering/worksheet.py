@@ -35,6 +35,14 @@ class CriterionRow(NamedTuple):
     searched: str
     """How much of the record was searched, for what; empty when no search was needed."""
     nearest: tuple[Quote, ...]
+    superseded: tuple[Quote, ...] = ()
+    """What copied notes still say although a later record says otherwise."""
+
+    @property
+    def remarks(self) -> str:
+        """The note and what is out of date, as one text."""
+        outdated = (f"out of date: “{quote.text}” ({quote.place})" for quote in self.superseded)
+        return "; ".join((*filter(None, [self.note]), *outdated))
 
 
 class Worksheet(NamedTuple):
@@ -78,18 +86,13 @@ def _row(finding: Finding, sources: Sources) -> CriterionRow:
         criterion=plain(finding.text),
         kind=finding.kind if finding.necessary else f"{finding.kind} (informs only)",
         status=status_word(finding),
-        note=_note(finding, sources),
+        note=plain(finding.note or ""),
         evidence=_quotes(finding.evidence, sources),
         contrary=_quotes(finding.contrary, sources),
         searched=_search_words(finding),
         nearest=_quotes(finding.searched, sources),
+        superseded=_quotes(finding.superseded, sources),
     )
-
-
-def _note(finding: Finding, sources: Sources) -> str:
-    """The finding's own note, and what copied notes still say although a later record says otherwise."""
-    outdated = (f"out of date: “{plain(span.quote)}” ({sources.place(span)})" for span in finding.superseded)
-    return "; ".join((*filter(None, [plain(finding.note or "")]), *outdated))
 
 
 def _search_words(finding: Finding) -> str:

@@ -14,14 +14,21 @@ from markupsafe import Markup
 
 from drafter.case import Case, Span
 from drafter.draft import Draft
-from drafter.rendering.html.quotes import Quote, criterion_anchor, quotes_of, sentence_anchor
+from drafter.rendering.html.quotes import (
+    Quote,
+    criterion_anchor,
+    quotes_of,
+    sentence_anchor,
+    timeline_anchor,
+    timeline_places,
+)
 from drafter.rendering.html.sheets import CaseFiles
 from drafter.rendering.html.views import MOST_IMAGES, PageView, page_views
 from drafter.rendering.letter import ATTESTATIONS, HOW_MADE, ISSUES_INTRO, compose
 from drafter.rendering.notes import Sources
 from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import BLANK, LABEL, day, plain, record_labels, severity_word
-from drafter.rendering.worksheet import CRITERION_COLUMNS
+from drafter.rendering.worksheet import CRITERION_COLUMNS, TIMELINE_TITLE
 
 _FOLDER = Path(__file__).parent
 _CONSTANTS = {
@@ -33,6 +40,7 @@ _CONSTANTS = {
     "LABEL": LABEL,
     "LIBRARY_TITLE": LIBRARY_TITLE,
     "SEARCH_TITLE": SEARCH_TITLE,
+    "TIMELINE_TITLE": TIMELINE_TITLE,
 }
 _AS_TEXT = (
     f"those that have no image, whose file is not there or was changed since, and what goes beyond {MOST_IMAGES} images"
@@ -46,7 +54,7 @@ def html_bytes(draft: Draft, case: Case, folder: Path | None = None, home: Path 
     """
     quotes = quotes_of(draft, case)
     with CaseFiles(folder, home) as files:
-        views = page_views(case, quotes.values(), files)
+        views = page_views(case, quotes.values(), timeline_places(draft, case), files)
     text = (
         _environment()
         .get_template("letter.html")
@@ -59,6 +67,8 @@ def html_bytes(draft: Draft, case: Case, folder: Path | None = None, home: Path 
             labels=record_labels(draft),
             sources=Sources(draft, case),
             quotes=quotes,
+            pages={(view.record.id, view.page.number): view.anchor for view in views},
+            timelines=[item.timeline for item in draft.items],
             style=Markup((_FOLDER / "letter.css").read_text(encoding="utf-8")),
         )
     )
@@ -68,12 +78,12 @@ def html_bytes(draft: Draft, case: Case, folder: Path | None = None, home: Path 
 def embedded_words(views: tuple[PageView, ...]) -> str:
     """How much of the record is in the file, in words: the reader must know what is not."""
     if not views:
-        return "The draft quotes no page of the record."
+        return "The draft points to no page of the record."
     files = {view.page.source.file for view in views if view.picture and view.page.source}
     kinds = Counter("image" if view.picture else "text" for view in views)
     images = f"{_count(kinds['image'], 'page image')} from {_count(len(files), 'file')}" if files else "no page image"
     texts = f"; {_count(kinds['text'], 'page')} as text: {_AS_TEXT}" if kinds["text"] else ""
-    return f"Only pages that the draft quotes are included: {images}{texts}."
+    return f"Only pages that the draft points to are included: {images}{texts}."
 
 
 def _count(number: int, noun: str) -> str:
@@ -100,5 +110,6 @@ def _environment() -> Environment:
         "criterion_anchor": criterion_anchor,
         "quote_of": _quote_of,
         "sentence_anchor": sentence_anchor,
+        "timeline_anchor": timeline_anchor,
     }
     return environment

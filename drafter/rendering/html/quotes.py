@@ -61,6 +61,19 @@ def resolves(span: Span, case: Case) -> bool:
     return text is not None and text[span.start : span.end] == span.quote and bool(letters(span.quote))
 
 
+def timeline_places(draft: Draft, case: Case) -> dict[tuple[str, int], tuple[Use, ...]]:
+    """The pages that timelines name, by record and page."""
+    places: dict[tuple[str, int], tuple[Use, ...]] = {}
+    for item in draft.items:
+        use = Use(f"timeline {item.number}", timeline_anchor(item.number))
+        for event in item.timeline:
+            record = case.record(event.record) if event.record else None
+            if record and event.page and any(page.number == event.page for page in record.pages):
+                known = places.get((record.id, event.page), ())
+                places[record.id, event.page] = known if use in known else (*known, use)
+    return places
+
+
 def _pointers(draft: Draft, case: Case) -> Iterator[tuple[Span, Weight, Use]]:
     for index, discrepancy in enumerate(case.discrepancies, start=1):
         for span in discrepancy.places:
@@ -85,7 +98,7 @@ def _cited(item: DraftItem) -> Iterator[tuple[Span, Weight, Use]]:
 def _weighed(item: DraftItem) -> Iterator[tuple[Span, Weight, Use]]:
     for position, finding in enumerate(item.criteria, start=1):
         use = Use(f"worksheet {item.number}, criterion {position}", criterion_anchor(item.number, position))
-        for span in (*finding.evidence, *finding.contrary):
+        for span in (*finding.evidence, *finding.contrary, *finding.superseded):
             yield span, Weight.EVIDENCE, use
         for span in finding.searched:
             yield span, Weight.CONSULTED, use
@@ -93,6 +106,10 @@ def _weighed(item: DraftItem) -> Iterator[tuple[Span, Weight, Use]]:
 
 def sentence_anchor(item: int, position: int) -> str:
     return f"item-{item}-sentence-{position}"
+
+
+def timeline_anchor(item: int) -> str:
+    return f"item-{item}-timeline"
 
 
 def criterion_anchor(item: int, position: int) -> str:

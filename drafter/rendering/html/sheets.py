@@ -26,7 +26,7 @@ from drafter.rendering.html.glyphs import pdf_glyphs, recognised_glyphs
 
 DPI = 110
 QUALITY = 50
-"""Of WebP; `python -m benchmarks.page_images` measures sizes and legibility."""
+"""Of WebP with loss; `python -m benchmarks.page_images` measures sizes and legibility."""
 _LETTER_WIDTH = 8.5
 
 
@@ -129,7 +129,11 @@ def _at_most(scan: Grey) -> Image.Image:
 
 
 def encoded(image: Image.Image) -> bytes:
-    """The picture as WebP."""
+    """The picture as WebP: typed pages are smaller without loss, scans with it."""
+    return min((_webp(image, lossless=True), _webp(image, lossless=False)), key=len)
+
+
+def _webp(image: Image.Image, *, lossless: bool) -> bytes:
     buffer = BytesIO()
-    image.save(buffer, "WEBP", quality=QUALITY, method=4)
+    image.save(buffer, "WEBP", lossless=lossless, quality=QUALITY, method=4)
     return buffer.getvalue()

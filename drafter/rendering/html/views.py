@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from drafter.case import Case, Page, Record, Span
 from drafter.rendering.html.boxes import Box, locate, shows
-from drafter.rendering.html.quotes import Quote
+from drafter.rendering.html.quotes import Quote, Use, Weight
 from drafter.rendering.html.sheets import CaseFiles, Sheet, encoded
 from drafter.rendering.words import printable
 
+Place = tuple[str, int]
+"""A record and a page of it."""
 MOST_IMAGES = 60
 """Page images embedded in one document: some 5 MB; further pages are shown as text."""
 
@@ -57,15 +59,19 @@ class PageView(NamedTuple):
     """None where the page is shown as text."""
     marks: tuple[Mark, ...]
     segments: tuple[Segment, ...]
+    events: tuple[Use, ...]
+    """Timelines that name the page."""
 
     @property
     def anchor(self) -> str:
         return f"page-{self.number}"
 
 
-def page_views(case: Case, quotes: Iterable[Quote], files: CaseFiles) -> tuple[PageView, ...]:
-    """A view for each page with a quote, in the order of the records."""
-    by_page: dict[tuple[str, int], list[Quote]] = defaultdict(list)
+def page_views(
+    case: Case, quotes: Iterable[Quote], events: Mapping[Place, tuple[Use, ...]], files: CaseFiles
+) -> tuple[PageView, ...]:
+    """A view for each page with a quote or an event of a timeline, in the order of the records."""
+    by_page: dict[Place, list[Quote]] = defaultdict(list, {place: [] for place in events})
     for quote in quotes:
         by_page[quote.span.record, quote.span.page].append(quote)
     pages = [
@@ -75,18 +81,21 @@ def page_views(case: Case, quotes: Iterable[Quote], files: CaseFiles) -> tuple[P
         if (record.id, page.number) in by_page
     ]
     pictured = _weightiest(by_page, {(record.id, page.number) for record, page, _ in pages if page.source})
-    return tuple(
+    views = (
         _view(number, record, page, found, files if (record.id, page.number) in pictured else None)
         for number, (record, page, found) in enumerate(pages, start=1)
     )
+    return tuple(view._replace(events=events.get((view.record.id, view.page.number), ())) for view in views)
 
 
-def _weightiest(
-    by_page: Mapping[tuple[str, int], Sequence[Quote]], with_source: set[tuple[str, int]]
-) -> set[tuple[str, int]]:
-    """The pages to embed: those of the weightiest quotes, first used first."""
-    ranked = sorted(with_source, key=lambda place: min((quote.weight, quote.number) for quote in by_page[place]))
-    return set(ranked[:MOST_IMAGES])
+def _weightiest(by_page: Mapping[Place, Sequence[Quote]], with_source: set[Place]) -> set[Place]:
+    """The pages to embed: those of the weightiest quotes, first used first; then those of timelines."""
+
+    def rank(place: Place) -> tuple[int, int, Place]:
+        quotes = [(int(quote.weight), quote.number) for quote in by_page[place]]
+        return (*min(quotes, default=(len(Weight), 0)), place)
+
+    return set(sorted(with_source, key=rank)[:MOST_IMAGES])
 
 
 def _view(number: int, record: Record, page: Page, quotes: list[Quote], files: CaseFiles | None) -> PageView:
@@ -100,6 +109,7 @@ def _view(number: int, record: Record, page: Page, quotes: list[Quote], files: C
         picture=_picture(sheet) if sheet else None,
         marks=tuple(_mark(page, quote, sheet) for quote in in_order) if sheet else (),
         segments=tuple(segments(page.text, in_order)),
+        events=(),
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.case import Discrepancy, MissingRecord, Page, PageSource, SetApart, Span
+from drafter.draft import TimelineEvent
 from drafter.rendering.html import html_bytes, views
 from drafter.rendering.html.quotes import Quote, Weight
 from drafter.rendering.html.views import segments
@@ -130,3 +131,35 @@ def test_segments_are_the_text_and_those_of_a_quote_are_the_quote(text, ranges):
         assert "".join(own) == views.printable(quote.span.quote)
         assert sum(quote in segment.begins for segment in cut) == 1
     assert all(not (before.quotes == () == after.quotes) for before, after in pairwise(cut))
+
+
+def test_an_event_of_the_timeline_leads_to_its_page(tmp_path):
+    write_pdf(tmp_path / "b.pdf", LINES)
+    case = cases.case_of([note("a.pdf"), note("b.pdf")])
+    draft = cases.draft_of(case, [span("half a day")])
+    events = (
+        TimelineEvent(date=dt.date(2014, 5, 1), what="surgery", record="r2", page=1),
+        TimelineEvent(date=dt.date(2014, 6, 1), what="the decision"),
+        TimelineEvent(date=dt.date(2014, 7, 1), what="nowhere", record="r9", page=4),
+    )
+    item = draft.items[0].model_copy(update={"timeline": events})
+    root = tree(html_bytes(draft.model_copy(update={"items": (item,)}), case, tmp_path))
+    (link,) = root.xpath("//li/a[contains(., 'surgery')]")
+    (view,) = root.xpath(f"//*[@id='{link.get('href')[1:]}']")
+    assert "File b.pdf, page 1." in view.text_content()
+    assert len(list(view.iter("img"))) == 1
+    assert not root.xpath("//li[contains(., 'the decision') or contains(., 'nowhere')]/a")
+
+
+def test_what_is_out_of_date_leads_to_the_note_that_still_says_it(tmp_path):
+    case = cases.case_of([note()])
+    draft = cases.draft_of(case, [], searched=[span("No exercise")])
+    item = draft.items[0]
+    finding = item.criteria[0].model_copy(update={"superseded": (span("half a day"),)})
+    item = item.model_copy(update={"criteria": (finding,)})
+    root = tree(html_bytes(draft.model_copy(update={"items": (item,)}), case, tmp_path))
+    (row,) = root.xpath("//*[@id='item-1-criterion-1']")
+    assert "Out of date:" in row.text_content()
+    (link,) = row.xpath(".//p[contains(., 'half a day')]/a")
+    (start,) = root.xpath(f"//*[@id='{link.get('href')[1:]}']")
+    assert start.getnext().text == "half a day"
