@@ -93,20 +93,31 @@ def _hits(concept: Concept, reading: CaseReading) -> tuple[_Hit, ...]:
     """Every clinical sentence that bears on `concept`, read once for all items and criteria of a case."""
     known: tuple[_Hit, ...] | None = reading.memory.get(concept.id)
     if known is None:
-        hits = (_read(concept, reading, row) for row in _rows(concept, reading))
+        rows = _rows(concept, reading)
+        hits = (_read(concept, reading, row, row in rows.documenting) for row in sorted(set().union(*rows)))
         known = reading.memory[concept.id] = tuple(hit for hit in hits if hit.against or hit.found)
     return known
 
 
-def _rows(concept: Concept, reading: CaseReading) -> list[int]:
-    """Clinical sentences that some pattern of the concept matches: each is tried only where its letters stand."""
-    found: set[int] = set()
-    for expression in (*concept.documents, *concept.contradicts, *concept.near):
-        found.update(_matching(expression, reading, found))
+class _Rows(NamedTuple):
+    """Clinical sentences that patterns of a concept match, by what the patterns are for."""
+
+    documenting: set[int]
+    others: set[int]
+
+
+def _rows(concept: Concept, reading: CaseReading) -> _Rows:
+    """Each pattern is tried only where its letters stand, and where no other of its kind has matched."""
+    rows = _Rows(set(), set())
+    for expression in concept.documents:
+        rows.documenting.update(_matching(expression, reading, rows.documenting))
     for group in concept.within:
         for expression in group.documents:
-            found.update(row for row in _matching(expression, reading, found) if reading.kind(row) == group.kind)
-    return sorted(found)
+            matching = _matching(expression, reading, rows.documenting)
+            rows.documenting.update(row for row in matching if reading.kind(row) == group.kind)
+    for expression in (*concept.contradicts, *concept.near):
+        rows.others.update(_matching(expression, reading, rows.others))
+    return rows
 
 
 def _matching(expression: str, reading: CaseReading, known: set[int]) -> list[int]:
@@ -115,12 +126,16 @@ def _matching(expression: str, reading: CaseReading, known: set[int]) -> list[in
     return [row for row in rows if wanted.search(reading.sentences[row].text)]
 
 
-def _read(concept: Concept, reading: CaseReading, row: int) -> _Hit:
+def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> _Hit:
     sentence = reading.sentences[row]
     documents, contradicts, close = _patterns(concept, reading.kind(row) if concept.within else None)
     contradiction = _contradiction(contradicts, sentence.text) if contradicts else None
     against = Mention(sentence, *contradiction.span()) if contradiction else None
-    best = _best_match(documents, sentence.text, concept.accepts, contradiction, reading.section(row))
+    best = (
+        _best_match(documents, sentence.text, concept.accepts, contradiction, reading.section(row))
+        if documenting
+        else None
+    )
     if best is None:
         match = close.search(sentence.text) if close else None
         return _Hit(row, against, NearMention(Mention(sentence, *match.span()), "close") if match else None)

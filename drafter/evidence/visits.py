@@ -16,11 +16,13 @@ from drafter.lock.numbers import NUMBER, number
 from drafter.text import find_dates
 
 _VISITS = r"(?:visits?|sessions?|treatments?|appointments?)"
+_COUNT = rf"(?:{NUMBER}|(?<![\w.])\d{{1,3}}(?=of))"
+"""A number, also one that text recognition has joined to the next word: "14of 24"."""
 _TOTALS = tuple(
     re.compile(expression, re.IGNORECASE)
     for expression in (
-        rf"{_VISITS} (?:attended|completed|done|used)(?: to date| so far)?:? (?P<n>{NUMBER})",
-        rf"(?P<n>{NUMBER}) (?:{_VISITS} )?(?:attended|completed|used) (?:of|out of) {NUMBER}",
+        rf"{_VISITS} ?(?:attended|completed|done|used)(?: to date| so far)? ?:? ?(?P<n>{_COUNT})",
+        rf"(?P<n>{_COUNT}) ?(?:{_VISITS} )?(?:attended|completed|used) ?(?:of|out of) ?{_COUNT}",
         rf"(?:attended|completed|finished|used):? (?P<n>{NUMBER})(?: \(\d+\))? (?:of|out of) (?:the )?{NUMBER}",
         rf"(?:attended|completed|finished|received|underwent|undergone|had)(?: about| a total of| all)? (?P<n>{NUMBER})"
         rf"(?: \(\d+\))?(?: of (?:the )?{NUMBER})?(?: [\w-]+){{0,3}}? {_VISITS}\b",
@@ -98,7 +100,8 @@ def visits_done(item: DisputedItem, reading: CaseReading) -> VisitCount | None:
 def _count(name: str, dated: dict[dt.date, Span], stated: list[_Stated]) -> VisitCount:
     logged = [entry for entry in stated if entry.record.kind == "therapy_log"]
     if dated:
-        done = len(dated)
+        total = _own_total(dated, logged)
+        done = total.visits if total else len(dated)
         sources = [entry for entry in logged if entry.visits == done]
         first_last = (dated[min(dated)], dated[max(dated)])
         places = tuple(entry.sentence.span() for entry in sources) or tuple(dict.fromkeys(first_last))
@@ -111,6 +114,13 @@ def _count(name: str, dated: dict[dt.date, Span], stated: list[_Stated]) -> Visi
         done, places = latest.visits, (latest.sentence.span(),)
     others = dict.fromkeys(entry.sentence.span() for entry in stated if entry.visits != done)
     return VisitCount(name, done, places, tuple(span for span in others if span not in places))
+
+
+def _own_total(dated: dict[dt.date, Span], logged: list[_Stated]) -> _Stated | None:
+    """The total that a log itself states, where it is the only one: text recognition loses rows, and adds none."""
+    logs = {span.record for span in dated.values()}
+    totals = [entry for entry in logged if logs == {entry.record.id} and entry.visits >= len(dated)]
+    return max(totals, key=lambda entry: entry.visits, default=None)
 
 
 def _stated(reading: CaseReading) -> Iterator[_Stated]:

@@ -88,3 +88,9 @@ def test_the_count_documents_that_there_were_sessions() -> None:
     reading = read(log())
     found = find_mentions(concepts()["prior-sessions"], reading, reading.case.items[0])
     assert [mention.sentence.record for mention in found.evidence][:1] == ["log"]
+
+
+def test_a_log_that_states_its_total_has_lost_rows_where_they_are_fewer() -> None:
+    stated = log(LOG.replace("4 6/29", "4 6:29") + "\nTotal visits attended: 4 of 24.")
+    visits = count_visits(read(stated))["physical-therapy"]
+    assert (visits.done, visits.places[0].quote) == (4, "Total visits attended: 4 of 24.")
