@@ -9,7 +9,7 @@ from drafter.case import Discrepancy, DisputedItem, Lock, Record
 from drafter.casefile.disagreement import disagreements
 from drafter.casefile.modification import read_decision
 from drafter.casefile.reports import requests_in_reports
-from drafter.casefile.requests import Statement, lines_about, listed_items, rfa_rows, same_treatment
+from drafter.casefile.requests import Statement, decided_requests, lines_about, listed_items, rfa_rows, same_treatment
 from drafter.intake.dependencies import with_dependencies
 
 _COMPARED = ("treatment", "drug", "strength", "quantity", "visits", "levels", "sites")
@@ -58,7 +58,9 @@ def _sides(sources: Sources) -> list[_Sides]:
     listed = listed_items(sources.application) if sources.application else []
     if listed:
         return [_Sides(entry, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in listed]
-    return [_Sides(None, row, _decided(row.lock, sources.decision)) for row in rows]
+    if rows or sources.decision is None:
+        return [_Sides(None, row, _decided(row.lock, sources.decision)) for row in rows]
+    return [_Sides(None, None, entry) for entry in decided_requests(sources.decision)]
 
 
 def _best(wanted: Lock, rows: Sequence[Statement]) -> Statement | None:

@@ -26,6 +26,12 @@ _CPT = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})(?:\s*,\s*(?:[A-Z]\d{4}|\d{5}))*\b")
 _SLIPS = ((re.compile(r"\bwecks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
 """What text recognition makes of words that decide a number."""
 _NOTE = re.compile(r"\bdisputed treatment\s*:\s*(.+?)\.?\s*$", re.I)
+_DECISION_LABEL = re.compile(
+    r"^\W*(?:\d{1,2}[.)]?\s+"
+    r"|(?:requests?|requested (?:service|treatment)s?|services?|treatments?|determination|decision)\b"
+    r"[\s:.|-]*(?:den(?:y|ied)|non-?certif\w+|modif\w+)?[\s:.|-]*)",
+    re.IGNORECASE,
+)
 _WINDOW = 3
 
 
@@ -56,6 +62,19 @@ def rfa_rows(record: Record) -> list[Statement]:
             lock = parse_lock(text)
             if lock.treatment or lock.drug:
                 found.append(Statement(text, lock, _span(record, page, block)))
+    return found
+
+
+def decided_requests(record: Record) -> list[Statement]:
+    """The treatments that a UR decision names, each where it is named first: for a file without any form."""
+    found: list[Statement] = []
+    for page in record.pages:
+        for line in page.text.splitlines():
+            text = _tidy(_DECISION_LABEL.sub("", line))
+            lock = parse_lock(text)
+            known = any(same_treatment(lock, entry.lock) for entry in found)
+            if not known and (lock.treatment or lock.drug) and _DECISION_LABEL.match(line):
+                found.append(Statement(text, lock, _span(record, page, [line])))
     return found
 
 

@@ -13,7 +13,7 @@ _TITLE_LINES = 16
 _TITLE_LENGTH = 110
 _BODY = 2.0
 """Weight of one body pattern; several of them outweigh a title that only seems one."""
-_CLEAR = 4.0
+_CLEAR = 2.0
 
 
 class Heading(NamedTuple):

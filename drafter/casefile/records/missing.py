@@ -13,8 +13,8 @@ from drafter.casefile.records.cues import Referred, fold, record_lexicon
 from drafter.casefile.records.dates import all_dates
 from drafter.text import split_sentences
 
-_SILENT = frozenset({"application", "rfa", "prior_imr"})
-"""Forms that list what was asked for, and an earlier review of other papers."""
+_SILENT = frozenset({"application", "rfa", "prior_imr", "other"})
+"""Forms that list what was asked for, an earlier review of other papers, bills and the like."""
 _NEAR = 60
 _DOCTOR = re.compile(
     r"\b(?:by|of|from|with) dr\.? ((?:(?!(?:on|in|of|and|at|the|who|which|was|for)\b)[^\W\d_][\w'-]*\.?\s?){1,3})"

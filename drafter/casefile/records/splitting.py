@@ -50,6 +50,8 @@ def _continued(view: PageView, documents: list[list[PageView]]) -> list[PageView
         return None
     if last is not None and last.total is not None and last.page < last.total and not _has_title(view):
         return current
+    if last is not None and last.page == last.total:
+        return None
     return None if _begins(view, current) else current
 
 
@@ -69,7 +71,9 @@ def _begins(view: PageView, current: list[PageView]) -> bool:
     if not lines:
         return True
     score = 2.5 if _has_title(view) else 0.0
-    score += 1.0 if _same_letterhead(view, current) is False and _has_letterhead(view) else 0.0
+    printed_again = _same_letterhead(view, current)
+    score += 1.5 if printed_again else 0.0
+    score += 1.0 if printed_again is False and _has_letterhead(view) else 0.0
     score += 1.0 if any(_PATIENT.search(line) for line in lines) else 0.0
     score += 1.0 if any(all_dates(line) for line in lines) else 0.0
     score += 1.0 if any(_SALUTATION.search(line) for line in lines) else 0.0
