@@ -57,6 +57,9 @@ _CREDENTIALS = (
     (re.compile(r"\bDC\b"), "chiropractic"),
 )
 _BARE_THERAPY = re.compile(r"\btherapy\b", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(r"\d{1,3}")
+_LOST = 1.25
+"""So many visits may be numbered for each row that was recognised."""
 _TOP = 600
 """Characters at the top of a log in which its treatment is named."""
 
@@ -101,7 +104,7 @@ def _count(name: str, dated: dict[dt.date, Span], stated: list[_Stated]) -> Visi
     logged = [entry for entry in stated if entry.record.kind == "therapy_log"]
     if dated:
         total = _own_total(dated, logged)
-        done = total.visits if total else len(dated)
+        done = total.visits if total else max(len(dated), _numbered(dated))
         sources = [entry for entry in logged if entry.visits == done]
         first_last = (dated[min(dated)], dated[max(dated)])
         places = tuple(entry.sentence.span() for entry in sources) or tuple(dict.fromkeys(first_last))
@@ -114,6 +117,12 @@ def _count(name: str, dated: dict[dt.date, Span], stated: list[_Stated]) -> Visi
         done, places = latest.visits, (latest.sentence.span(),)
     others = dict.fromkeys(entry.sentence.span() for entry in stated if entry.visits != done)
     return VisitCount(name, done, places, tuple(span for span in others if span not in places))
+
+
+def _numbered(dated: dict[dt.date, Span]) -> int:
+    """The highest number that a row or a visit note bears, where it exceeds the rows by no more than lost ones."""
+    numbers = [int(found[0]) for span in dated.values() if (found := _FIRST_NUMBER.search(span.quote))]
+    return max((value for value in numbers if value <= len(dated) * _LOST + 1), default=0)
 
 
 def _own_total(dated: dict[dt.date, Span], logged: list[_Stated]) -> _Stated | None:

@@ -94,3 +94,7 @@ def test_a_log_that_states_its_total_has_lost_rows_where_they_are_fewer() -> Non
     stated = log(LOG.replace("4 6/29", "4 6:29") + "\nTotal visits attended: 4 of 24.")
     visits = count_visits(read(stated))["physical-therapy"]
     assert (visits.done, visits.places[0].quote) == (4, "Total visits attended: 4 of 24.")
+
+
+def test_the_number_of_the_last_row_counts_a_row_that_was_not_recognised() -> None:
+    assert count_visits(read(log(LOG.replace("3 6/20", "3 6:20"))))["physical-therapy"].done == 4
