@@ -32,6 +32,7 @@ _DECISION_LABEL = re.compile(
     r"[\s:.|-]*(?:den(?:y|ied)|non-?certif\w+|modif\w+)?[\s:.|-]*)",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(r"\b(?:denied|non-?certified|not certified|not approved|modified|your request for)\b")
 _WINDOW = 3
 
 
@@ -73,7 +74,8 @@ def decided_requests(record: Record) -> list[Statement]:
             text = _tidy(_DECISION_LABEL.sub("", line))
             lock = parse_lock(text)
             known = any(same_treatment(lock, entry.lock) for entry in found)
-            if not known and (lock.treatment or lock.drug) and _DECISION_LABEL.match(line):
+            named = lock.treatment or lock.drug
+            if not known and named and (_DECISION_LABEL.match(line) or _DECIDED.search(fold(line))):
                 found.append(Statement(text, lock, _span(record, page, [line])))
     return found
 
