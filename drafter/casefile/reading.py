@@ -27,6 +27,14 @@ class CaseFile(NamedTuple):
 
 def read_case_file(path: Path, home: Path | None, progress: Callable[[Progress], None] | None = None) -> CaseFile:
     """Read a folder of files, or one file, into a case; an InputError where nothing in it says what is in dispute."""
+    read = index_case_file(path, home, progress)
+    if not read.case.items:
+        raise InputError(f"{path}: {_nothing_in_dispute(read.case)}")
+    return read
+
+
+def index_case_file(path: Path, home: Path | None, progress: Callable[[Progress], None] | None = None) -> CaseFile:
+    """The same without that demand: the documents of a file that nobody could draft from can be listed."""
     root = path if path.is_dir() else path.parent
     reading = read_pages([path], root, home, progress)
     if not reading.pages:
@@ -38,8 +46,6 @@ def read_case_file(path: Path, home: Path | None, progress: Callable[[Progress],
     if case is None:
         case = _case(index_records(reading.pages), f"unnumbered-{key[:8]}")
         store.put(key, case)
-    if not case.items:
-        raise InputError(f"{path}: {_nothing_in_dispute(case)}")
     return CaseFile(case, (*reading.problems, *_shortcomings(path, case)))
 
 

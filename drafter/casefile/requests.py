@@ -25,7 +25,6 @@ _ICD = re.compile(r"\b(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})|\d{3}\.\d{1,2})\b
 _CPT = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})(?:\s*,\s*(?:[A-Z]\d{4}|\d{5}))*\b")
 _SLIPS = ((re.compile(r"\bwecks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
 """What text recognition makes of words that decide a number."""
-_NOTE = re.compile(r"\bdisputed treatment\s*:\s*(.+?)\.?\s*$", re.I)
 _DECISION_LABEL = re.compile(
     r"^\W*(?:\d{1,2}[.)]?\s+"
     r"|(?:requests?|requested (?:service|treatment)s?|services?|treatments?|determination|decision)\b"

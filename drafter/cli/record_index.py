@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from drafter.case import Case, Record, Span
+from drafter.casefile import CaseFile, index_case_file, is_case_file
 from drafter.casefile.places import page_ranges
 from drafter.cli.problems import tell
 from drafter.cli.progress import working
 from drafter.cli.tables import show, table
 from drafter.intake import load_case_file
+from drafter.settings import load_settings
 
 DONE, INCOMPLETE = 0, 1
 
@@ -21,7 +23,7 @@ DONE, INCOMPLETE = 0, 1
 def print_index(path: Path, as_json: bool) -> int:
     """Print the index of a case; what could not be read goes to stderr and into the exit code."""
     with working(f"Reading {path.name}"):
-        case, problems = load_case_file(path)
+        case, problems = _read(path)
     for problem in problems:
         tell(f"{problem.file}: {problem.message}")
     if as_json:
@@ -29,6 +31,12 @@ def print_index(path: Path, as_json: bool) -> int:
     else:
         _print(case)
     return INCOMPLETE if any(problem.lost for problem in problems) else DONE
+
+
+def _read(path: Path) -> CaseFile:
+    if is_case_file(path):
+        return index_case_file(path, load_settings().home)
+    return load_case_file(path)
 
 
 def _documents(case: Case) -> list[Record]:
