@@ -32,7 +32,7 @@ def _differences(one: Lock, other: Lock) -> Iterator[tuple[str, str, str]]:
             yield label, _shown(first), _shown(second)
     if one.levels and other.levels and not set(one.levels) & set(other.levels):
         yield "level", ", ".join(one.levels), ", ".join(other.levels)
-    sides = [{site.side for site in lock.sites if site.side} for lock in (one, other)]
+    sides: list[set[str | None]] = [{site.side for site in lock.sites if site.side} for lock in (one, other)]
     if all(sides) and not _compatible(*sides):
         yield "side", ", ".join(sorted(map(str, sides[0]))), ", ".join(sorted(map(str, sides[1])))
 

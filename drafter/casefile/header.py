@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.case import CaseHeader, Record
 from drafter.casefile.records.cues import fold
@@ -59,7 +59,7 @@ def _labelled(label: str, records: Iterable[Record]) -> dt.date | None:
     return next(_all_labelled(label, records), None)
 
 
-def _all_labelled(label: str, records: Iterable[Record]) -> Iterable[dt.date]:
+def _all_labelled(label: str, records: Iterable[Record]) -> Iterator[dt.date]:
     pattern = re.compile(rf"\b(?:{label})\W{{0,24}}(?=\w)")
     for record in records:
         for page in record.pages:

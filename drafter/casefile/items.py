@@ -42,7 +42,8 @@ class _Sides(NamedTuple):
 
 def read_items(sources: Sources) -> ItemReading:
     """The items in the order of the application; of the RFA where there is no application."""
-    items, found = [], []
+    items: list[DisputedItem] = []
+    found: list[Discrepancy] = []
     for number, sides in enumerate(_sides(sources), start=1):
         item = _item(number, sides, sources.decision)
         items.append(item)
