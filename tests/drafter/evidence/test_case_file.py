@@ -119,3 +119,10 @@ def test_where_pages_could_not_be_read_an_absence_is_said_of_the_others_and_warn
     assert not unread_flags(matter.item, findings, read(note))
     written = write_rationale(matter, findings, "upheld").sentences
     assert any("in the pages that could be read" in sentence.text for sentence in written)
+
+
+def test_the_printed_words_of_a_form_are_no_request_for_therapy() -> None:
+    form = filed("form", "Service/Good Requested (Required) CPT/HCPCS Code", "2017-05-02", kind="rfa")
+    assert not found("active-exercise", read(form)).evidence
+    asked = filed("asked", "Authorization is requested for PT, 8 visits.", "2017-05-02", kind="progress_note")
+    assert found("active-exercise", read(asked)).evidence
