@@ -51,7 +51,7 @@ def index_records(pages: Sequence[SourcePage]) -> RecordIndex:
     patient = whose_case(identities)
     foreign = _foreign(views, identities, patient)
     documents = [document for file in _by_file(views, foreign) for document in _documents(file)]
-    records = _records(sorted(documents, key=lambda document: document.views[0].index), patient)
+    records = _records(sorted(documents, key=lambda document: document.views[0].row), patient)
     linked = _linked(records)
     set_apart = tuple(SetApart(source=views[row].page.source, reason=reason) for row, reason in foreign.items())
     return RecordIndex(linked, find_missing(linked), set_apart, patient)
@@ -94,7 +94,7 @@ def _goes_on(before: PageView, view: PageView, patient: Identity) -> bool:
 
 
 def _by_file(views: Sequence[PageView], foreign: dict[int, str]) -> list[list[PageView]]:
-    own = (view for view in views if view.index not in foreign)
+    own = (view for view in views if view.row not in foreign)
     return [list(group) for _, group in groupby(own, key=lambda view: view.page.source.file)]
 
 

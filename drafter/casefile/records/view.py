@@ -28,7 +28,7 @@ class Numbering(NamedTuple):
 class PageView(NamedTuple):
     """One page; `folded` holds its lines in lower case and without accents, furniture left out of both."""
 
-    index: int
+    row: int
     page: SourcePage
     lines: tuple[str, ...]
     folded: tuple[str, ...]
