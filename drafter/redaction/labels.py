@@ -39,7 +39,8 @@ _RECORD = (
     rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|med(?:ical)?\.?[ ]+rec(?:ord)?s?\.?[ ]*{_NO}?|(?:chart|patient|pt"
     rf"|acct|account|member|subscriber|encounter|accession|acc|specimen|visit|exam|requisition|order|file"
     rf"|our[ ]+file|record|study|reference|ref|referral|case|authorization|auth|certification|review|confirmation"
-    rf"|document|group|wcirb)\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})|(?:chart|file|ref|acct"
+    rf"|document|group|wcirb|hrn|unit|hosp(?:ital)?|episode|client|person)\.?[ ]*{_NO}|our[ ]+(?:file"
+    rf"|ref(?:erence)?|{_NO})|(?:chart|file|ref|acct"
     rf"|accession)(?=:)"
 )
 _LICENSE = (
@@ -77,10 +78,11 @@ _PROPER = re.compile(
     r"|LLP|Ltd|Co|Corp)\b\.?)*"
 )
 _EMPLOYERS = re.compile(
-    r"(?i:(?<!\w)(?:(?:employer(?:['’]s)?(?:[ ]+(?:name"
-    r"|at[ ]injury))?(?:[ ]*\([^)\n]*\))?[ \t]*[:|][ \t]*(?:\n[ \t]*)?)|(?:employed|hired)[ ]+(?:by|at"
-    r"|with)[ ]+(?:the[ ]+)?|works?[ ]+for[ ]+(?:the[ ]+)?|worked[ ]+(?:for|at)[ ]+(?:the[ ]+)?|working[ ]+(?:for"
-    r"|at)[ ]+(?:the[ ]+)?|employee[ ]+of[ ]+(?:the[ ]+)?))"
+    r"(?i:(?<!\w)(?:(?:employer|insured|policy ?holder|defendant|company|business)(?:['’]s)?"
+    r"(?:[ ]+(?:name|at[ ]injury|of[ ]record))?(?:[ ]*\([^)\n]*\))?[ \t]*[:|][ \t]*(?:\n[ \t]*)?"
+    r"|(?:(?:employed|hired|employment)(?:[ ]+(?:as|full[- ]time|part[- ]time)(?:[ ]+[a-z]+){0,4})?[ ]+(?:by"
+    r"|at|with|for)"
+    r"|(?:works?|worked|working)(?:[ ]+as(?:[ ]+[a-z]+){1,5})?[ ]+(?:for|at)|employee[ ]+of)[ ]+(?:the[ ]+)?))"
 )
 _ORGANIZATIONS = re.compile(
     r"(?i:(?<!\w)(?:practice[ ]+name|company[ ]+name|claims[ ]+administrator(?:[ ]+name)?|insurer"

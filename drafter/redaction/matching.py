@@ -123,8 +123,8 @@ class PeopleFinder:
 
     def _together(self, text: str, before: _Hit, after: _Hit) -> bool:
         gap = text[before.end : after.start]
-        initial = re.fullmatch(r"(?:[ \t]*,?[ \t]*[A-Z]\.?[ \t]*|[ \t]*,?\s{0,3}|[ \t]*\.[ \t]*)", gap)
-        return before.person is after.person and bool(initial)
+        initial = re.fullmatch(r"(?:[ \t]*,?[ \t]*[A-Z]\.?[ \t]*|[ \t]*,?\s{0,3}|\.)", gap)
+        return before.person is after.person and before.part != after.part and bool(initial)
 
     def _removal(self, text: str, group: list[_Hit]) -> Iterator[Removal]:
         if not group:

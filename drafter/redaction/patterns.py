@@ -52,7 +52,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )  # fmt: skip
 _ADDRESS_LABEL = re.compile(
     r"(?i:(?<!\w)(?:(?:home|mailing|street|residence|patient|employee"
-    r"|work)[ ]+)?address(?:es)?[ \t]*[:|]?[ \t]*(?:\n[ \t]*)?|(?:lives|resides|residing"
+    r"|work)[ ]+)?(?:address(?:es)?|addr\.?|residence)[ \t]*[:|]?[ \t]*(?:\n[ \t]*)?|(?:lives|resides|residing"
     r"|living) at[ ]+)(?P<value>(?:#?\d|(?i:p\.?[ ]?o))[^\n:;|]{4,70}?)(?=\s*(?:\n|$|;|\||\s{3}|[ ]?(?i:(?:phone"
     r"|tel|telephone|fax|occupation|e-?mail|city|specialty|employer|ss[n#]|dob|d\.o\.b|sex|age|claim|cell|job"
     r"|contact|date|attn)\b)))"
@@ -70,11 +70,11 @@ def find_shapes(text: str) -> Iterator[Value]:
 
 
 def find_streets(text: str) -> Iterator[Value]:
-    """House and street of each labelled address, which may stand elsewhere without the city."""
-    for match in _ADDRESS_LABEL.finditer(text):
-        street = match["value"].split(",")[0].rstrip()
-        if re.search(r"\d", street) and re.search(r"[A-Za-z]{3}", street):
-            yield Value(match.start("value"), match.start("value") + len(street), "address")
+    """House and street of each address, which may stand elsewhere without the city."""
+    for value in find_shapes(text):
+        street = re.split(r"[,\n]", text[value.start : value.end])[0].rstrip()
+        if value.kind == "address" and re.search(r"\d", street) and re.search(r"[A-Za-z]{3}", street):
+            yield Value(value.start, value.start + len(street), "address")
 
 
 def find_cities(text: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ class _Rule(NamedTuple):
     """The place alone says that a name stands there."""
 
 
-_COLON = r"[ \t]*(?:\([^)\n]{0,40}\)[ \t]*)?[:#|][ \t]*(?:\n[ \t]*)?"
+_COLON = r"[ \t]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:#|]|[-–](?=[ ]))[ \t]*(?:\n[ \t]*)?"
 _SPACED = rf"(?:{_COLON}|[ \t]{{1,4}}|[ \t]*\n[ \t]*)"
 
 
@@ -67,11 +67,14 @@ _OTHERS = (
     r"|nurse[ ]+case[ ]+manager|witness(?:es)?|interpreter|(?:printed?|full|legal)[ ]+name|agent(?:[ ]+name)?"
     r"|author|signed|signature|by|name|reported[ ]+by|informant)"
 )
+_COMPANY = (
+    r"(?:lives|living|resides|walks|stays)[ ]+with|accompanied[ ]+by|(?:cared[ ]+for|driven|brought(?:[ ]+in)?)[ ]+by"
+)
 _FAMILY = (
     r"(?:wife|husband|spouse|son|daughter|mother|father|brother|sister|partner|fianc[eé]e?|girlfriend|boyfriend"
     r"|caregiver|guardian|friend|neighbou?r|aunt|uncle|cousin|roommate|niece|nephew|grand(?:son|daughter|mother"
     r"|father)|child|stepson|stepdaughter|mother-in-law|father-in-law|(?:son|daughter|brother|sister)-in-law"
-    r"|next[ ]of[ ]kin|emergency[ ]contact|co-?worker)"
+    r"|next[ ]of[ ]kin|mom|mum|dad|companion|carer|parents?|children|relative|emergency[ ]contact|co-?worker)"
 )
 
 _RULES = (
@@ -94,6 +97,8 @@ _RULES = (
     _rule(rf"{_i(_OTHERS)}{_COLON}NAME", "person"),
     _rule(rf"{_i('law (?:offices?|firm|group) of')}{GAP}NAME", "person", sure=True, name=STRAIGHT),
     _rule(rf"{_i(_FAMILY)}(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?)NAME", "relative", name=STRAIGHT),
+    _rule(rf"{_i(_FAMILY)}(?:{GAP}[a-z]+){{1,4}},?{GAP}NAME", "relative", name=STRAIGHT),
+    _rule(rf"{_i(_COMPANY)}{GAP}NAME", "relative", name=STRAIGHT),
     _rule(rf"(?P<name>{STRAIGHT})(?=[ \t]*(?:\(|,[ \t]*)(?i:(?:the |his |her |their "
     rf"|patient['’]s )*{_FAMILY})\b)", "relative"),
     _rule(r"(?i:sincerely|respectfully(?: submitted)?|regards|very truly yours|yours truly|cordially),?[ \t]*\n\s*"
