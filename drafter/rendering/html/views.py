@@ -19,6 +19,8 @@ Place = tuple[str, int]
 """A record and a page of it."""
 MOST_IMAGES = 60
 """Page images embedded in one document: some 5 MB; further pages are shown as text."""
+_SAME_LINE = 1.2
+"""In hundredths of the height of the page."""
 
 
 class Mark(NamedTuple):
@@ -29,6 +31,8 @@ class Mark(NamedTuple):
     """Around all boxes, in hundredths of the image."""
     boxes: tuple[Box, ...]
     """In hundredths of the frame."""
+    column: int = 0
+    """Of its number in the left margin, where it covers no words: 0 unless other quotes begin on the same line."""
 
 
 class Segment(NamedTuple):
@@ -107,7 +111,7 @@ def _view(number: int, record: Record, page: Page, quotes: list[Quote], files: C
         page=page,
         quotes=tuple(in_order),
         picture=_picture(sheet) if sheet else None,
-        marks=tuple(_mark(page, quote, sheet) for quote in in_order) if sheet else (),
+        marks=_marks(page, in_order, sheet) if sheet else (),
         segments=tuple(segments(page.text, in_order)),
         events=(),
     )
@@ -124,6 +128,15 @@ def _sheet(page: Page, files: CaseFiles) -> Sheet | None:
 
 def _picture(sheet: Sheet) -> Picture:
     return Picture(base64.b64encode(encoded(sheet.image)).decode("ascii"), sheet.image.width, sheet.image.height)
+
+
+def _marks(page: Page, quotes: Sequence[Quote], sheet: Sheet) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    for quote in quotes:
+        mark = _mark(page, quote, sheet)
+        beside = sum(abs(other.frame.top - mark.frame.top) < _SAME_LINE for other in marks)
+        marks.append(mark._replace(column=beside))
+    return tuple(marks)
 
 
 def _mark(page: Page, quote: Quote, sheet: Sheet) -> Mark:
