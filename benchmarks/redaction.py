@@ -2,8 +2,8 @@
 
     python -m benchmarks.redaction                       the synthetic case files, held-out ones apart
     python -m benchmarks.redaction --letters DIR         and false alarms over redacted letters (gold.jsonl, pdf/)
-    python -m benchmarks.redaction --with presidio       another tool by the same measure: presidio, scrubadub, philter
-                                                         or datafog, if it is installed here; it is no dependency
+    python -m benchmarks.redaction --with presidio       another tool by the same measure: presidio, scrubadub or
+                                                         datafog, if it is installed; none is a dependency
 
 Recall: occurrences of the planted identifiers in `truth.yaml` of which every letter is covered, on the text as it was
 written and as it was read (scans by text recognition; an identifier that was misread is looked for by likeness).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 Found = list[list[tuple[int, int]]]
@@ -42,19 +41,6 @@ def datafog() -> Callable[[Sequence[Any]], Found]:
     return lambda texts: [[(one.start, one.end) for one in scan(page.text, engine="regex").entities] for page in texts]
 
 
-def philter() -> Callable[[Sequence[Any]], Found]:
-    """philter-lite with the filters it ships for clinical notes."""
-    import philter_lite as tool  # type: ignore[import-not-found]
-
-    filters = tool.load_filters(str(Path(tool.__file__).parent / "configs" / "philter_delta.toml"))
-
-    def find(texts: Sequence[Any]) -> Found:
-        results = (tool.detect_phi(page.text, patterns=filters) for page in texts)
-        return [[(one.start, one.stop) for one in result.phi] for result in results]
-
-    return find
-
-
 TOOLS: dict[str, Callable[[], Callable[[Sequence[Any]], Found]]] = {
-    "presidio": presidio, "scrubadub": scrubadub, "datafog": datafog, "philter": philter,
+    "presidio": presidio, "scrubadub": scrubadub, "datafog": datafog,
 }  # fmt: skip
