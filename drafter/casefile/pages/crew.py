@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -20,6 +22,9 @@ from drafter.casefile.pages.errors import Lost, Unreadable
 
 _WORKER = "drafter.casefile.pages.worker"
 _MOST = 8
+_TICK = 0.01
+_PATIENCE = 5
+"""So many times its limit a worker may take by the clock while it waits for a processor."""
 _Job = TypeVar("_Job")
 
 
@@ -62,7 +67,7 @@ class Child:
 
     def _next(self, seconds: float) -> dict[str, Any]:
         try:
-            line = self._answers.get(timeout=seconds)
+            line = self._wait(seconds)
         except queue.Empty:
             self.close()
             raise Lost(f"took longer than {seconds:g} s") from None
@@ -71,6 +76,27 @@ class Child:
             raise Lost(f"broke the reader, or needed more than {self._memory / (1 << 30):.1f} GB of memory")
         reply: dict[str, Any] = json.loads(line)
         return reply
+
+    def _wait(self, seconds: float) -> str | None:
+        """The next line. On a busy machine the worker's own CPU time counts, or a good page would be lost to others."""
+        started, before, used = time.monotonic(), self._cpu_seconds(), 0.0
+        while True:
+            try:
+                return self._answers.get(timeout=max(seconds - used, _TICK))
+            except queue.Empty:
+                used = self._cpu_seconds() - before
+                waited = time.monotonic() - started
+                if math.isnan(used) or used >= seconds or waited >= _PATIENCE * seconds:
+                    raise
+
+    def _cpu_seconds(self) -> float:
+        """What the worker has used so far; NaN where the platform does not tell."""
+        pid = self._process.pid if self._process else 0
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return math.nan
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def _start(self) -> subprocess.Popen[str]:
         # -P: a case folder that is the working directory must not lend its files to the imports.

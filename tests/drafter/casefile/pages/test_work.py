@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.bad_files import text_pdf
+from drafter.casefile.pages import crew
 from drafter.casefile.pages.crew import Child, Crew
 from drafter.casefile.pages.errors import Lost, Unreadable
 from drafter.casefile.pages.model import Limits, Progress
@@ -85,6 +86,22 @@ def test_a_worker_that_is_killed_is_replaced(tmp_path):
         child.close()
 
 
+def test_a_worker_that_waits_for_a_processor_is_given_time(tmp_path, monkeypatch):
+    text_pdf(tmp_path / "a.pdf")
+    child = Child(MEMORY)
+    monkeypatch.setattr(crew, "_PATIENCE", 100_000)
+    opened = {"do": "open", "path": str(tmp_path / "a.pdf")}
+    try:
+        monkeypatch.setattr(child, "_cpu_seconds", lambda: 0.0)
+        assert [reply["pages"] for reply in child.ask(opened, 0.002)] == [1]
+        child.close()
+        monkeypatch.setattr(child, "_cpu_seconds", iter((0.0, 0.003)).__next__)
+        with pytest.raises(Lost, match="took longer than"):
+            list(child.ask(opened, 0.002))
+    finally:
+        child.close()
+
+
 def test_a_worker_leaves_when_nobody_asks_any_more(tmp_path):
     text_pdf(tmp_path / "a.pdf")
     child = Child(MEMORY)
@@ -98,8 +115,8 @@ def test_the_first_error_of_a_job_ends_the_reading():
     def work(child, job):
         raise KeyboardInterrupt
 
-    with Crew(MEMORY, size=2) as crew, pytest.raises(KeyboardInterrupt):
-        crew.carry_out(work, [1, 2, 3])
+    with Crew(MEMORY, size=2) as two, pytest.raises(KeyboardInterrupt):
+        two.carry_out(work, [1, 2, 3])
 
 
 def test_the_estimate_counts_the_images_that_are_still_to_be_read():
