@@ -10,6 +10,7 @@ from datetime import date
 
 from drafter.case import Case
 from drafter.fingerprint import fingerprint, resemblance
+from vectorstore.columns import Value, Where
 from vectorstore.passage import Passage
 
 NEAR_DUPLICATE = 0.5
@@ -28,13 +29,20 @@ class LeakageGuard:
     def allows(self, passage: Passage) -> bool:
         """Whether `passage`, a prior decision, may be shown for the case."""
         metadata = passage.metadata
-        if metadata.get("case_number") == self._case_number:
-            return False
-        decided = metadata.get("decided")
-        if not decided or self._known_by is None or date.fromisoformat(str(decided)) >= self._known_by:
+        if not self._is_earlier_case(metadata.get("case_number"), metadata.get("decided")):
             return False
         theirs = str(metadata.get("fingerprint", ""))
         return all(resemblance(own, theirs) < NEAR_DUPLICATE for own in self._fingerprints)
+
+    @property
+    def where(self) -> Where:
+        """What metadata tells of a passage without reading it; `allows` still has to be asked about what is left."""
+        return {("case_number", "decided"): self._is_earlier_case}
+
+    def _is_earlier_case(self, case_number: Value, decided: Value) -> bool:
+        if case_number == self._case_number or not decided or self._known_by is None:
+            return False
+        return date.fromisoformat(str(decided)) < self._known_by
 
 
 def _text(case: Case, record_id: str) -> str:

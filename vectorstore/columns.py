@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bool | None
 """A value of metadata; None where a passage has none."""
-Where = Mapping[str, Callable[[Value], bool]]
-"""Names of metadata with the question whether a value will do; all of them have to be answered with yes."""
+Where = Mapping[str | tuple[str, ...], Callable[..., bool]]
+"""A name of metadata with the question whether its value will do, or several names with a question about their values,
+in that order; all questions have to be answered with yes. `kind` is the kind of the passage."""
+_KIND = "kind"
 
 
 def write_columns(folder: Path, passages: Sequence[Passage]) -> None:
@@ -48,18 +50,33 @@ class Columns:
 
     def __init__(self, folder: Path, size: int) -> None:
         self._path = folder / COLUMNS
+        self._kind = folder.name
         self._size = size
         self._read: dict[str, tuple[list[Value], NDArray[np.uint32]]] = {}
+        self._together: dict[tuple[str, ...], tuple[list[tuple[Value, ...]], NDArray[np.intp]]] = {}
 
     def mask(self, where: Where) -> NDArray[np.bool_]:
         """For each row, whether its metadata will do."""
         import numpy as np
 
         mask = np.ones(self._size, dtype=np.bool_)
-        for name, will_do in where.items():
-            values, places = self._column(name)
-            mask &= np.array([bool(will_do(value)) for value in values], dtype=np.bool_)[places]
+        for names, will_do in where.items():
+            values, places = self._combined((names,) if isinstance(names, str) else names)
+            mask &= np.array([bool(will_do(*each)) for each in values], dtype=np.bool_)[places]
         return mask
+
+    def _combined(self, names: tuple[str, ...]) -> tuple[list[tuple[Value, ...]], NDArray[np.intp]]:
+        """The combinations of values that occur, and the place of each row's among them."""
+        import numpy as np
+
+        if names not in self._together:
+            rows: list[tuple[Value, ...]] = [()]
+            places = np.zeros(self._size, dtype=np.intp)
+            for values, added in map(self._column, names):
+                pairs, places = np.unique(places * len(values) + added, return_inverse=True)
+                rows = [(*rows[pair // len(values)], values[pair % len(values)]) for pair in pairs.tolist()]
+            self._together[names] = rows, places
+        return self._together[names]
 
     def _column(self, name: str) -> tuple[list[Value], NDArray[np.uint32]]:
         if name not in self._read:
@@ -69,8 +86,8 @@ class Columns:
     def _load(self, name: str) -> tuple[list[Value], NDArray[np.uint32]]:
         import numpy as np
 
-        if name not in self._numbers:
-            return [None], np.zeros(self._size, dtype=np.uint32)
+        if name == _KIND or name not in self._numbers:
+            return [self._kind if name == _KIND else None], np.zeros(self._size, dtype=np.uint32)
         number = self._numbers[name]
         (values, places) = self._arrays(f"values{number}", f"places{number}")
         if len(places) != self._size:

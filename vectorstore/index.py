@@ -75,9 +75,9 @@ class Index:
         """The `k` best passages of `kind` that `accept` lets through, best first; fewer only when there are no more.
 
         Vectors and words are ranked apart, each over accepted passages only, and fused. `where` asks about values of
-        metadata, as in `{"edition": lambda edition: edition == "2009"}`, and is asked once for each value that occurs:
-        of a large library it is the way to leave most passages out. `accept` may look at whatever a passage holds, and
-        has to read it.
+        metadata, as in `{"edition": lambda edition: edition == "2009"}`, or under a tuple of names about several at
+        once. It is asked once for each value or combination that occurs: of a large library it is the way to leave
+        most passages out. `accept` may look at whatever a passage holds, and has to read it.
         """
         return self.search_text_batch([text], k, kind, accept, weights, where)[0]
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +19,7 @@ from drafter.criteria.library import library
 from drafter.embedding import open_embedder
 from drafter.errors import BackendUnavailable, InputError
 from drafter.retrieval.search import find
-from drafter.retrieval.validity import valid_on
+from drafter.retrieval.validity import valid_on, where_valid_on
 from drafter.settings import load_settings
 from drafter.sharing import open_library
 from vectorstore.errors import StoreError
@@ -53,14 +52,14 @@ def search_corpus(question: Question, home: Path | None) -> None:
         raise InputError("TEXT: is empty; give words to look for")
     with _unavailable(), working("Opening the guideline index") as progress:
         index = open_library(load_settings(), progress, home=home)
-        valid = partial(valid_on, day=question.as_of, library=library())
-        hits = find(index, question.text, question.k, question.kind, valid)
+        where = where_valid_on(question.as_of, library())
+        hits = find(index, question.text, question.k, question.kind, where=where)
         nearest = find(index, question.text, question.k, question.kind)
     found = table("score", "source", "section or request", "id", whole=("score", "id"))
     for hit in hits:
         found.add_row(f"{hit.score:.4f}", _source(hit.passage), _section(hit.passage), hit.passage.id)
     show(found if hits else "No passage is valid on that day.")
-    passed_over = [hit.passage for hit in nearest if not valid(hit.passage)]
+    passed_over = [hit.passage for hit in nearest if not valid_on(hit.passage, question.as_of, library())]
     if question.as_of and passed_over:
         show(f"Passed over, not valid on {question.as_of}: {'; '.join(_reasons(passed_over))}")
 
@@ -86,8 +85,7 @@ def _why_not(passage: Passage) -> str:
     guideline = _guideline(passage)
     if passage.kind == "decision":
         return f" (decided {passage.metadata.get('decided', 'on an unknown day')})"
-    card = library().cards.get(passage.id)
-    if passage.metadata.get("status") == "invalidated" or (card and card.status == "invalidated"):
+    if passage.metadata.get("status") == "invalidated":
         return f", {_section(passage)} (invalidated)"
     if guideline:
         return f" ({period(guideline.effective, guideline.superseded)})"

@@ -76,11 +76,14 @@ def rebuild(
 
 
 def corpora(home: Path) -> dict[str, str]:
-    """A digest of each part of the corpus; of added documents it is read from the register, not from their text."""
+    """A digest of each part of the corpus; of added documents it is read from the register, not from their text.
+
+    Of the shipped letters it is remembered beside the index until they or the program change.
+    """
     added = {_ADDED[kind]: digest for kind, digest in Register(home).digests().items()}
     return {
         "cards": corpus_hash(shipped.card_passages()),
-        "shipped": corpus_hash(shipped.shipped_decisions()),
+        "shipped": shipped.decisions_digest(index_folder(home) / "shipped.json"),
         **added,
     }
 

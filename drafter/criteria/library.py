@@ -39,13 +39,14 @@ class Library(NamedTuple):
     def passage(self, card: Card) -> Passage:
         """The card as a retrievable passage; its text is the card's facts."""
         guideline = self.guidelines[card.guideline]
+        status = {"status": card.status} if card.status != "active" else {}
         return Passage(
             id=card.id,
             kind="card",
             title=f"{guideline.organisation} {guideline.title} {guideline.edition}: {card.section}",
             text=card.facts,
             keywords=card.synonyms,
-            metadata={"guideline": card.guideline, "section": card.section, "mtus": guideline.mtus},
+            metadata={"guideline": card.guideline, "section": card.section, "mtus": guideline.mtus, **status},
         )
 
 

@@ -20,7 +20,8 @@ from drafter.retrieval.differences import compare
 from drafter.retrieval.query import query, treatments_of
 from drafter.retrieval.search import find
 from drafter.text import split_sentences
-from vectorstore.index import Index
+from vectorstore.columns import Value
+from vectorstore.index import Index, Where
 from vectorstore.passage import Hit, Passage
 
 _RECORD = re.compile(
@@ -41,17 +42,21 @@ class Filters(NamedTuple):
     since: date | None = None
     until: date | None = None
 
-    def accept(self, passage: Passage) -> bool:
-        metadata = passage.metadata
-        decided = str(metadata.get("decided", ""))
-        return (
-            self.treatment in (None, metadata.get("treatment"))
-            and self.outcome in (None, metadata.get("outcome"))
-            and (self.part is None or self.part in str(metadata.get("parts", "")).split())
-            and (self.specialty or "").lower() in str(metadata.get("specialty", "")).lower()
-            and (self.since is None or decided >= self.since.isoformat())
-            and (self.until is None or "" < decided <= self.until.isoformat())
-        )
+    @property
+    def where(self) -> Where:
+        """The same as a filter of a search."""
+        return {
+            "treatment": lambda treatment: self.treatment in (None, treatment),
+            "outcome": lambda outcome: self.outcome in (None, outcome),
+            "parts": lambda parts: self.part is None or self.part in str(parts or "").split(),
+            "specialty": lambda specialty: (self.specialty or "").lower() in str(specialty or "").lower(),
+            "decided": self._in_time,
+        }
+
+    def _in_time(self, decided: Value) -> bool:
+        day = str(decided or "")
+        after = self.since is None or day >= self.since.isoformat()
+        return after and (self.until is None or "" < day <= self.until.isoformat())
 
 
 EVERYTHING = Filters()
@@ -89,12 +94,10 @@ def similar_decisions(
     """
     guard = LeakageGuard(case) if case else None
     asked = treatments_of(item.lock) if filters.treatment is None else []
-
-    def accept(passage: Passage) -> bool:
-        same = not asked or passage.metadata.get("treatment") in asked
-        return same and filters.accept(passage) and (guard is None or guard.allows(passage))
-
-    hits = find(index, query(item), k, "decision", accept)
+    where = {**filters.where, **(guard.where if guard else {})}
+    if asked:
+        where["treatment"] = lambda treatment: treatment in asked
+    hits = find(index, query(item), k, "decision", guard.allows if guard else None, where)
     return [_beside(item, hit, case) for hit in hits]
 
 

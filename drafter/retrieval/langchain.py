@@ -12,9 +12,9 @@ from pydantic import ConfigDict, Field
 
 from drafter.criteria.library import library
 from drafter.retrieval.search import find
-from drafter.retrieval.validity import valid_on
+from drafter.retrieval.validity import where_valid_on
 from vectorstore.index import Index
-from vectorstore.passage import Hit, Kind, Passage
+from vectorstore.passage import Hit, Kind
 
 _NOT_FOR_PROMPTS = frozenset({"outcome", "fingerprint"})
 """A prior decision is context for wording and reasons; how it ended must not reach a prompt."""
@@ -46,11 +46,8 @@ class LibraryRetriever(BaseRetriever):
         return cls(index=open_library(load_settings(), home=home), k=k, kind=kind, as_of=as_of)
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        hits = find(self.index, query, self.k, self.kind, self._accepts)
+        hits = find(self.index, query, self.k, self.kind, where=where_valid_on(self.as_of, library()))
         return [_document(hit) for hit in hits]
-
-    def _accepts(self, passage: Passage) -> bool:
-        return valid_on(passage, self.as_of, library())
 
 
 def _document(hit: Hit) -> Document:

@@ -6,8 +6,8 @@ from drafter.case import Case, DisputedItem
 from drafter.draft import Precedent
 from drafter.guard import LeakageGuard
 from drafter.retrieval.query import query, treatments_of
-from vectorstore.index import Index
-from vectorstore.passage import Hit, Passage
+from vectorstore.index import Index, Where
+from vectorstore.passage import Hit
 
 _PRECEDENTS = 3
 
@@ -16,11 +16,8 @@ def find_precedents(case: Case, item: DisputedItem, index: Index) -> list[Hit]:
     """Prior decisions on the same treatment that the leakage guard allows; they carry no outcome."""
     guard = LeakageGuard(case)
     asked = treatments_of(item.lock)
-
-    def similar(passage: Passage) -> bool:
-        return passage.metadata.get("treatment") in asked and guard.allows(passage)
-
-    return index.search(query(item), k=_PRECEDENTS, kind="decision", accept=similar)
+    where: Where = {**guard.where, "treatment": lambda treatment: treatment in asked}
+    return index.search(query(item), k=_PRECEDENTS, kind="decision", accept=guard.allows, where=where)
 
 
 def as_precedent(hit: Hit) -> Precedent:

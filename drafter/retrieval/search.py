@@ -10,13 +10,23 @@ from __future__ import annotations
 
 from drafter.retrieval.synonyms import expanded
 from vectorstore.fusion import EQUAL, Weights
-from vectorstore.index import Accept, Index
+from vectorstore.index import Accept, Index, Where
 from vectorstore.passage import Hit, Kind
 
 WEIGHTS: dict[Kind, Weights] = {"card": Weights(dense=1, keyword=2), "guideline": Weights(dense=1, keyword=30)}
 """Prior decisions, which nobody measured, and searches in all kinds at once, count both rankings the same."""
 
 
-def find(index: Index, text: str, k: int = 8, kind: Kind | None = None, accept: Accept | None = None) -> list[Hit]:
-    """The `k` best passages of `kind` that `accept` lets through, best first."""
-    return index.search(expanded(text), k, kind, accept, WEIGHTS.get(kind, EQUAL) if kind else EQUAL)
+def find(
+    index: Index,
+    text: str,
+    k: int = 8,
+    kind: Kind | None = None,
+    accept: Accept | None = None,
+    where: Where | None = None,
+) -> list[Hit]:
+    """The `k` best passages of `kind` that `where` and `accept` let through, best first.
+
+    `accept` reads each passage that it is asked about: what metadata tells belongs into `where`.
+    """
+    return index.search(expanded(text), k, kind, accept, WEIGHTS.get(kind, EQUAL) if kind else EQUAL, where)

@@ -19,12 +19,13 @@ from drafter.retrieval.query import Wanted, query, wanted_of
 from drafter.retrieval.relevance import speaks_of, telling_quote
 from drafter.retrieval.rerank import Question, Reranker
 from drafter.retrieval.search import find
-from drafter.retrieval.validity import standing
-from vectorstore.index import Index
+from drafter.retrieval.validity import standing, where_in_force
+from vectorstore.columns import Value
+from vectorstore.index import Index, Where
 from vectorstore.passage import Hit, Passage
 
 _DEPTH = 24
-"""Passages that are looked at, over all sources and again in each source that has none among them."""
+"""Passages whose text is looked at, over all sources and again in each source that has none among them."""
 _SHOWN_IN_NEEDED, _SHOWN_BEYOND = 3, 1
 """Added passages that a draft shows of the source that answers, and of each one beyond it."""
 
@@ -73,11 +74,11 @@ class _Search:
         return standing(passage, self.dates, self.library).valid
 
     def run(self, families: Collection[str] | None = None) -> list[Hit]:
-        """The nearest added passages; with `families` only those of them that are in force."""
-        words = query(self.item)
-        if families is None:
-            return find(self.index, words, _DEPTH, "guideline")
-        return find(self.index, words, _DEPTH, "guideline", lambda p: family_of(p) in families and self.valid(p))
+        """The nearest `_DEPTH` added passages; with `families` only those of them that are in force."""
+        where: Where = {}
+        if families is not None:
+            where = {"family": lambda family: _family(family) in families, **where_in_force(self.dates, self.library)}
+        return find(self.index, query(self.item), _DEPTH, "guideline", where=where)
 
 
 def search_in_sequence(
@@ -92,6 +93,9 @@ def search_in_sequence(
     """Search each source for the item; `chosen` are the sections that have cards.
 
     `families` are those of the added documents: of each that the nearest passages do not answer, all are searched.
+
+    Whether a passage speaks of the treatment is told from its text, and asked of the nearest 24 of each search only: a
+    source that names the treatment further down than that counts as silent, however large the library.
     """
     search = _Search(case, item, index, library, wanted_of(case, item), as_of(case, item))
     nearest = search.run() if index.manifest.kinds.get("guideline") else []
@@ -108,7 +112,11 @@ def search_in_sequence(
 
 
 def family_of(passage: Passage) -> str:
-    return str(passage.metadata.get("family", OTHER))
+    return _family(passage.metadata.get("family"))
+
+
+def _family(value: Value) -> str:
+    return str(value or OTHER)
 
 
 def _found(

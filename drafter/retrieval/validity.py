@@ -1,4 +1,4 @@
-"""Whether a passage of an added document is in force on the dates of an item."""
+"""Whether a passage is in force on the dates of an item, or on a day: of one passage, and as a filter of a search."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import NamedTuple
 from drafter.criteria.asof import AsOf
 from drafter.criteria.card import Guideline
 from drafter.criteria.library import Library
+from vectorstore.columns import Value
+from vectorstore.index import Where
 from vectorstore.passage import Passage
 
 
@@ -19,40 +21,68 @@ class Standing(NamedTuple):
     """`superseded on 07/29/2016`, `invalidated`…; for a valid one what is not known of it."""
 
 
+class _Stated(NamedTuple):
+    """What metadata says of when a passage is in force; its fields are the names."""
+
+    kind: Value
+    status: Value
+    guideline: Value
+    effective: Value
+    superseded: Value
+    trigger: Value
+    decided: Value
+
+
 def standing(passage: Passage, dates: AsOf | None, library: Library) -> Standing:
     """By the timeline where the passage names one of its editions, else by the dates that came with the document.
 
     Without dates of an item only what is marked as superseded or invalidated is passed over.
     """
-    metadata = passage.metadata
-    if metadata.get("status") == "invalidated":
-        return Standing(False, "invalidated")
-    edition = library.guidelines.get(str(metadata.get("guideline", "")))
-    begins, ends = _day(metadata.get("effective")), _day(metadata.get("superseded"))
-    if edition is not None:
-        return _by_rule(edition, dates)
-    if dates is None or (begins is None and ends is None):
-        return _undated(metadata.get("status"))
-    asked = dates.request if metadata.get("trigger") == "request" else dates.service
-    if ends is not None and ends <= asked:
-        return Standing(False, f"superseded on {ends:%m/%d/%Y}")
-    if begins is not None and begins > asked:
-        return Standing(False, f"in force only from {begins:%m/%d/%Y}")
-    if ends is None and metadata.get("status") == "superseded":
-        return Standing(False, "superseded")
-    return Standing(True)
+    return _standing(_stated(passage), dates, library)
+
+
+def where_in_force(dates: AsOf | None, library: Library) -> Where:
+    """A search for what `standing` calls valid."""
+    return {_Stated._fields: lambda *values: _standing(_Stated(*values), dates, library).valid}
 
 
 def valid_on(passage: Passage, day: date | None, library: Library) -> bool:
     """Whether a passage of any kind may be used on a day: a section in force, a decision that was made by then."""
-    dates = AsOf(day, day, "") if day else None
-    if passage.kind == "decision":
-        return day is None or str(passage.metadata.get("decided", "9999")) <= day.isoformat()
-    card = library.cards.get(passage.id) if passage.kind == "card" else None
-    if card is not None:
-        edition = library.guidelines[card.guideline]
-        return card.status == "active" and _by_rule(edition, dates).valid
-    return standing(passage, dates, library).valid
+    return _valid_on(_stated(passage), day, library)
+
+
+def where_valid_on(day: date | None, library: Library) -> Where:
+    """A search for what `valid_on` lets through."""
+    return {_Stated._fields: lambda *values: _valid_on(_Stated(*values), day, library)}
+
+
+def _stated(passage: Passage) -> _Stated:
+    return _Stated(passage.kind, *(passage.metadata.get(name) for name in _Stated._fields[1:]))
+
+
+def _valid_on(stated: _Stated, day: date | None, library: Library) -> bool:
+    if stated.kind == "decision":
+        return day is None or str(stated.decided or "9999") <= day.isoformat()
+    return _standing(stated, AsOf(day, day, "") if day else None, library).valid
+
+
+def _standing(stated: _Stated, dates: AsOf | None, library: Library) -> Standing:
+    if stated.status == "invalidated":
+        return Standing(False, "invalidated")
+    edition = library.guidelines.get(str(stated.guideline))
+    if edition is not None:
+        return _by_rule(edition, dates)
+    begins, ends = _day(stated.effective), _day(stated.superseded)
+    if dates is None or (begins is None and ends is None):
+        return _undated(stated.status)
+    asked = dates.request if stated.trigger == "request" else dates.service
+    if ends is not None and ends <= asked:
+        return Standing(False, f"superseded on {ends:%m/%d/%Y}")
+    if begins is not None and begins > asked:
+        return Standing(False, f"in force only from {begins:%m/%d/%Y}")
+    if ends is None and stated.status == "superseded":
+        return Standing(False, "superseded")
+    return Standing(True)
 
 
 def _by_rule(edition: Guideline, dates: AsOf | None) -> Standing:
@@ -64,11 +94,11 @@ def _by_rule(edition: Guideline, dates: AsOf | None) -> Standing:
     return Standing(False, f"superseded on {edition.superseded:%m/%d/%Y}")
 
 
-def _undated(status: object) -> Standing:
+def _undated(status: Value) -> Standing:
     if status == "superseded":
         return Standing(False, "superseded")
     return Standing(True, "its dates are not stated")
 
 
-def _day(value: object) -> date | None:
+def _day(value: Value) -> date | None:
     return date.fromisoformat(str(value)) if value else None

@@ -57,10 +57,11 @@ def check_draft(sample: Sample, draft: Draft, index: Index | None = None) -> Non
 
     Without the `index` that the draft was made with, records of precedents are not compared.
     """
+    twins = _near_duplicates(sample, draft, index) if index else set()
     for item in draft.items:
         for precedent in item.precedents:
             reason = _forbidden(sample, precedent)
-            if reason is None and index and _is_near_duplicate(sample, precedent, index):
+            if reason is None and precedent.case_number in twins:
                 reason = "has nearly the same records"
             if reason:
                 raise _leak(sample, f"precedent {precedent.case_number} of item {item.number} {reason}")
@@ -102,14 +103,17 @@ def _forbidden(sample: Sample, precedent: Precedent) -> str | None:
     return None
 
 
-def _is_near_duplicate(sample: Sample, precedent: Precedent, index: Index) -> bool:
+def _near_duplicates(sample: Sample, draft: Draft, index: Index) -> set[str]:
+    """Cases among the draft's precedents that have nearly the records of the sample."""
+    cited = {precedent.case_number for item in draft.items for precedent in item.precedents}
     own = fingerprint(sample.target.clinical_summary)
-    theirs = (
-        str(passage.metadata.get("fingerprint", ""))
-        for passage in index
-        if passage.metadata.get("case_number") == precedent.case_number
-    )
-    return any(resemblance(own, other) >= NEAR_DUPLICATE for other in theirs)
+    found = index.of_kind("decision") if cited else ()
+    decisions = (passage.metadata for passage in found if passage.metadata.get("case_number") in cited)
+    return {
+        str(metadata["case_number"])
+        for metadata in decisions
+        if resemblance(own, str(metadata.get("fingerprint", ""))) >= NEAR_DUPLICATE
+    }
 
 
 def _leak(sample: Sample, reason: str) -> LeakageFound:

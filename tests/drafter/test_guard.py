@@ -59,6 +59,15 @@ def test_a_leak_is_refused(leak):
     assert not guard_for().allows(leak)
 
 
+@pytest.mark.parametrize("decided", [None, "2016-11-30", "2016-12-01"])
+@pytest.mark.parametrize("case_number", ["A1", "B2"])
+def test_a_filter_of_metadata_says_what_the_guard_says_but_for_near_duplicates(case_number, decided):
+    guard = guard_for()
+    ((names, question),) = guard.where.items()
+    passage = decision(case_number, decided)
+    assert question(*(passage.metadata.get(name) for name in names)) is guard.allows(passage)
+
+
 def test_a_case_without_dates_gets_no_precedents():
     assert not guard_for(date_assigned=None).allows(decision())
 

@@ -30,6 +30,29 @@ def test_every_question_has_to_be_answered_with_yes(tmp_path):
     assert read.mask({"a": lambda a: a is None}).tolist() == [False, False, False, True]
 
 
+@given(metadata, st.lists(st.sampled_from(["edition", "page", "unknown"]), min_size=1, max_size=3, unique=True))
+def test_a_question_about_several_names_gets_their_values_of_one_passage(tmp_path_factory, rows, names):
+    def sought(*found):
+        return [(type(value), value) for value in found] == [(type(rows[0].get(n)), rows[0].get(n)) for n in names]
+
+    mask = columns(tmp_path_factory.mktemp("shard"), rows).mask({tuple(names): sought})
+    assert mask.tolist() == [sought(*(row.get(name) for name in names)) for row in rows]
+    assert mask[0]
+
+
+def test_a_combination_is_asked_once_however_often_it_occurs(tmp_path):
+    asked = []
+    read = columns(tmp_path, [{"a": number % 2, "b": number % 4} for number in range(100)])
+    read.mask({("a", "b"): lambda a, b: asked.append((a, b)) or True})
+    assert sorted(asked) == [(0, 0), (0, 2), (1, 1), (1, 3)]
+
+
+def test_the_kind_is_that_of_the_shard_whatever_the_metadata_says(tmp_path):
+    (tmp_path / "decision").mkdir()
+    read = columns(tmp_path / "decision", [{"kind": "card"}, {}])
+    assert read.mask({"kind": lambda kind: kind == "decision"}).tolist() == [True, True]
+
+
 def test_a_question_is_asked_once_for_a_value(tmp_path):
     asked = []
     read = columns(tmp_path, [{"edition": str(number % 3)} for number in range(100)])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from drafter.corpus import corpora, ensure_index, index_folder, rebuild
+from drafter.corpus import corpora, ensure_index, index_folder, rebuild, shipped
 from drafter.corpus.adding import add_documents, remove_documents
 from drafter.corpus.reading import Wish
 from drafter.corpus.register import Register
 from drafter.errors import DataError
+from drafter.resources import data_folder
 from tests.drafter.corpus.samples import MARKDOWN
 from tests.drafter.intake.letters import Spec, text, write
 from vectorstore.embedder import WordLlamaEmbedder
@@ -70,6 +73,26 @@ def test_whether_the_index_is_up_to_date_is_told_without_reading_documents(home,
     monkeypatch.setattr(Register, "load", lambda self: pytest.fail("the register was read"))
     monkeypatch.setattr(Register, "passages", lambda self, entry: pytest.fail("passages were read"))
     ensure_index(home)
+
+
+def test_the_shipped_letters_are_not_read_again_until_something_changes(home, monkeypatch, tmp_path):
+    before = corpora(home)
+    with monkeypatch.context() as patch:
+        patch.setattr(shipped, "shipped_decisions", lambda: pytest.fail("the letters were read"))
+        assert corpora(home) == before
+    seeds = tmp_path / "seeds"
+    shutil.copytree(data_folder("seeds") / "determinations", seeds / "determinations")
+    (letter,) = (seeds / "determinations").glob("*.md")
+    letter.write_text(letter.read_text().replace("acute flare-up", "acute episode"))
+    monkeypatch.setattr(shipped, "data_folder", lambda name: seeds)
+    assert corpora(home)["shipped"] != before["shipped"]
+
+
+@pytest.mark.parametrize("damage", ["{", '{"state": "1"}', '{"state": "1", "digest": "made up"}'])
+def test_what_is_remembered_of_the_shipped_letters_is_not_trusted_when_it_is_of_something_else(home, damage):
+    before = corpora(home)
+    (index_folder(home) / "shipped.json").write_text(damage)
+    assert corpora(home) == before
 
 
 def test_a_process_that_died_between_register_and_index_is_made_good(home, guideline):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 
 from drafter.criteria.asof import AsOf
 from drafter.criteria.library import library
-from drafter.retrieval.validity import standing, valid_on
-from tests.drafter.retrieval.shelf import added, decided
+from drafter.retrieval.validity import standing, valid_on, where_in_force, where_valid_on
+from tests.drafter.retrieval.shelf import added, decided, shelved
 
 MARCH = dt.date(2015, 3, 1)
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2030, 1, 1))
@@ -67,6 +68,51 @@ def test_what_is_marked_superseded_without_a_date_is_out_of_force():
 
 def test_text_without_dates_is_used_and_said_to_have_none():
     assert standing(added("doc#1", "Text."), dates(MARCH), library()) == (True, "its dates are not stated")
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    """Whatever can be said of a passage's dates, beside the cards, one of which was invalidated."""
+    said = {
+        "status": (None, "active", "superseded", "invalidated"),
+        "guideline": (None, "mtus-chronic-pain-2009", "mtus-chronic-pain-2016"),
+        "effective": (None, "2010-01-01"),
+        "superseded": (None, "2015-06-01"),
+        "trigger": (None, "request"),
+    }
+    combinations = [
+        {name: value for name, value in zip(said, values, strict=True) if value} for values in product(*said.values())
+    ]
+    return shelved(
+        tmp_path_factory.mktemp("index"),
+        *(added(f"doc-{number}#1", "Massage.", **known) for number, known in enumerate(combinations)),
+        decided("CM98-0000001#1", "Massage", decided="2015-03-01"),
+        decided("CM98-0000002#1", "Massage"),
+    )
+
+
+def found(index, where) -> set[str]:
+    return {hit.passage.id for hit in index.search("massage", k=len(index), where=where)}
+
+
+@pytest.mark.parametrize("day", [None, dt.date(2009, 12, 31), dt.date(2015, 2, 28), dt.date(2015, 6, 1), MARCH])
+def test_a_search_for_what_is_valid_finds_what_is_valid_and_nothing_else(index, day):
+    expected = {passage.id for passage in index if valid_on(passage, day, library())}
+    assert found(index, where_valid_on(day, library())) == expected
+    assert 0 < len(expected) < len(index)
+
+
+@pytest.mark.parametrize("asked", [None, dates(dt.date(2015, 5, 1), dt.date(2015, 7, 1)), dates(dt.date(2009, 8, 1))])
+def test_a_search_on_the_dates_of_an_item_leaves_out_what_is_not_in_force(index, asked):
+    expected = {passage.id for passage in index.of_kind("guideline") if standing(passage, asked, library()).valid}
+    hits = index.search("massage", k=len(index), kind="guideline", where=where_in_force(asked, library()))
+    assert {hit.passage.id for hit in hits} == expected
+    assert expected
+
+
+def test_an_invalidated_card_is_valid_on_no_day(index):
+    (card,) = [passage for passage in index.of_kind("card") if library().cards[passage.id].status == "invalidated"]
+    assert not any(valid_on(card, day, library()) for day in (None, MARCH, dt.date(2010, 1, 1)))
 
 
 def test_a_decision_counts_from_the_day_it_was_made():

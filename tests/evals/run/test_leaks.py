@@ -78,10 +78,16 @@ def drafted(**fields):
     return sample(case, name="the-sample"), make_draft(case, item)
 
 
+class Decisions(list):
+    """As much of an index as is asked for: its prior decisions."""
+
+    def of_kind(self, kind):
+        return iter(self if kind == "decision" else ())
+
+
 def index_of(text: str):
-    """As much of an index as is asked for: its passages."""
     metadata = {"case_number": "CM98-0000001", "fingerprint": fingerprint(text)}
-    return [Passage(id="CM98-0000001#1", kind="decision", text="reasons", metadata=metadata)]
+    return Decisions([Passage(id="CM98-0000001#1", kind="decision", text="reasons", metadata=metadata)])
 
 
 def test_an_earlier_decision_on_other_records_is_no_leak():
@@ -120,6 +126,7 @@ def test_a_run_stops_before_drafting_when_a_letter_leaks(tmp_path, desk):
 def test_a_run_stops_when_the_guard_lets_the_own_determination_through(tmp_path, desk, monkeypatch):
     """The seed's own determination is in the index; only the guard keeps it from being retrieved."""
     monkeypatch.setattr(LeakageGuard, "allows", lambda self, passage: True)
+    monkeypatch.setattr(LeakageGuard, "where", {})
     with pytest.raises(LeakageFound, match=r"^CM14-0140682-\w+: leak: precedent CM14-0140682 of item 1 is the case"):
         run("massage", tmp_path / "out", desk)
     assert (tmp_path / "out" / "results.jsonl").read_bytes() == b""
