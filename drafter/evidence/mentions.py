@@ -163,10 +163,19 @@ _SILENT = re.compile(
 """A note that something is not documented says nothing about whether it is so."""
 _DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
 
+_FORMERLY = re.compile(
+    r"\b(?:(?:before|prior to) (?:that|then|this)|previously|formerly|until then)\b[^.;]*$", re.IGNORECASE
+)
+
 
 def _contradiction(contradicts: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The first statement of the opposite that is not itself denied, as "improvement with therapy" is by "no"."""
-    return next((m for m in contradicts.finditer(text) if not _DENIED.search(text[: m.start()])), None)
+    """The first statement of the opposite that is neither denied, as "improvement with therapy" is by "no", nor said
+    of the time before: "he works half days; before that he was off work"."""
+    return next((m for m in contradicts.finditer(text) if _stands(text[: m.start()])), None)
+
+
+def _stands(before: str) -> bool:
+    return not (_DENIED.search(before) or _FORMERLY.search(before))
 
 
 def _best_match(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from drafter.case import Sentence, Span
@@ -50,8 +51,10 @@ def assess_item(matter: Matter) -> tuple[Finding, ...]:
     if card is None:
         return ()
     care = stage_of_care(matter.item, matter.reading)
-    criteria = [criterion for criterion in card.criteria if _applies(criterion.applies, care)]
-    return tuple(_judge(criterion, card, matter) for criterion in criteria)
+    judged = {c: _judge(c, card, matter) for c in card.criteria if _applies(c.applies, care)}
+    if care == "any":
+        care = _care_that_findings_show(judged)
+    return tuple(finding for criterion, finding in judged.items() if _applies(criterion.applies, care))
 
 
 def deciding_card(matter: Matter) -> Card | None:
@@ -62,6 +65,18 @@ def deciding_card(matter: Matter) -> Card | None:
         card for card in cards if any(c.necessary and c.concepts and c.kind != "exclusion" for c in card.criteria)
     )
     return next(affirming, None) or next((card for card in cards if card.criteria), None)
+
+
+def _care_that_findings_show(judged: Mapping[Criterion, Finding]) -> Care:
+    """The stage of care by what was found, where neither request nor record says it.
+
+    Who has benefited from the treatment has had it. A record that meets all that a first course asks for, and knows
+    nothing of a benefit, is not measured by what a repeat asks for.
+    """
+    if any(found.evidence for criterion, found in judged.items() if criterion.applies == "continuing"):
+        return "continuing"
+    first = [found for criterion, found in judged.items() if criterion.applies == "initial" and criterion.necessary]
+    return "initial" if first and all(found.status == "met" for found in first) else "any"
 
 
 def _applies(criterion: Care, care: Care) -> bool:

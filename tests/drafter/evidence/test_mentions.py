@@ -65,3 +65,9 @@ def test_relief_from_another_drug_is_not_relief_from_this_one():
 def test_planned_evidence_says_that_it_is_planned():
     found = mentions("active-exercise", "6 massage sessions", "He was advised to keep up a gym exercise program.")
     assert [mention.modality for mention in found.evidence] == ["planned"]
+
+
+def test_what_was_so_before_does_not_contradict_what_is_so_now():
+    now = "He works four hours a day on modified duty; before that he was off work."
+    assert not mentions("returned-to-work", "Norco 10/325 mg #90", now).contrary
+    assert mentions("returned-to-work", "Norco 10/325 mg #90", "He remains off work.").contrary
