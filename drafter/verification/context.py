@@ -11,6 +11,7 @@ from drafter.criteria.asof import AsOf, as_of
 from drafter.criteria.card import Card
 from drafter.criteria.library import Library
 from drafter.draft import Citation, DraftItem, PassageCitation, RationaleSentence
+from drafter.evidence.reading import request_sentence
 from drafter.evidence.standing import documents_facts, records_read
 from drafter.evidence.voices import is_evidence
 from drafter.text import record_sentences
@@ -126,6 +127,24 @@ def cited_cards(sentence: RationaleSentence, item: DraftItem, context: Context) 
     """The library's cards that a sentence cites."""
     names = [citation.card for citation in cited(sentence, item) if isinstance(citation, PassageCitation)]
     return [context.library.cards[name] for name in dict.fromkeys(names) if name in context.library.cards]
+
+
+def cited_requests(sentence: RationaleSentence, item: DraftItem, context: Context) -> list[DisputedItem]:
+    """The requests that a sentence cites: the item's own, and that of the surgery without which it has no purpose."""
+    own = context.case_item(item.number)
+    surgery = context.case_item(own.depends_on) if own and own.depends_on else None
+    listed = [span for span in cited_spans(sentence, item) if _is_listed(span, context)]
+    return [asked for asked in (own, surgery) if asked and any(_is_of(span, asked, context) for span in listed)]
+
+
+def _is_listed(span: Span, context: Context) -> bool:
+    record = context.case.record(span.record)
+    return record is not None and record.kind == "request" and resolved_quote(span, context) is not None
+
+
+def _is_of(span: Span, asked: DisputedItem, context: Context) -> bool:
+    place = request_sentence(context.case, asked)
+    return place is None or (span.page == place.page and span.start < place.end and place.start < span.end)
 
 
 def place_of(item: DraftItem, sentence: int | None = None) -> str:

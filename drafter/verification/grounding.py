@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from drafter.draft import DraftItem, Finding, Flag, RationaleSentence
 from drafter.lexicon import concepts
 from drafter.verification.codes import Code
-from drafter.verification.context import Context, cited_cards, cited_quotes, cited_spans, numbered, shortened
+from drafter.verification.context import (
+    Context,
+    cited_cards,
+    cited_quotes,
+    cited_requests,
+    cited_spans,
+    numbered,
+    shortened,
+)
 from drafter.verification.prose import content, outside_quotes, stem
 from drafter.verification.support import claiming_text
 
@@ -77,7 +85,7 @@ def _sources(sentence: RationaleSentence, item: DraftItem, context: Context) -> 
             *(context.library.citation(card) for card in cards),
             *(_wordings(finding, context) if finding else ()),
             *(f"{record.title} {record.author or ''} {record.kind}" for record in records if record),
-            item.request,
+            *(asked.request for asked in cited_requests(sentence, item, context)),
         )
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from drafter.case import Case, DisputedItem, Lock
 from drafter.draft import DraftItem, Flag, RationaleSentence
 from drafter.verification.bearing import missing_facts
-from drafter.verification.context import Context, cited_cards, cited_quotes, cited_spans, numbered
+from drafter.verification.context import Context, cited_cards, cited_quotes, cited_requests, cited_spans, numbered
 from drafter.verification.facts import Facts, find_facts, merged
 from drafter.verification.quantities import Quantity
 
@@ -32,7 +32,7 @@ def check_support(item: DraftItem, context: Context) -> Iterator[Flag]:
 
 
 def request_facts(item: DisputedItem) -> Facts:
-    """What the request states, in words and as its lock reads them."""
+    """What the request states, in words and as its lock reads them: "2 x 3 weeks" comes to six visits."""
     remainder = item.lock.remainder
     wordings = [item.request]
     if remainder:
@@ -67,11 +67,7 @@ def _lock_facts(lock: Lock) -> Facts:
 
 def _support(sentence: RationaleSentence, item: DraftItem, context: Context) -> Facts:
     sources = [find_facts(quote) for quote in cited_quotes(sentence, item, context)]
-    case_item = context.case_item(item.number)
-    if case_item:
-        sources.append(request_facts(case_item))
-        surgery = context.case_item(case_item.depends_on) if case_item.depends_on else None
-        sources += [request_facts(surgery)] if surgery else []
+    sources += map(request_facts, cited_requests(sentence, item, context))
     sources += _criterion_facts(sentence, item, context)
     sources += _record_facts(sentence, item, context)
     sources.append(_header_facts(sentence.text, item, context))

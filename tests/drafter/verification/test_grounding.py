@@ -35,6 +35,12 @@ def test_other_words_for_the_same_pass(text):
     assert "claim-ungrounded" not in codes_of(with_sentence(text, UNCHANGED))
 
 
+def test_words_of_the_request_need_the_request():
+    said = "He completed massage therapy."
+    assert "claim-ungrounded" in codes_of(with_sentence(said, "r2"))
+    assert "claim-ungrounded" not in codes_of(with_sentence(said, "r2", "r1"))
+
+
 def test_the_guideline_is_held_to_its_passage():
     flags = codes_of(with_sentence("It requires a psychological evaluation beforehand.", "g1", role="guideline"))
     assert "claim-ungrounded" in flags

@@ -135,4 +135,15 @@ def test_a_planted_number_is_always_caught(number, form):
 
 
 def test_the_quoted_request_and_relief_pass():
-    assert codes_of(told(f"For {NAPROXEN}: “{RELIEF}”", "r3", item=naproxen_item())) == set()
+    assert codes_of(told(f"For {NAPROXEN}: “{RELIEF}”", "r1", "r3", item=naproxen_item())) == set()
+
+
+def test_what_was_requested_supports_only_what_cites_the_request():
+    assert "number-unsupported" in codes_of(told(f"For {NAPROXEN}: “{RELIEF}”", "r3", item=naproxen_item()))
+    assert "number-unsupported" in codes_of(told("He went to 6 sessions of massage.", "r8"))
+
+
+def test_a_misquoted_request_supports_nothing():
+    misquoted = {"r1": span(CASE, MASSAGE).model_copy(update={"quote": MASSAGE.replace("6", "9")})}
+    item = massage_item().model_copy(update={"citations": massage_item().citations | misquoted})
+    assert "number-unsupported" in codes_of(with_sentence("Six sessions of massage were asked for.", "r1", item=item))
