@@ -19,6 +19,7 @@ from drafter.errors import InputError
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.unread import unread_flags
 from drafter.retrieval import Searched, as_precedent, choose_guidelines, find_precedents, search_in_sequence
+from drafter.retrieval.families import added_families
 from drafter.retrieval.rerank import Reranker
 from drafter.settings import Settings
 from drafter.timeline import item_timeline
@@ -123,14 +124,12 @@ def _search(matter: Matter, desk: Desk) -> Searched:
 def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Desk:
     """Load the cards and open the index, building it on first use."""
     from drafter.embedding import open_embedder
-    from drafter.retrieval.families import added_families
     from drafter.sharing import open_library
 
     embedder = open_embedder(settings)
     index = open_library(settings, progress, embedder)
     engine = open_engine(settings)
-    families = added_families(settings.home)
-    return Desk(settings, library(), index, embedder, engine, families, _open_reranker(settings, engine))
+    return Desk(settings, library(), index, embedder, engine, added_families(index), _open_reranker(settings, engine))
 
 
 def open_engine(settings: Settings) -> Engine:

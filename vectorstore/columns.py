@@ -65,6 +65,10 @@ class Columns:
             mask &= np.array([bool(will_do(*each)) for each in values], dtype=np.bool_)[places]
         return mask
 
+    def values(self, name: str) -> list[Value]:
+        """The values that occur under a name, each once; None among them where a passage has none."""
+        return list(self._column(name)[0])
+
     def _combined(self, names: tuple[str, ...]) -> tuple[list[tuple[Value, ...]], NDArray[np.intp]]:
         """The combinations of values that occur, and the place of each row's among them."""
         import numpy as np

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vectorstore.build import build_index
-from vectorstore.columns import Where
+from vectorstore.columns import Value, Where
 from vectorstore.dense import Neighbour
 from vectorstore.embedder import Embedder
 from vectorstore.errors import BUILD, IndexDamaged, IndexMismatch
@@ -58,6 +58,10 @@ class Index:
     def of_kind(self, kind: Kind) -> Iterator[Passage]:
         """All passages of a kind by id."""
         return iter(self._shards[kind].passages if kind in self._shards else ())
+
+    def values(self, kind: Kind, name: str) -> list[Value]:
+        """The values of a name of metadata that occur among the passages of a kind, each once; none is read for it."""
+        return self._shards[kind].columns.values(name) if kind in self._shards else []
 
     def passage(self, passage_id: str) -> Passage | None:
         found = (shard.passages.get(passage_id) for shard in self._shards.values())

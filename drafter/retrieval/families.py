@@ -1,14 +1,19 @@
-"""Which families of guideline documents an organisation added: where a search has to look, and where it need not."""
+"""Families of guideline documents: the place of each in the search sequence, and which there are to search."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from vectorstore.columns import Value
+from vectorstore.index import Index
 
-from drafter.corpus.register import Register
-from drafter.retrieval.sequence import OTHER
+OTHER = "other"
+"""Family of a document that names none."""
 
 
-def added_families(home: Path) -> frozenset[str]:
-    """Families of the added guideline documents, from their register; a document that names none is of `other`."""
-    entries = Register(home).load().values()
-    return frozenset(entry.about.completed().family or OTHER for entry in entries if entry.kind == "guideline")
+def family_of(value: Value) -> str:
+    """The family that the metadata of a passage names."""
+    return str(value or OTHER)
+
+
+def added_families(index: Index) -> frozenset[str]:
+    """Families of the guideline documents in the index, whether of this machine or of the organisation's server."""
+    return frozenset(family_of(value) for value in index.values("guideline", "family"))

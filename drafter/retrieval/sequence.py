@@ -15,12 +15,12 @@ from drafter.case import Case, DisputedItem
 from drafter.criteria.asof import AsOf, as_of
 from drafter.criteria.library import Library
 from drafter.draft import ChosenGuideline, LibraryPassage, SearchStep
+from drafter.retrieval.families import OTHER, family_of
 from drafter.retrieval.query import Wanted, query, wanted_of
 from drafter.retrieval.relevance import speaks_of, telling_quote
 from drafter.retrieval.rerank import Question, Reranker
 from drafter.retrieval.search import find
 from drafter.retrieval.validity import standing, where_in_force
-from vectorstore.columns import Value
 from vectorstore.index import Index, Where
 from vectorstore.passage import Hit, Passage
 
@@ -28,9 +28,6 @@ _DEPTH = 24
 """Passages whose text is looked at, over all sources and again in each source that has none among them."""
 _SHOWN_IN_NEEDED, _SHOWN_BEYOND = 3, 1
 """Added passages that a draft shows of the source that answers, and of each one beyond it."""
-
-OTHER = "other"
-"""Family of a document that names none."""
 
 _RERANKED = 12
 """Passages of a source that a reranker chooses from."""
@@ -77,7 +74,7 @@ class _Search:
         """The nearest `_DEPTH` added passages; with `families` only those of them that are in force."""
         where: Where = {}
         if families is not None:
-            where = {"family": lambda family: _family(family) in families, **where_in_force(self.dates, self.library)}
+            where = {"family": lambda family: family_of(family) in families, **where_in_force(self.dates, self.library)}
         return find(self.index, query(self.item), _DEPTH, "guideline", where=where)
 
 
@@ -111,19 +108,15 @@ def search_in_sequence(
     return Searched(tuple(_worth_telling(steps)), tuple(passages))
 
 
-def family_of(passage: Passage) -> str:
-    return _family(passage.metadata.get("family"))
-
-
-def _family(value: Value) -> str:
-    return str(value or OTHER)
+def _family(passage: Passage) -> str:
+    return family_of(passage.metadata.get("family"))
 
 
 def _found(
     search: _Search, nearest: list[Hit], source: _Source, present: set[str], reranker: Reranker | None
 ) -> list[Hit]:
     """Passages of a source that are in force and speak of the treatment, best first."""
-    own = [hit for hit in nearest if family_of(hit.passage) in source.families and search.valid(hit.passage)]
+    own = [hit for hit in nearest if _family(hit.passage) in source.families and search.valid(hit.passage)]
     hits = _speaking(own, search, _RERANKED if reranker else _SHOWN_IN_NEEDED)
     if not hits and present and len(nearest) == _DEPTH:
         hits = _speaking(search.run(present), search, _RERANKED if reranker else _SHOWN_IN_NEEDED)
@@ -174,7 +167,7 @@ def _source_of(chosen: ChosenGuideline, library: Library) -> str:
 
 def _passed_over(search: _Search, nearest: list[Hit], source: _Source) -> str:
     """What speaks of the treatment and is not in force, each document once."""
-    void = (hit for hit in nearest if family_of(hit.passage) in source.families and not search.valid(hit.passage))
+    void = (hit for hit in nearest if _family(hit.passage) in source.families and not search.valid(hit.passage))
     told = [
         f"{_named(hit.passage)} ({standing(hit.passage, search.dates, search.library).reason})"
         for hit in _speaking(void, search, _SHOWN_IN_NEEDED)
@@ -192,7 +185,7 @@ def _listed(hit: Hit, search: _Search) -> LibraryPassage:
     return LibraryPassage(
         id=passage.id,
         source=str(metadata.get("source", passage.title)).rstrip(". "),
-        family=family_of(passage),
+        family=_family(passage),
         edition=str(metadata["edition"]) if "edition" in metadata else None,
         section=str(metadata.get("section", "")),
         pages=_pages(passage) or None,

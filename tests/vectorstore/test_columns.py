@@ -53,6 +53,12 @@ def test_the_kind_is_that_of_the_shard_whatever_the_metadata_says(tmp_path):
     assert read.mask({"kind": lambda kind: kind == "decision"}).tolist() == [True, True]
 
 
+def test_values_are_told_each_once_and_that_some_have_none(tmp_path):
+    read = columns(tmp_path, [{"family": "odg"}, {"family": "odg"}, {"family": "acoem"}, {}])
+    assert sorted(read.values("family"), key=str) == [None, "acoem", "odg"]
+    assert read.values("unknown") == [None]
+
+
 def test_a_question_is_asked_once_for_a_value(tmp_path):
     asked = []
     read = columns(tmp_path, [{"edition": str(number % 3)} for number in range(100)])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from drafter.cli.app import main
+from drafter.corpus import ensure_index
 from drafter.pipeline import draft_case, open_desk
 from drafter.retrieval.families import added_families
 from drafter.settings import Settings
 from tests.drafter.builders import disputed, make_case
+from tests.drafter.retrieval.shelf import added, shelved
 
 GUIDE = """---
 source: House rules for spas
@@ -41,6 +43,19 @@ def test_a_draft_quotes_an_added_document_and_decides_without_it(tmp_path, capsy
 
 def test_a_document_that_names_no_family_is_of_the_other_guidelines(tmp_path, capsys):
     (tmp_path / "rules.md").write_text(GUIDE.replace("family: {family}\n", ""))
-    assert added_families(tmp_path) == frozenset()
     assert main(["index", "add", str(tmp_path / "rules.md"), "--home", str(tmp_path)]) == 0
-    assert added_families(tmp_path) == {"other"}
+    index = ensure_index(tmp_path)
+    assert added_families(index) == {"other"}
+    index.close()
+
+
+def test_families_are_those_of_the_index_wherever_its_documents_were_added(tmp_path):
+    """A machine that searches the organisation's server has no documents of its own."""
+    passages = [added("one#1", "Massage.", family="odg"), added("two#1", "Massage.", family="odg"), added("#1", "Rest.")]
+    index = shelved(tmp_path, *passages)
+    assert added_families(index) == {"odg", "other"}
+    index.close()
+
+
+def test_without_documents_there_are_no_families(desk):
+    assert added_families(desk.index) == frozenset()
