@@ -7,6 +7,7 @@ from datetime import date
 
 from drafter.case import Record
 from drafter.draft import Draft, DraftItem, Flag
+from drafter.evidence.standing import documents_facts
 from drafter.text import find_dates
 from drafter.verification.codes import Code
 from drafter.verification.context import Context, cited_spans, numbered
@@ -29,13 +30,19 @@ def check_post_ur_citations(item: DraftItem, context: Context) -> Iterator[Flag]
 
 
 def check_post_ur_records(draft: Draft, context: Context) -> Iterator[Flag]:
-    """Records dated after the UR decision, and records that speak of a later day."""
+    """Records dated after the UR decision, and pages of others that speak of a later day.
+
+    The application and the letters that go with it always come after the decision that they dispute.
+    """
     denied = context.case.header.ur_denial_date
     if denied is None:
         return
     for record in context.case.records:
+        if not documents_facts(record):
+            continue
         if _is_later(record, denied):
             yield Code.POST_DATES_UR.flag(f"record {record.id}", f"{_named(record)}, after the UR decision of {denied}")
+            continue
         for page in record.pages:
             written = ", ".join(_later(page.text, denied))
             if written:

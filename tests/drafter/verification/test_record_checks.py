@@ -47,6 +47,13 @@ def test_a_record_after_ur_is_flagged_and_so_is_a_sentence_that_cites_it(fields)
     assert "post-dates-ur" in codes_of(item, case)
 
 
+def test_the_papers_of_the_dispute_come_after_ur_and_are_no_news():
+    application = record("form", "Signed 7/28/2014.", kind="application", date=dt.date(2014, 7, 28))
+    notice = record("notice", "Assigned on 8/12/2014.", kind="correspondence", date=dt.date(2014, 8, 12))
+    case = make_case(disputed(1, MASSAGE), records=[application, notice])
+    assert case_flags(case, "post-dates-ur") == []
+
+
 @pytest.mark.parametrize("written", ["7/15/2014", "7/14/2014"])
 def test_a_date_up_to_the_ur_decision_is_not_flagged(written):
     assert case_flags(case_with(f"{SUMMARY} He was seen on {written}.", MASSAGE), "post-dates-ur") == []
