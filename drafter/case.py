@@ -156,6 +156,8 @@ class DisputedItem(Frozen):
     request: str
     """The request as the letter words it, without the outcome."""
     lock: Lock
+    stated: Span | None = None
+    """The place of the case file that the request was read from; None for an item of a letter."""
     depends_on: int | None = None
     """Number of the item (a surgery) without which this ancillary item has no purpose."""
 

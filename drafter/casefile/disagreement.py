@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from drafter.case import Discrepancy, DisputedItem, Lock
-from drafter.casefile.requests import Statement
+from drafter.casefile.statements import Statement
 
 _SINGLE = {"strength": "strength", "quantity": "quantity", "visits": "number of visits"}
 

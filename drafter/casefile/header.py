@@ -27,7 +27,7 @@ _PRIORITY = re.compile(
 def read_header(records: Sequence[Record], patient_records: Iterable[Record], fallback: str) -> CaseHeader:
     """Dates and labels; `patient_records` vote on the date of injury, `fallback` stands in for a missing number."""
     forms = [record for record in records if record.kind in ("correspondence", "application")]
-    notices = [record for record in forms if _is_notice(record)]
+    notices = [record for record in forms if is_notice(record)]
     rfa = [record for record in records if record.kind == "rfa" and record.date]
     decisions = [record for record in records if record.kind == "ur_decision" and record.date]
     return CaseHeader(
@@ -45,7 +45,8 @@ def _latest(records: Sequence[Record]) -> dt.date | None:
     return max((record.date for record in records if record.date), default=None)
 
 
-def _is_notice(record: Record) -> bool:
+def is_notice(record: Record) -> bool:
+    """Whether the record is the notice by which the case was assigned."""
     text = fold(record.pages[0].text)
     return record.kind == "correspondence" and bool(_NUMBER.search(text)) and "assign" in text
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from drafter.case import Discrepancy, DisputedItem, Lock, Record
 from drafter.casefile.disagreement import disagreements
+from drafter.casefile.labelled import labelled_requests
 from drafter.casefile.modification import read_decision
 from drafter.casefile.reports import requests_in_reports
-from drafter.casefile.requests import Statement, decided_requests, lines_about, listed_items, rfa_rows, same_treatment
+from drafter.casefile.requests import decided_requests, form_requests, lines_about, listed_items
+from drafter.casefile.sentences import asked_in_sentences, named_in_plan
+from drafter.casefile.statements import Statement, same_treatment
 from drafter.intake.dependencies import with_dependencies
 
 _COMPARED = ("treatment", "drug", "strength", "quantity", "visits", "levels", "sites")
@@ -23,6 +27,8 @@ class Sources(NamedTuple):
     rfa: tuple[Record, ...]
     decision: Record | None
     reports: tuple[Record, ...]
+    notices: tuple[Record, ...] = ()
+    letters: tuple[Record, ...] = ()
 
 
 class ItemReading(NamedTuple):
@@ -33,15 +39,16 @@ class ItemReading(NamedTuple):
 
 
 class _Sides(NamedTuple):
-    """One item as each document words it."""
+    """One item as each document words it; `first` is the document that the list of items was taken from."""
 
+    first: Statement
     application: Statement | None
     rfa: Statement | None
     decision: Statement | None
 
 
 def read_items(sources: Sources) -> ItemReading:
-    """The items in the order of the application; of the RFA where there is no application."""
+    """The items of the first document that lists them, with what the others say of each."""
     items: list[DisputedItem] = []
     found: list[Discrepancy] = []
     for number, sides in enumerate(_sides(sources), start=1):
@@ -55,13 +62,41 @@ def read_items(sources: Sources) -> ItemReading:
 
 
 def _sides(sources: Sources) -> list[_Sides]:
-    rows = [row for record in sources.rfa for row in rfa_rows(record)]
+    """The items by the application, or else the notice, the decision, the RFA, a letter or the plan of a report."""
+    rows = [row for record in sources.rfa for row in form_requests(record)]
     listed = listed_items(sources.application) if sources.application else []
     if listed:
-        return [_Sides(entry, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in listed]
-    if rows or sources.decision is None:
-        return [_Sides(None, row, _decided(row.lock, sources.decision)) for row in rows]
-    return [_Sides(None, None, entry) for entry in decided_requests(sources.decision)]
+        return [
+            _Sides(entry, entry, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in listed
+        ]
+    decided = decided_requests(sources.decision) if sources.decision else []
+    shared = [entry for entry in decided if _best(entry.lock, rows)] if rows else decided
+    found = _first_that_asks(sources.notices, labelled_requests) or shared
+    if found:
+        return [_Sides(entry, None, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in found]
+    asked = rows or _asked_in_letters(sources)
+    return [_Sides(entry, None, entry if rows else None, _decided(entry.lock, sources.decision)) for entry in asked]
+
+
+def _asked_in_letters(sources: Sources) -> list[Statement]:
+    """Requests of a letter, or of the report that UR answered: the latest before the decision."""
+    letters = _first_that_asks(sources.letters, lambda letter: labelled_requests(letter) or asked_in_sentences(letter))
+    if letters:
+        return letters
+    reports = _latest_first(sources.reports, sources.decision)
+    return _first_that_asks(reports, lambda report: asked_in_sentences(report, plan_only=True)) or _first_that_asks(
+        reports, named_in_plan
+    )
+
+
+def _latest_first(reports: Sequence[Record], decision: Record | None) -> list[Record]:
+    decided = decision.date if decision else None
+    dated = [report for report in reports if report.date and (decided is None or report.date <= decided)]
+    return sorted(dated, key=lambda report: report.date or dt.date.min, reverse=True) or list(reports)
+
+
+def _first_that_asks(records: Sequence[Record], requests: Callable[[Record], list[Statement]]) -> list[Statement]:
+    return next((found for record in records if (found := requests(record))), [])
 
 
 def _best(wanted: Lock, rows: Sequence[Statement]) -> Statement | None:
@@ -82,12 +117,12 @@ def _agreement(one: Lock, other: Lock) -> int:
 
 def _item(number: int, sides: _Sides, decision: Record | None) -> DisputedItem:
     """The wording that most documents share, with the numbers that only another document gives."""
-    stated = [side for side in (sides.application, sides.rfa, sides.decision) if side]
+    stated = [side for side in (sides.application or sides.first, sides.rfa, sides.decision) if side]
     chosen = max(stated, key=lambda side: sum(_agreement(side.lock, other.lock) for other in stated))
     lock = chosen.lock.model_copy(update=_filled(chosen.lock, [side.lock for side in stated]))
     if decision is not None and sides.decision is not None:
         lock = lock.model_copy(update=read_decision(decision, sides.decision, chosen.text, lock))
-    return DisputedItem(number=number, request=chosen.text, lock=lock)
+    return DisputedItem(number=number, request=chosen.text, lock=lock, stated=sides.first.span)
 
 
 def _filled(lock: Lock, others: Sequence[Lock]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.case import Case, Record
-from drafter.casefile.header import read_header
+from drafter.casefile.header import is_notice, read_header
 from drafter.casefile.items import Sources, read_items
 from drafter.casefile.pages import FileProblem, Progress, read_pages
 from drafter.casefile.records import RecordIndex, index_records, mark_after_ur
@@ -16,6 +16,7 @@ from drafter.errors import InputError
 from drafter.intake.records import request_record
 
 _REPORTS = ("progress_note", "consultation", "medical_legal")
+_LETTERS = ("correspondence", "other")
 
 
 class CaseFile(NamedTuple):
@@ -76,6 +77,8 @@ def _sources(records: Sequence[Record], decided: object) -> Sources:
         rfa=tuple(record for record in records if record.kind == "rfa"),
         decision=decision,
         reports=tuple(record for record in records if record.kind in _REPORTS),
+        notices=tuple(record for record in records if is_notice(record)),
+        letters=tuple(record for record in records if record.kind in _LETTERS and not is_notice(record)),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.case import DisputedItem, Record, Span
-from drafter.casefile.requests import Statement, same_treatment
+from drafter.casefile.statements import Statement, same_treatment
 from drafter.lock import parse_lock
 from drafter.text import split_sentences
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from drafter.case import Lock, Page, Record, Span
-from drafter.casefile.records.cues import fold
+from drafter.case import Lock, Page, Record
+from drafter.casefile.labelled import NUMBERED, labelled_requests, listed, request_text
+from drafter.casefile.records.cues import fold, request_patterns
+from drafter.casefile.records.spelling import respelled
 from drafter.casefile.records.view import uncelled
+from drafter.casefile.sentences import asked_in_sentences, named_in_subject, refused_in_sentences
+from drafter.casefile.statements import Statement, distinct, is_known, same_treatment, span_of, statement, tidy
 from drafter.lock import parse_lock
 
 _LIST_BEGINS = re.compile(
     r"\blist each specific\b|\b(?:disputed|denied|requested) (?:medical )?(?:treatments?|services?|items?)\W*$"
 )
 _LIST_ENDS = re.compile(r"\bconsent to obtain\b|\bsignature\b|\bi allow\b")
-_NUMBERED = re.compile(r"^\W{0,3}(\d{1,2})[.)]\s+(?=\S)")
 _ROW = re.compile(r"^\W{0,2}\d{1,2}[.)]?[\s|]+[A-Z]")
 _RFA_BEGINS = re.compile(r"\bknown\)|\bservice/good\b.*$|^\W*#?\s*service\s+code\b|\bother infor?mation\b")
 _RFA_ENDS = re.compile(
@@ -23,8 +25,6 @@ _RFA_ENDS = re.compile(
 )
 _ICD = re.compile(r"\b(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})|\d{3}\.\d{1,2})\b")
 _CPT = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})(?:\s*,\s*(?:[A-Z]\d{4}|\d{5}))*\b")
-_SLIPS = ((re.compile(r"\bwecks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
-"""What text recognition makes of words that decide a number."""
 _DECISION_LABEL = re.compile(
     r"^\W*(?:\d{1,2}[.)]?\s+"
     r"|(?:requests?|requested (?:service|treatment)s?|services?|treatments?|determination|decision)\b"
@@ -35,48 +35,76 @@ _DECIDED = re.compile(r"\b(?:denied|non-?certified|not certified|not approved|mo
 _WINDOW = 3
 
 
-class Statement(NamedTuple):
-    """One request as one document words it; the span is the place that shows it."""
-
-    text: str
-    lock: Lock
-    span: Span
-
-
 def listed_items(record: Record) -> list[Statement]:
-    """The numbered items of an application, or the treatment that a notice names."""
+    """The items of an application: the numbered ones of its list, or what stands behind a label of another form."""
     found = []
     for page in record.pages:
         rows = _between(page, _LIST_BEGINS, _LIST_ENDS)
-        found += [_statement(record, page, item, text) for item, text in _numbered(rows)]
-    return found
+        found += [statement(record, page, item, text) for item, text in _numbered(rows)] or listed(record, page, rows)
+    return found or labelled_requests(record) or _numbered_anywhere(record)
 
 
-def rfa_rows(record: Record) -> list[Statement]:
+def _numbered_anywhere(record: Record) -> list[Statement]:
+    """Numbered lines that name a treatment, for an application whose heading could not be read."""
+    found = []
+    for page in record.pages:
+        for line in page.text.splitlines():
+            text = request_text(line)
+            if NUMBERED.match(line) and is_known(parse_lock(text)):
+                found.append(statement(record, page, [line], text))
+    return distinct(found)
+
+
+def form_requests(record: Record) -> list[Statement]:
+    """What an RFA asks for: the rows of its table, its labels, its sentences, or any line of it."""
+    return (
+        _table_rows(record) or labelled_requests(record) or asked_in_sentences(record) or named_in_subject(record)
+        or _any_line(record)
+    )  # fmt: skip
+
+
+def decided_requests(record: Record) -> list[Statement]:
+    """The treatments that a UR decision denies or modifies, by its labels, its lines or its sentences."""
+    found = _in_dispute(labelled_requests(record) or _decided_lines(record)) or refused_in_sentences(record)
+    return found or named_in_subject(record) or asked_in_sentences(record)
+
+
+def _in_dispute(found: Sequence[Statement]) -> list[Statement]:
+    """Without what was granted in full."""
+    return [entry for entry in found if not request_patterns().granted.search(fold(entry.span.quote))]
+
+
+def _table_rows(record: Record) -> list[Statement]:
     """The rows of the table of a request for authorization, its diagnosis and procedure codes left out."""
     found = []
     for page in record.pages:
         lines = _between(page, _RFA_BEGINS, _RFA_ENDS)
         for block in _blocks(lines):
-            text = _request_of(uncelled(" ".join(block)))
-            lock = parse_lock(text)
-            if lock.treatment or lock.drug:
-                found.append(Statement(text, lock, _span(record, page, block)))
+            entry = statement(record, page, block, _request_of(uncelled(" ".join(block))))
+            if is_known(entry.lock):
+                found.append(entry)
     return found
 
 
-def decided_requests(record: Record) -> list[Statement]:
-    """The treatments that a UR decision names, each where it is named first: for a file without any form."""
-    found: list[Statement] = []
+def _any_line(record: Record) -> list[Statement]:
+    """The first line of a short form that names a treatment: home-made sheets have no labels."""
     for page in record.pages:
         for line in page.text.splitlines():
-            text = _tidy(_DECISION_LABEL.sub("", line))
-            lock = parse_lock(text)
-            known = any(same_treatment(lock, entry.lock) for entry in found)
-            named = lock.treatment or lock.drug
-            if not known and named and (_DECISION_LABEL.match(line) or _DECIDED.search(fold(line))):
-                found.append(Statement(text, lock, _span(record, page, [line])))
-    return found
+            text = request_text(line)
+            if is_known(parse_lock(text)):
+                return [statement(record, page, [line], text)]
+    return []
+
+
+def _decided_lines(record: Record) -> list[Statement]:
+    found = []
+    for page in record.pages:
+        for line in page.text.splitlines():
+            text = tidy(_DECISION_LABEL.sub("", line))
+            marked = _DECISION_LABEL.match(line) or _DECIDED.search(respelled(fold(line)))
+            if marked and is_known(parse_lock(text)):
+                found.append(statement(record, page, [line], text))
+    return distinct(found)
 
 
 def lines_about(record: Record, wanted: Lock) -> Iterator[Statement]:
@@ -87,21 +115,14 @@ def lines_about(record: Record, wanted: Lock) -> Iterator[Statement]:
             if not same_treatment(parse_lock(uncelled(line)), wanted):
                 continue
             block = [line, *_wrapped(lines[row + 1 : row + _WINDOW])]
-            text = _tidy(" ".join(block))
-            yield Statement(text, parse_lock(text), _span(record, page, block))
-
-
-def same_treatment(one: Lock, other: Lock) -> bool:
-    """Whether two requests ask for the same thing, whatever its dose, side or number."""
-    if one.drug or other.drug:
-        return bool(one.drug and other.drug and (one.drug == other.drug or set(one.drugs) & set(other.drugs)))
-    return one.treatment is not None and (one.treatment == other.treatment or one.treatment in other.also)
+            text = tidy(" ".join(block))
+            yield Statement(text, parse_lock(text), span_of(record, page, block))
 
 
 def _between(page: Page, begins: re.Pattern[str], ends: re.Pattern[str]) -> list[str]:
     """The lines after the last heading that matches `begins`, up to the first that matches `ends`."""
     lines = [line for line in page.text.splitlines() if line.strip()]
-    folded = [fold(uncelled(line)) for line in lines]
+    folded = [respelled(fold(uncelled(line))) for line in lines]
     starts = [row for row, line in enumerate(folded) if begins.search(line)]
     if not starts:
         return []
@@ -113,9 +134,9 @@ def _between(page: Page, begins: re.Pattern[str], ends: re.Pattern[str]) -> list
 def _numbered(lines: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     block: list[str] = []
     for line in [*lines, "0. "]:
-        if _NUMBERED.match(line) or line == "0. ":
+        if NUMBERED.match(line) or line == "0. ":
             if block:
-                yield block, _tidy(_NUMBERED.sub("", " ".join(block)))
+                yield block, tidy(NUMBERED.sub("", " ".join(block)))
             block = [] if line == "0. " else [line]
         elif block:
             block.append(line)
@@ -138,7 +159,7 @@ def _request_of(row: str) -> str:
     code = _ICD.search(row)
     behind = row[code.end() :] if code else row
     text = behind if code and len(re.findall(r"[A-Za-z]{3,}", behind)) >= 2 else _ICD.sub(" ", row)
-    return _tidy(re.sub(r"^\W*\d{1,2}[.)]?\s+(?=[A-Za-z])", "", _CPT.sub(" ", text)))
+    return tidy(re.sub(r"^\W*\d{1,2}[.)]?\s+(?=[A-Za-z])", "", _CPT.sub(" ", text)))
 
 
 def _wrapped(following: Sequence[str]) -> list[str]:
@@ -149,19 +170,3 @@ def _wrapped(following: Sequence[str]) -> list[str]:
             break
         taken.append(line)
     return taken
-
-
-def _statement(record: Record, page: Page, block: Sequence[str], text: str) -> Statement:
-    return Statement(text, parse_lock(text), _span(record, page, block))
-
-
-def _span(record: Record, page: Page, block: Sequence[str]) -> Span:
-    start = page.text.find(block[0])
-    end = page.text.find(block[-1], start) + len(block[-1])
-    return Span(record=record.id, page=page.number, start=start, end=end, quote=page.text[start:end])
-
-
-def _tidy(text: str) -> str:
-    for pattern, right in _SLIPS:
-        text = pattern.sub(right, text)
-    return uncelled(text).strip(" .;•-")

@@ -13,7 +13,15 @@ from drafter.casefile.records.view import PageView, squeezed
 
 _PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
 _NAME = rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
-_SIGNED = re.compile(rf"(?i:signed\s+by|signature of|dictated by|authored by)\s*[:.]?\s+({_NAME})(.*)$")
+_SIGNED = re.compile(
+    r"(?i:(?<!co)signed\s+by|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted|performed|completed|written)"
+    rf"\s+by|(?:final|electronic(?:ally)?)\s+(?:read|report|signed)\s+by)\s*[:.]?\s+({_NAME})(.*)$"
+)
+_SIGNS = re.compile(
+    r"^\W*(?i:(?:\w+\s+){0,2}(?:reviewer|reviewed\s+by|reader|attending|surgeon|examiner|evaluator|author|therapist|clinician"
+    rf"|practitioner|radiologist|(?:requesting|treating|ordering)\s+(?:physician|provider)))(?:\s+\w+)?\s*[:.|]\s*({_NAME})(.*)$"
+)
+"""A label before the one who signs; of those who only refer, order or assist there is none."""
 _PROVIDER = re.compile(rf"(?i:\bprovider|seen by|examiner)\W{{1,4}}({_NAME})(.*)$")
 _NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}})?\W*$")
 _NAME_AND_OFFICE = re.compile(rf"^\W*({_NAME}),\s+(?:[A-Z][\w-]+\s+){{0,3}}[A-Z][\w-]+\W*$")
@@ -54,7 +62,7 @@ def find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     found = sender or next(_signed(views), None)
     if found is None and kind in ("correspondence", "other"):
         found = next(_last_name(views), None)
-    found = found or next(_with_credential(views), None)
+    found = found or next(_with_credential(views), None) or next(_named_by_office(views), None)
     return found or next(_letterhead(views), None) or next(_provider(views), None)
 
 
@@ -68,7 +76,7 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
     role = _credential_role(author)
     if kind == "therapy_log":
         return role if role == "treating_physician" else "therapist"
-    if kind in ("progress_note", "rfa", "operative_report"):
+    if kind in ("progress_note", "rfa", "operative_report") and role != "therapist":
         return "treating_physician"
     if author and re.search(r"\b(?:attorney|law|esq)\b", f"{author.office} {text}".lower()):
         return "other"
@@ -132,6 +140,15 @@ def _signed(views: Sequence[PageView]) -> Iterator[Author]:
 def _provider(views: Sequence[PageView]) -> Iterator[Author]:
     for line in views[0].lines:
         found = _PROVIDER.search(line)
+        behind = _behind_name().search(found[1] + found[2]) if found else None
+        if behind:
+            yield _author(behind)
+
+
+def _named_by_office(views: Sequence[PageView]) -> Iterator[Author]:
+    """The one that a label names as reviewer, surgeon, attending or the like, with a credential."""
+    for line in _from_the_end(views, whole=True):
+        found = _SIGNS.search(line)
         behind = _behind_name().search(found[1] + found[2]) if found else None
         if behind:
             yield _author(behind)

@@ -39,6 +39,23 @@ class Referred(Frozen):
     """A visit elsewhere, of which a record must exist even where no date is given."""
 
 
+class RequestCues(Frozen):
+    """How a document says what is asked for, and what was decided of it."""
+
+    labels: tuple[str, ...]
+    """Labels of a request, at the beginning of a line; a value or a list follows."""
+    ends: tuple[str, ...]
+    """Labels that end a list of requests."""
+    asks: tuple[str, ...]
+    """Words in a sentence behind which the request stands."""
+    refused: tuple[str, ...]
+    """Words in a sentence of a UR decision that deny or modify what the sentence names."""
+    granted: tuple[str, ...]
+    """Words that leave nothing in dispute."""
+    plans: tuple[str, ...]
+    """Headings of the plan of a report."""
+
+
 class RecordLexicon(Frozen):
     """All of `records.yaml`."""
 
@@ -47,6 +64,9 @@ class RecordLexicon(Frozen):
     document_dates: dict[RecordKind, tuple[str, ...]]
     other_dates: tuple[str, ...]
     furniture: tuple[str, ...]
+    vocabulary: frozenset[str]
+    """Words of forms and headings that text recognition may have misspelt."""
+    requests: RequestCues
     referred: tuple[Referred, ...]
 
 
@@ -92,6 +112,33 @@ def kind_patterns() -> tuple[KindPatterns, ...]:
         KindPatterns(entry.kind, entry.weight, _compiled(entry.title), _compiled(entry.body))
         for entry in record_lexicon().kinds
     )
+
+
+class RequestPatterns(NamedTuple):
+    label: re.Pattern[str]
+    end: re.Pattern[str]
+    ask: re.Pattern[str]
+    refused: re.Pattern[str]
+    granted: re.Pattern[str]
+    plan: re.Pattern[str]
+
+
+@cache
+def request_patterns() -> RequestPatterns:
+    cues = record_lexicon().requests
+    start = r"^\W*(?:\d{1,2}[.)]\s*)?"
+    return RequestPatterns(
+        label=_one_of(cues.labels, start + r"(?:the |your )?", r"(?:\s*\([^)]*\))?(?=\W|$)\W*"),
+        end=_one_of(cues.ends, start, r"\b"),
+        ask=_one_of(cues.asks, r"\b", r"\b\W*"),
+        refused=_one_of(cues.refused, r"\b", r"\b"),
+        granted=_one_of(cues.granted, r"\b", r"\b"),
+        plan=_one_of(cues.plans, r"^\W*", r"\s*(?:[:(-]|$)"),
+    )
+
+
+def _one_of(expressions: tuple[str, ...], before: str, behind: str) -> re.Pattern[str]:
+    return _compiled((f"{before}(?:{'|'.join(expressions)}){behind}",))[0]
 
 
 @cache

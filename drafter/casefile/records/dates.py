@@ -51,6 +51,7 @@ def document_date(
     own = [line for line in lines if not _is_stamp(line)]
     candidates = (
         _last_of_log(lines) if kind == "therapy_log" else None,
+        _standing_alone(pages[0] if pages else (), never) if kind == "correspondence" else None,
         _labelled(kind, own),
         _standing_alone(pages[0] if pages else (), never),
         _in_headline(pages[0] if pages else (), never),

@@ -21,6 +21,7 @@ _LABEL = (
 )
 _NAMED = re.compile(rf"^\W*{_LABEL}\s*[:.]*\s+({_WORD}(?:,?\s+{_WORD}){{1,3}})")
 _INLINE = re.compile(rf"\b{_LABEL}\s*[:.]+\s*({_WORD}(?:,?\s+{_WORD}){{1,3}})")
+_SAYS = re.compile(rf"\bmy name is ({_WORD}(?:\s+{_WORD}){{1,2}})")
 _PR2 = re.compile(rf"^\W*patient\W+last\s+({_WORD})\s+first\s+({_WORD})")
 _BORN = re.compile(r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|born)\b[^\d]{0,24}(?=[\w])")
 _CLINICIAN = re.compile(r"^[\w' -]{4,40}[,.]?\s+(?:m\.?d|d\.?o|d\.?c|ph\.?d|d?pta?|otr|pa|np|rn)\b\.?")
@@ -109,7 +110,7 @@ def _names(line: str) -> list[str]:
     pr2 = _PR2.search(line)
     if pr2:
         return [pr2[1], pr2[2]]
-    found = _NAMED.search(line) or _INLINE.search(line)
+    found = _NAMED.search(line) or _INLINE.search(line) or _SAYS.search(line)
     return _name_words(found[1]) if found and not _CLINICIAN.search(line[found.start(1) :]) else []
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.casefile.pages import SourcePage
 from drafter.casefile.records.cues import fold, furniture_patterns
+from drafter.casefile.records.spelling import respelled
 
 _EDGE = 3
 """Fax headers and page numbers stand within so many lines of the edge."""
@@ -61,7 +62,7 @@ def squeezed(text: str) -> str:
 
 def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
     lines = (uncelled(line) for line in page.text.splitlines())
-    rows = [(line, fold(line)) for line in lines if line]
+    rows = [(line, respelled(fold(line))) for line in lines if line]
     kept = []
     numbering: Numbering | None = None
     for row, (line, folded) in enumerate(rows):

@@ -1,0 +1,67 @@
+"""A request as one document words it, with the place that shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drafter.case import Lock, Page, Record, Span
+from drafter.casefile.records.view import uncelled
+from drafter.lock import parse_lock
+
+_SLIPS = ((re.compile(r"\bwecks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
+"""What text recognition makes of words that decide a number."""
+
+
+class Statement(NamedTuple):
+    """One request as one document words it; the span is the place that shows it."""
+
+    text: str
+    lock: Lock
+    span: Span
+
+
+def statement(record: Record, page: Page, block: Sequence[str], text: str) -> Statement:
+    """The request `text`, which the lines of `block` show."""
+    return Statement(text, parse_lock(text), span_of(record, page, block))
+
+
+def span_of(record: Record, page: Page, block: Sequence[str]) -> Span:
+    """From the first line of `block` to its last."""
+    start = page.text.find(block[0])
+    end = page.text.find(block[-1], start) + len(block[-1])
+    return Span(record=record.id, page=page.number, start=start, end=end, quote=page.text[start:end])
+
+
+def tidy(text: str) -> str:
+    """A request without the marks of a table or list."""
+    for pattern, right in _SLIPS:
+        text = pattern.sub(right, text)
+    return uncelled(text).strip(" .,;:•*-–[]")
+
+
+def is_known(lock: Lock) -> bool:
+    """Whether a treatment or drug was recognised."""
+    return bool(lock.treatment or lock.drug)
+
+
+def same_treatment(one: Lock, other: Lock) -> bool:
+    """Whether two requests ask for the same thing, whatever its dose, side or number."""
+    if one.drug or other.drug:
+        return bool(one.drug and other.drug and (one.drug == other.drug or set(one.drugs) & set(other.drugs)))
+    return one.treatment is not None and (one.treatment == other.treatment or one.treatment in other.also)
+
+
+def distinct(found: Sequence[Statement]) -> list[Statement]:
+    """Each request once, where it is stated first; the same treatment of another body part is another request."""
+    kept: list[Statement] = []
+    for entry in found:
+        if not any(same_treatment(entry.lock, other.lock) and _same_parts(entry.lock, other.lock) for other in kept):
+            kept.append(entry)
+    return kept
+
+
+def _same_parts(one: Lock, other: Lock) -> bool:
+    parts = [{site.part for site in lock.sites} for lock in (one, other)]
+    return not all(parts) or bool(parts[0] & parts[1])
