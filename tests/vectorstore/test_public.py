@@ -9,6 +9,7 @@ import vectorstore
 import vectorstore.errors
 
 PACKAGE = Path(vectorstore.__file__).parent
+TYPE_VARIABLES = {"Key"}
 HEAVY = ("chromadb", "bm25s", "wordllama", "numpy", "filelock")
 
 
@@ -34,7 +35,7 @@ def top_level(path: Path) -> set[str]:
     """Classes and names that a module defines."""
     body = ast.parse(path.read_text(encoding="utf-8")).body
     targets = [target for node in body if isinstance(node, ast.Assign) for target in node.targets]
-    assigned = {target.id for target in targets if isinstance(target, ast.Name)}
+    assigned = {target.id for target in targets if isinstance(target, ast.Name) and target.id not in TYPE_VARIABLES}
     return assigned | {node.name for node in body if isinstance(node, ast.ClassDef)}
 
 
