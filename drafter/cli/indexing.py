@@ -17,12 +17,11 @@ from drafter.corpus import index_folder, rebuild
 from drafter.criteria.card import Guideline
 from drafter.criteria.library import library
 from drafter.embedding import open_embedder
-from drafter.errors import BackendUnavailable, InputError
+from drafter.errors import InputError
 from drafter.retrieval.search import find
 from drafter.retrieval.validity import valid_on, where_valid_on
 from drafter.settings import load_settings
 from drafter.sharing import open_library
-from vectorstore.errors import StoreError
 
 if TYPE_CHECKING:
     from vectorstore.passage import Kind, Passage
@@ -40,7 +39,7 @@ class Question(NamedTuple):
 def build_corpus(home: Path | None) -> None:
     """Build the index anew and say what it holds."""
     settings = load_settings()
-    with _unavailable(), _bar() as progress:
+    with _bar() as progress:
         manifest = rebuild(home or settings.home, open_embedder(settings), progress)
     counts = ", ".join(f"{count} {kind} passages" for kind, count in manifest.kinds.items())
     sys.stdout.write(f"indexed {counts} in {_folder(home)}\n")
@@ -50,7 +49,7 @@ def search_corpus(question: Question, home: Path | None) -> None:
     """Print the hits as a table, and which editions were passed over for the date."""
     if not question.text.strip():
         raise InputError("TEXT: is empty; give words to look for")
-    with _unavailable(), working("Opening the guideline index") as progress:
+    with working("Opening the guideline index") as progress:
         index = open_library(load_settings(), progress, home=home)
         where = where_valid_on(question.as_of, library())
         hits = find(index, question.text, question.k, question.kind, where=where)
@@ -66,14 +65,6 @@ def search_corpus(question: Question, home: Path | None) -> None:
 
 def _folder(home: Path | None) -> Path:
     return index_folder(home or load_settings().home)
-
-
-@contextmanager
-def _unavailable() -> Iterator[None]:
-    try:
-        yield
-    except StoreError as error:
-        raise BackendUnavailable(str(error)) from error
 
 
 def _reasons(passages: list[Passage]) -> list[str]:

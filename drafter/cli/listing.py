@@ -11,16 +11,14 @@ from drafter.corpus import index_folder
 from drafter.corpus.register import Entry, Register
 from drafter.criteria.library import library
 from drafter.embedding import open_embedder
-from drafter.errors import BackendUnavailable
 from drafter.settings import load_settings
-from vectorstore.errors import StoreError
 from vectorstore.index import Index, open_index
 
 
 def list_contents(home: Path | None) -> None:
     """Print a line for each guideline edition with its dates, one for each added document, and what there is in all."""
     home = home or load_settings().home
-    index = _open(home)
+    index = open_index(index_folder(home), open_embedder(load_settings()))
     _editions(index)
     documents = Register(home).load()
     if documents:
@@ -32,13 +30,6 @@ def list_contents(home: Path | None) -> None:
         f"{manifest.passages} passages, {decisions} of them decisions; "
         f"embedder {manifest.embedder} ({manifest.dimension}), built {manifest.built_at:%Y-%m-%d %H:%M} UTC"
     )
-
-
-def _open(home: Path) -> Index:
-    try:
-        return open_index(index_folder(home), open_embedder(load_settings()))
-    except StoreError as error:
-        raise BackendUnavailable(str(error)) from error
 
 
 def _editions(index: Index) -> None:

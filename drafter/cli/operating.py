@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.cli.progress import working
 from drafter.cli.tables import show
 from drafter.corpus import index_folder, rebuild
 from drafter.embedding import open_embedder
-from drafter.errors import BackendUnavailable
 from drafter.settings import load_settings
 from drafter.sharing import server_of
 from vectorstore.doctor import Check, damaged, examine
-from vectorstore.errors import StoreError
 
 
 def check_index(home: Path | None, repair: bool) -> bool:
@@ -27,7 +23,7 @@ def check_index(home: Path | None, repair: bool) -> bool:
     if _well(checks) or not repair:
         return _well(checks)
     broken = damaged(checks, ("card", "guideline", "decision"))
-    with _unavailable(), working("Building the index anew") as progress:
+    with working("Building the index anew") as progress:
         rebuild(home or settings.home, embedder, progress, damaged=broken)
     show(f"built anew from cards and added documents: {', '.join(sorted(broken))}")
     checks = examine(folder, embedder)
@@ -43,7 +39,7 @@ def publish_index(home: Path | None) -> None:
     settings = load_settings()
     server = server_of(settings)
     home = home or settings.home
-    with _unavailable(), working("Publishing passages") as progress:
+    with working("Publishing passages") as progress:
         ensure_index(home, progress, open_embedder(settings)).close()
         publication = publish(index_folder(home), server, progress)
     counts = ", ".join(f"{count} {kind} passages" for kind, count in publication.manifest.kinds.items())
@@ -55,7 +51,7 @@ def export_index(file: Path, home: Path | None) -> None:
     from drafter.transfer import export_library
 
     settings = load_settings()
-    with _unavailable(), working("Writing the archive") as progress:
+    with working("Writing the archive") as progress:
         moved = export_library(home or settings.home, file, open_embedder(settings), progress)
     sys.stdout.write(f"exported {moved.documents} documents, {moved.passages} passages to {file}\n")
 
@@ -65,17 +61,9 @@ def import_index(file: Path, home: Path | None) -> None:
     from drafter.transfer import import_library
 
     settings = load_settings()
-    with _unavailable(), working("Reading the archive") as progress:
+    with working("Reading the archive") as progress:
         moved = import_library(home or settings.home, file, open_embedder(settings), progress)
     sys.stdout.write(f"imported {moved.documents} documents, {moved.passages} passages from {file}\n")
-
-
-@contextmanager
-def _unavailable() -> Iterator[None]:
-    try:
-        yield
-    except StoreError as error:
-        raise BackendUnavailable(str(error)) from error
 
 
 def _report(checks: list[Check]) -> None:
