@@ -12,12 +12,12 @@ from drafter.casefile.records.cues import fold
 from drafter.casefile.records.dates import all_dates
 
 _NUMBER = re.compile(r"\bCM\d{2}-\d{5,8}\b", re.IGNORECASE)
-_INJURY = r"date of (?:\(?i?njury)(?: \(mm/dd/yyyy\))?|doi|d\.o\.i\.?|d/i|injur(?:y|ed)(?: of| on)?"
+_INJURY = r"date of (?:\w+ )?(?:\(?i?njury)(?: \(mm/dd/yyyy\))?|doi|d\.o\.i\.?|d/i|injur(?:y|ed)(?: of| on)?"
 _DENIAL = (
     r"ur denial date|date of utili[sz]ation review determination letter|decision (?:disputed|in dispute)(?: is dated)?"
 )
-_RECEIVED = r"application received|received on"
-_ASSIGNED = r"date assigned|assigned(?: to this organi[sz]ation)?(?: on)?"
+_RECEIVED = r"application (?:was )?received(?: on)?|received on|date (?:application )?received"
+_ASSIGNED = r"date (?:of )?assign(?:ed|ment)|assignment date|assigned(?: to this organi[sz]ation)?(?: on)?|to this organi[sz]ation on"
 _PRIORITY = re.compile(
     r"\b(?:priority(?: is)?|review type)[\W_]+(standard|expedited|regular)\b"
     r"|\bas an? (standard|expedited) review\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafter.case import AuthorRole, RecordKind
+from drafter.case import AuthorRole, Record, RecordKind
 from drafter.casefile.records.cues import record_lexicon
 from drafter.casefile.records.view import PageView, squeezed
 
@@ -27,8 +27,13 @@ _NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}})?\W*$")
 _NAME_AND_OFFICE = re.compile(rf"^\W*({_NAME}),\s+(?:[A-Z][\w-]+\s+){{0,3}}[A-Z][\w-]+\W*$")
 _EMPLOYEE = re.compile(rf"(?i:employee name)\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({_NAME})")
 _FROM = re.compile(rf"^\W*(?i:from)\s*:\s*({_NAME})")
+_LABEL = re.compile(
+    r"^(?:Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist|Therapist|Prescriber)\b[.:]?\s+(?=\w+\s)",
+    re.IGNORECASE,
+)
 _END = 14
 _HEAD = 4
+_TREATING = re.compile(r"\bpr-?[24]\b|\btreating\b|\bfirst report\b")
 _ADDRESS = 5
 """Lines at the top of a letter in which names are those of the sender's house or of the addressee."""
 _NOT_NAMES = re.compile(
@@ -36,7 +41,7 @@ _NOT_NAMES = re.compile(
     r"record|record\.|therapy|records|insurance|claims|university|hospital|page|synthetic|orthopaedics?|"
     r"imaging|laborator\w+|street|drive|court|road|california|employee|physician|administrator|application|notice|"
     r"treatment|progress|office|program|copies|enclosures?|dear|case|injury|authorized|standard|final|"
-    r"occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
+    r"employer|priority|determination|occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
     re.IGNORECASE,
 )
 
@@ -78,9 +83,30 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
         return role if role == "treating_physician" else "therapist"
     if kind in ("progress_note", "rfa", "operative_report") and role != "therapist":
         return "treating_physician"
-    if author and re.search(r"\b(?:attorney|law|esq)\b", f"{author.office} {text}".lower()):
+    if (
+        "deposition of" in text.lower()
+        or (author
+        and re.search(r"\b(?:attorneys?|law|esq)\b", f"{author.office} {text}".lower()))
+    ):
         return "other"
     return role if role in ("treating_physician", "therapist") else _office_role(kind, author)
+
+
+def with_consultants(records: Sequence[Record]) -> list[Record]:
+    """Later notes of one who saw the patient in consultation, and never asks or reports as the treating physician."""
+    wrote = {role: {r.author for r in records if r.author and _writes_as(r) == role} for role in ("seen", "treats")}
+    return [
+        record.model_copy(update={"author_role": "consultant"})
+        if record.author in wrote["seen"] - wrote["treats"] and record.author_role == "treating_physician"
+        else record
+        for record in records
+    ]
+
+
+def _writes_as(record: Record) -> str | None:
+    if record.kind in ("consultation", "electrodiagnostics"):
+        return "seen"
+    return "treats" if record.kind == "rfa" or _TREATING.search(record.title.lower()) else None
 
 
 _ROLES: dict[RecordKind, AuthorRole] = {
@@ -116,7 +142,7 @@ def _credentials() -> dict[str, str]:
 def _behind_name() -> re.Pattern[str]:
     """A name, a comma (or what text recognition made of it) and a credential, with or without full stops."""
     letters = "|".join(_spelled(name) for name in _credentials().values())
-    return re.compile(rf"({_NAME})\s*(?:[,;.]\s*|\s)((?i:{letters}))\.?(?![\w'])(.*)$")
+    return re.compile(rf"({_NAME})\s*(?:[,;.]\s*|\s)((?=[A-Z])(?i:{letters}))\.?(?![\w'])(.*)$")
 
 
 def _spelled(credential: str) -> str:
@@ -212,5 +238,5 @@ def _author(found: re.Match[str]) -> Author:
 
 def _cased(name: str) -> str:
     """`PHILIPPA STRAND` as `Philippa Strand`."""
-    words = " ".join(name.split()).strip(" .,")
+    words = _LABEL.sub("", " ".join(name.split()).strip(" .,"))
     return words.title().replace("'S ", "'s ") if words.isupper() else words

@@ -8,12 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from drafter.case import RecordKind
 from drafter.casefile.records.cues import fold
 from drafter.fingerprint import fingerprint
 
 _SAME = 0.8
-"""Share of words in common from which two records of one date and kind are one; text recognition costs some."""
+"""Share of words in common from which two records of one date are one; text recognition costs some."""
 _UNDATED = 0.9
 _FEWEST = 8
 _BANDS = 16
@@ -23,7 +22,6 @@ _MOST_COMPARED = 40
 class Candidate(NamedTuple):
     """What is compared of a record."""
 
-    kind: RecordKind
     date: dt.date | None
     pages: int
     text: str
@@ -47,9 +45,9 @@ def find_duplicates(candidates: Sequence[Candidate]) -> list[int | None]:
 
 
 def _keys(candidate: Candidate) -> list[object]:
-    """A dated record meets those of its kind and date, an undated one those that share a band of its fingerprint."""
+    """A dated record meets those of its date and length, an undated one those that share a band of its fingerprint."""
     if candidate.date is not None:
-        return [(candidate.kind, candidate.date, candidate.pages)]
+        return [(candidate.date, candidate.pages)]
     printed = fingerprint(candidate.text)
     width = len(printed) // _BANDS
     return [(band, printed[band * width : (band + 1) * width]) for band in range(_BANDS)] if printed else []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.case import MissingRecord, Page, Record, SetApart
 from drafter.casefile.pages import SourcePage
-from drafter.casefile.records.authors import find_author, role_of
+from drafter.casefile.records.authors import find_author, role_of, with_consultants
 from drafter.casefile.records.cues import fold
 from drafter.casefile.records.dates import document_date
 from drafter.casefile.records.duplicates import Candidate, find_duplicates
@@ -52,7 +52,7 @@ def index_records(pages: Sequence[SourcePage]) -> RecordIndex:
     foreign = _foreign(views, identities, patient)
     documents = [document for file in _by_file(views, foreign) for document in _documents(file)]
     records = _records(sorted(documents, key=lambda document: document.views[0].row), patient)
-    linked = _linked(records)
+    linked = _linked(with_consultants(records))
     set_apart = tuple(SetApart(source=views[row].page.source, reason=reason) for row, reason in foreign.items())
     return RecordIndex(linked, find_missing(linked), set_apart, patient)
 
@@ -140,8 +140,7 @@ def _page(number: int, view: PageView) -> Page:
 
 def _linked(records: Sequence[Record]) -> tuple[Record, ...]:
     candidates = [
-        Candidate(record.kind, record.date, len(record.pages), "\n".join(page.text for page in record.pages))
-        for record in records
+        Candidate(record.date, len(record.pages), "\n".join(page.text for page in record.pages)) for record in records
     ]
     copies = find_duplicates(candidates)
     return tuple(

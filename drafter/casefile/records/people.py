@@ -20,7 +20,8 @@ _LABEL = (
     r"|pt|examinee|applicant|name(?: \(last, first, middle\))?)"
 )
 _NAMED = re.compile(rf"^\W*{_LABEL}\s*[:.]*\s+({_WORD}(?:,?\s+{_WORD}){{1,3}})")
-_INLINE = re.compile(rf"\b{_LABEL}\s*[:.]+\s*({_WORD}(?:,?\s+{_WORD}){{1,3}})")
+_OTHERS_NAME = "".join(rf"(?<!{word} )" for word in ("practice", "facility", "company", "group", "firm", "plan"))
+_INLINE = re.compile(rf"{_OTHERS_NAME}\b{_LABEL}\s*(?::|\.\.)[:.]*\s*({_WORD}(?:,?\s+{_WORD}){{1,3}})")
 _SAYS = re.compile(rf"\bmy name is ({_WORD}(?:\s+{_WORD}){{1,2}})")
 _PR2 = re.compile(rf"^\W*patient\W+last\s+({_WORD})\s+first\s+({_WORD})")
 _BORN = re.compile(r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|born)\b[^\d]{0,24}(?=[\w])")

@@ -11,11 +11,17 @@ from drafter.casefile.records.view import Numbering, PageView, squeezed
 
 _TOP = 8
 _BEGINS = 3.0
-_SALUTATION = re.compile(r"^\W*(?:dear\b|to:|re:|re\b|regarding\b|attention\b|attn\b|from:)")
+_SALUTATION = re.compile(
+    r"^\W*(?:dear\b|to:|re:|re\b|regarding\b|to whom it may|ladies and gent|attention\b|attn\b|from:)"
+)
 _PATIENT = re.compile(r"\b(?:dob|d\.o\.b|date of birth|mrn|chart|patient|claim|worker|employee|claimant|client)\b")
 _PLACE = re.compile(
     r"\b(?:tel|telephone|phone|ph|fax|suite|street|st|avenue|ave|road|rd|blvd|p\.?o\.? box|inc|llc|p\.?c)\b"
     r"|\b\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}\b|\bca\s+9\d{4}\b"
+)
+_HOUSE = re.compile(
+    r"\b(?:cent(?:er|re)|institute|clinic|hospital|group|associates|partners|radiology|imaging|rehab\w*|therapy|medical"
+    r"|health|orthop\w+|chiropractic|acupuncture|insurance|mutual|casualty|laborator\w+|pharmacy|offices?|surgery|spine|pain)\b"
 )
 _SIGNED = re.compile(r"\b(?:electronically )?signed by\b|\bpenalty of perjury\b|^\W*(?:sincerely|respectfully)\b")
 _CREDENTIAL = re.compile(r"^[^\d]{4,40}[,;.]\s*(?:m\.?d|d\.?o|d\.?c|ph\.?d|psy\.?d|d?pta?|otr|pa-c|np|l\.?ac|cmt|rn)\b")
@@ -77,7 +83,7 @@ def _begins(view: PageView, current: list[PageView]) -> bool:
     score += 1.0 if any(_PATIENT.search(line) for line in lines) else 0.0
     score += 1.0 if any(all_dates(line) for line in lines) else 0.0
     score += 1.0 if any(_SALUTATION.search(line) for line in lines) else 0.0
-    score += 1.0 if _is_signed(current[-1]) else 0.0
+    score += 1.5 if _is_signed(current[-1]) else 0.0
     score += 1.0 if _has_letterhead(view) else 0.0
     score -= 2.0 if _GOES_ON.search(view.lines[0]) else 0.0
     return score >= _BEGINS
@@ -88,10 +94,15 @@ def _has_title(view: PageView) -> bool:
 
 
 def _has_letterhead(view: PageView) -> bool:
-    """An address or telephone under the first line, or a first line in capitals."""
+    """An address or telephone under the first line, or a first line in capitals or with the name of a house."""
     first = view.lines[0] if view.lines else ""
     capitals = sum(c.isupper() for c in first) > 0.7 * max(1, sum(c.isalpha() for c in first))
-    return any(_PLACE.search(line) for line in view.folded[:5]) or (capitals and len(first) > 8 and ":" not in first)
+    house = bool(_HOUSE.search(first.lower()) or _CREDENTIAL.search(first.lower())) and len(first) < 60
+    return (
+        any(_PLACE.search(line) for line in view.folded[:5])
+        or house
+        or (capitals and len(first) > 8 and ":" not in first)
+    )
 
 
 def _same_letterhead(view: PageView, current: list[PageView]) -> bool | None:
