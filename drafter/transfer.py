@@ -70,8 +70,9 @@ def export_library(home: Path, file: Path, embedder: Embedder, progress: Progres
 def import_library(home: Path, file: Path, embedder: Embedder, progress: Progress | None = None) -> Moved:
     """Add the documents of an archive to those that are here, and index them.
 
-    A document that is here already is replaced, others stay. InputError when the archive is not what was exported;
-    then nothing has changed. IndexLocked when another process is adding documents.
+    A document that is here already is replaced, others stay. InputError when the archive is not what was exported, or
+    has another guideline under the id of one that is here; then nothing has changed. IndexLocked when another process
+    is adding documents.
     """
     register = Register(home)
     with tempfile.TemporaryDirectory(prefix="import-") as scratch:
@@ -82,9 +83,12 @@ def import_library(home: Path, file: Path, embedder: Embedder, progress: Progres
         passages = {entry.id: folder / "passages" / f"{entry.digest}.jsonl" for entry in entries}
         vectors = list(_vectors(file, folder, contents, embedder))
         with writer_lock(register.folder):
+            here = register.load()
+            for entry in entries:
+                _refuse_another(file, entry, here.get(entry.id))
             for entry in entries:
                 _place(file, register, entry, passages[entry.id])
-            register.save(register.load() | {entry.id: entry for entry in entries})
+            register.save(here | {entry.id: entry for entry in entries})
     cache = CachedEmbedder(embedder, vector_cache(home))
     for rows in vectors:
         cache.keep(rows)
@@ -137,6 +141,17 @@ def _entries(file: Path, folder: Path) -> list[Entry]:
         if Path(entry.file).name != entry.file or not (folder / "passages" / f"{entry.digest}.jsonl").is_file():
             raise InputError(f"{file}: its register names a document that is not in it; export it again")
     return entries
+
+
+def _refuse_another(file: Path, entry: Entry, here: Entry | None) -> None:
+    """Ids are made from names of files: the same id is the same guideline only with the same path or content."""
+    if here is None or (entry.kind, here.kind) == ("decision", "decision"):
+        return
+    if here.kind != entry.kind or (here.path != entry.path and here.sha256 != entry.sha256):
+        raise InputError(
+            f"{file}: its document {entry.id} ({entry.path}) is not the one here ({here.path});"
+            f" `drafter index remove {entry.id}`, or rename a file and add it again"
+        )
 
 
 def _place(file: Path, register: Register, entry: Entry, source: Path) -> None:

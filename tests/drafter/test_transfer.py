@@ -81,6 +81,27 @@ def test_documents_that_are_there_stay(archive, tmp_path):
     assert set(Register(tmp_path / "other").load()) == {"massage", "own"}
 
 
+def test_another_guideline_of_the_same_name_is_not_replaced(archive, tmp_path):
+    own = tmp_path / "massage.md"
+    own.write_text("# Massage\n\nWhat this organisation says of it.\n")
+    other = tmp_path / "other"
+    assert main(["index", "add", str(own), "--home", str(other)]) == 0
+    before = Register(other).load()
+    with pytest.raises(InputError, match=r"its document massage .* is not the one here"):
+        import_library(other, archive, SumOfLetters())
+    assert Register(other).load() == before
+
+
+def test_a_guideline_that_has_changed_since_is_replaced(tmp_path):
+    document, here, there = tmp_path / "massage.md", tmp_path / "here", tmp_path / "there"
+    for text in ("Six visits.", "Two visits."):
+        document.write_text(f"# Massage\n\n{text}\n")
+        assert main(["index", "add", str(document), "--home", str(here)]) == 0
+        export_library(here, tmp_path / "library.zip", SumOfLetters())
+        import_library(there, tmp_path / "library.zip", SumOfLetters())
+        assert {hit.passage.text for hit in found(there)} == {text}
+
+
 def test_vectors_of_another_embedder_are_left_alone(archive, tmp_path):
     class Other(Counting):
         name = "other"
