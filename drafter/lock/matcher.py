@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,34 +51,45 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 class Matcher:
-    """All phrases of one lexicon. `entries` are (id, pattern) pairs; `decoys` use up text and yield nothing.
+    """All phrases of one lexicon. `entries` are (id, pattern) pairs; `decoys` use up text and yield nothing."""
 
-    `any_case` lets a capital match a small letter too, for short texts that leave no doubt.
-    """
-
-    def __init__(self, entries: Iterable[tuple[str, str]], decoys: Iterable[str] = (), any_case: bool = False) -> None:
+    def __init__(self, entries: Iterable[tuple[str, str]], decoys: Iterable[str] = ()) -> None:
         self._automaton = Automaton()
-        self._any_case = any_case
         self._ends: dict[int, str] = {}
-        starts = []
+        self._starts: list[int] = []
         for entry, pattern in [*entries, *(("", decoy) for decoy in decoys)]:
             first, last = self._automaton.add(pattern)
-            starts.append(first)
+            self._starts.append(first)
             self._ends[last] = entry
+        self._begin(any_case=False)
+
+    def in_any_case(self) -> Matcher:
+        """The same phrases, where a capital matches a small letter too: for short texts that leave no doubt."""
+        other = copy(self)
+        other._begin(any_case=True)
+        return other
+
+    def _begin(self, any_case: bool) -> None:
+        """Forget every state met so far."""
+        self._any_case = any_case
         self._sets: list[frozenset[int]] = [frozenset()]
         self._numbers: dict[frozenset[int], int] = {frozenset(): _DEAD}
         self._found: list[tuple[str, ...]] = [()]
         self._after: list[int] = [_DEAD]
         self._steps: dict[tuple[int, str], int] = {}
-        self._by_letter = self._first_letters(self._closure(starts))
+        self._by_letter = self._first_letters(self._closure(self._starts))
         self._start = self._number(frozenset({-1}))
 
     def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Match]:
         """The longest phrases from left to right, without overlap."""
         words = tokenise(text) if tokens is None else tokens
         matches = []
+        begun, start = self._steps, self._start
         row = 0
         while row < len(words):
+            if begun.get((start, words[row].raw)) == _DEAD:
+                row += 1
+                continue
             ids, last = self._longest(text, words, row)
             if ids and "" not in ids:
                 matches.append(Match(ids, words[row].start, words[last].end, row, last))

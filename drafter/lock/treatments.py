@@ -22,8 +22,10 @@ class FoundTreatment(NamedTuple):
 
 @cache
 def _matcher(any_case: bool = False) -> Matcher:
+    if any_case:
+        return _matcher().in_any_case()
     entries = ((entry.id, pattern) for entry in treatments().values() for pattern in entry.patterns)
-    return Matcher(entries, decoys.TREATMENTS, any_case)
+    return Matcher(entries, decoys.TREATMENTS)
 
 
 def find_treatments(text: str) -> list[FoundTreatment]:

@@ -14,7 +14,7 @@ from drafter.errors import BackendUnavailable, DrafterError, LeakageFound
 from drafter.settings import Settings
 from evals.run.configuration import Configuration
 from evals.run.folder import RunFolder
-from evals.run.leaks import check_draft
+from evals.run.leaks import check_case, check_draft
 from evals.run.records import Record
 from evals.samples import Sample
 from evals.scorers import score_draft, score_failure
@@ -84,6 +84,7 @@ class Bench:
 
     def _saved(self, sample: Sample, record: Record) -> Draft:
         draft = self._folder.draft(*record.key)
+        check_case(sample)
         check_draft(sample, draft)
         return draft
 

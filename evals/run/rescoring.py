@@ -7,7 +7,6 @@ from pathlib import Path
 from evals.run.bench import Bench, Task
 from evals.run.configuration import hash_scorers
 from evals.run.folder import Run, load_run, only_writer
-from evals.run.leaks import check_case
 from evals.run.progress import counting
 from evals.run.records import Record
 from evals.run.workers import sensible_jobs, work_off
@@ -20,8 +19,6 @@ def rescore(out: Path, jobs: int | None = None) -> Run:
         configuration = run.info.configuration.model_copy(update={"scorers_sha256": hash_scorers()})
         samples = {sample.id: sample for sample in run.samples}
         drafted = [record for record in run.records if record.status == "scored" or _has_draft(run, record)]
-        for record in drafted:
-            check_case(samples[record.sample])
         tasks = [Task(samples[record.sample], record.repeat, record) for record in drafted]
         bench = Bench(out, configuration, None)
         records = work_off(bench, tasks, jobs or sensible_jobs(tasks), in_threads=False)

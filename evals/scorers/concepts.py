@@ -59,11 +59,7 @@ def named(text: str) -> frozenset[str]:
 def any_named(wanted: Iterable[str], text: str) -> frozenset[str]:
     """Those of the wanted concepts that a text speaks of: `named(text) & wanted`, without asking for the others."""
     lower = text.lower()
-    return frozenset(
-        name
-        for name in wanted
-        if any(any(x in lower for x in wording.literals) and wording.occurs_in(text) for wording in _wordings()[name])
-    )
+    return frozenset(name for name in wanted if _is_named(name, text, lower))
 
 
 @lru_cache(maxsize=8192)
@@ -101,6 +97,16 @@ def _denied(concept: Concept, text: str) -> bool:
 
 def _spans(concept: Concept, text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _alternation(concept.documents).finditer(text)]
+
+
+def _is_named(name: str, text: str, lower: str) -> bool:
+    for wording in _wordings()[name]:
+        for literal in wording.literals:
+            if literal in lower:
+                if wording.occurs_in(text):
+                    return True
+                break
+    return False
 
 
 @cache

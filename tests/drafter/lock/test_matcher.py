@@ -33,7 +33,7 @@ def test_other_words_do_not_match(text: str) -> None:
 
 
 def test_capitals_need_capitals() -> None:
-    strict, loose = Matcher([("pt", "PT")]), Matcher([("pt", "PT")], any_case=True)
+    strict, loose = Matcher([("pt", "PT")]), Matcher([("pt", "PT")]).in_any_case()
     assert found(strict, "PT") == [("pt",)] and found(strict, "pt Pt") == []
     assert found(loose, "pt Pt") == [("pt",), ("pt",)]
 

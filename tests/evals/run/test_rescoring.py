@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from drafter.draft import Draft, Precedent
@@ -82,3 +84,13 @@ def test_two_processes_score_like_one(done):
     one = comparable(done)
     rescore(done, jobs=2)
     assert comparable(done) == one
+
+
+def test_a_case_half_that_holds_the_decision_stops_it(done):
+    path = done / "samples.jsonl"
+    first, *others = path.read_text(encoding="utf-8").splitlines()
+    sample = json.loads(first)
+    sample["case"]["records"][-1]["pages"][-1]["text"] += f"\n{sample['target']['items'][0]['rationale']}"
+    path.write_text("\n".join([json.dumps(sample), *others]) + "\n", encoding="utf-8")
+    with pytest.raises(LeakageFound, match="case half"):
+        rescore(done)
