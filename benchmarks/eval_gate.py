@@ -46,23 +46,20 @@ def main() -> int:
 
 
 def _prompts(suite: str, desk: Desk, place: Path) -> bool:
-    with _modelled(desk, place) as modelled:
+    with _modelled(desk, place) as (modelled, client):
         baseline = bless(run_suite(Order(suite, place / "prompted"), modelled), place / "prompted.json")
         again = build_summary(run_suite(Order(suite, place / "again"), modelled), baseline).passed
         print(f"the same prompts again: {'pass' if again else 'FAIL'}")
-        worse = replace(
-            modelled,
-            engine=LlmEngine(modelled.engine._client, open_shelf(prompts_without_the_rule(place / "prompts")), 4),  # type: ignore[attr-defined]
-        )
+        worse = replace(modelled, engine=LlmEngine(client, open_shelf(prompts_without_the_rule(place / "prompts")), 4))
         return _tell("worse prompt", run_suite(Order(suite, place / "badly"), worse), baseline) and again
 
 
 @contextmanager
-def _modelled(desk: Desk, place: Path) -> Iterator[Desk]:
+def _modelled(desk: Desk, place: Path) -> Iterator[tuple[Desk, ModelClient]]:
     server = ModelServer(as_prompted)
     settings = Settings(base_url=server.url, model="scripted", home=place, timeout=10)
     with ModelClient(settings, None, Patience(usual=0.0)) as client:
-        yield replace(desk, settings=settings, engine=LlmEngine(client, open_shelf(), 4))
+        yield replace(desk, settings=settings, engine=LlmEngine(client, open_shelf(), 4)), client
     server.close()
 
 
