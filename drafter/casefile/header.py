@@ -17,7 +17,10 @@ _DENIAL = (
     r"ur denial date|date of utili[sz]ation review determination letter|decision (?:disputed|in dispute)(?: is dated)?"
 )
 _RECEIVED = r"application (?:was )?received(?: on)?|received on|date (?:application )?received"
-_ASSIGNED = r"date (?:of )?assign(?:ed|ment)|assignment date|assigned(?: to this organi[sz]ation)?(?: on)?|to this organi[sz]ation on"
+_ASSIGNED = (
+    r"date (?:of )?assign(?:ed|ment)|assignment date|assigned(?: to this organi[sz]ation)?(?: on)?"
+    r"|to this organi[sz]ation on"
+)
 _PRIORITY = re.compile(
     r"\b(?:priority(?: is)?|review type)[\W_]+(standard|expedited|regular)\b"
     r"|\bas an? (standard|expedited) review\b"

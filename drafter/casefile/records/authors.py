@@ -83,10 +83,8 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
         return role if role == "treating_physician" else "therapist"
     if kind in ("progress_note", "rfa", "operative_report") and role != "therapist":
         return "treating_physician"
-    if (
-        "deposition of" in text.lower()
-        or (author
-        and re.search(r"\b(?:attorneys?|law|esq)\b", f"{author.office} {text}".lower()))
+    if "deposition of" in text.lower() or (
+        author and re.search(r"\b(?:attorneys?|law|esq)\b", f"{author.office} {text}".lower())
     ):
         return "other"
     return role if role in ("treating_physician", "therapist") else _office_role(kind, author)

@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.casefile.records.cues import fold
+from drafter.casefile.records.view import squeezed
 from drafter.fingerprint import fingerprint
+from drafter.lock import find_drugs, find_treatments
 
 _SAME = 0.8
 """Share of words in common from which two records of one date are one; text recognition costs some."""
 _UNDATED = 0.9
 _FEWEST = 8
+_ALIKE = 90
+_COMPARED = 6000
 _BANDS = 16
 _MOST_COMPARED = 40
 
@@ -54,9 +58,28 @@ def _keys(candidate: Candidate) -> list[object]:
 
 
 def _repeats(row: int, other: int, candidates: Sequence[Candidate], bags: Sequence[Counter[str]]) -> bool:
-    if candidates[row].date != candidates[other].date:
-        return False
-    needed = _SAME if candidates[row].date else _UNDATED
+    first, second = candidates[row], candidates[other]
     one, two = bags[row], bags[other]
-    larger = max(one.total(), two.total())
-    return min(one.total(), two.total()) >= _FEWEST and (one & two).total() >= needed * larger
+    if first.date != second.date or min(one.total(), two.total()) < _FEWEST:
+        return False
+    needed = _SAME if first.date else _UNDATED
+    shared = (one & two).total() >= needed * max(one.total(), two.total())
+    return (shared or (first.date is not None and _misread(first.text, second.text))) and not _other_treatment(one, two)
+
+
+def _misread(one: str, two: str) -> bool:
+    """Whether two texts differ by single letters only, as two scans of one page do."""
+    from rapidfuzz import fuzz
+
+    texts = (squeezed(fold(text))[:_COMPARED] for text in (one, two))
+    return fuzz.ratio(*texts, score_cutoff=_ALIKE) >= _ALIKE
+
+
+def _other_treatment(one: Counter[str], two: Counter[str]) -> bool:
+    """Whether each names a treatment that the other does not: two forms of one day for two requests."""
+    first, second = (_named(" ".join(words)) for words in (one - two, two - one))
+    return bool(first - second) and bool(second - first)
+
+
+def _named(words: str) -> set[str]:
+    return {found.id for found in find_treatments(words)} | {found.generic for found in find_drugs(words)}

@@ -18,7 +18,7 @@ from drafter.casefile.records.missing import find_missing
 from drafter.casefile.records.people import Identity, identify, is_foreign, whose_case
 from drafter.casefile.records.splitting import split
 from drafter.casefile.records.titles import title_of
-from drafter.casefile.records.view import PageView, squeezed, view_pages
+from drafter.casefile.records.view import PageView, content, squeezed, view_pages
 from drafter.intake.records import pages_sha256
 
 _ILLEGIBLE = 0.7
@@ -140,7 +140,8 @@ def _page(number: int, view: PageView) -> Page:
 
 def _linked(records: Sequence[Record]) -> tuple[Record, ...]:
     candidates = [
-        Candidate(record.date, len(record.pages), "\n".join(page.text for page in record.pages)) for record in records
+        Candidate(record.date, len(record.pages), "\n".join(content(page.text) for page in record.pages))
+        for record in records
     ]
     copies = find_duplicates(candidates)
     return tuple(

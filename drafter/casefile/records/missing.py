@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +37,7 @@ _NOT_DONE = re.compile(r"\b(?:received|requested|dob|birth|injury)\W*(?:on\W*)?$
 _LONGEST = 1200
 _DAYS = 3
 _TOP = 16
+_ELSEWHERE = "visit elsewhere"
 
 
 class _Mention(NamedTuple):
@@ -46,23 +48,19 @@ class _Mention(NamedTuple):
     span: Span
 
 
-class _Held(NamedTuple):
-    """What a record of the file is, as far as a mention can match it."""
-
-    record: Record
-    names: frozenset[str]
-    days: frozenset[dt.date]
+Shelf = dict[tuple[str, object], set[str]]
+"""Ids of the records of a kind, by what a mention can name of them: a day, a name of the author, a year, a visit."""
 
 
 def find_missing(records: Sequence[Record]) -> tuple[MissingRecord, ...]:
     """One entry a document, at the mention that says most of it; what cannot be told from a held one is left out."""
-    held = [_held(record) for record in records if record.kind != "request"]
+    shelf = _shelf([record for record in records if record.kind != "request"])
     found: dict[tuple[str, object], _Mention] = {}
     for record in records:
         if record.duplicate_of or record.kind in _SILENT or record.kind == "request":
             continue
         for mention in _mentions(record):
-            if not any(_is_it(entry, mention, record) for entry in held):
+            if not _is_held(shelf, mention, record):
                 key = (mention.referred.name, mention.date or mention.doctor)
                 known = found.get(key)
                 if known is None or (known.doctor is None and mention.doctor is not None):
@@ -70,28 +68,41 @@ def find_missing(records: Sequence[Record]) -> tuple[MissingRecord, ...]:
     return tuple(_missing(mention) for mention in found.values())
 
 
-def _held(record: Record) -> _Held:
+def _shelf(records: Sequence[Record]) -> Shelf:
+    shelf: Shelf = defaultdict(set)
+    for record in records:
+        for key in _keys(record):
+            shelf[record.kind, key].add(record.id)
+    return shelf
+
+
+def _keys(record: Record) -> Iterator[object]:
     top = [fold(line) for line in _top(record)]
-    days = {found.value for line in top for found in all_dates(line)} | ({record.date} if record.date else set())
-    return _Held(record, frozenset(re.findall(r"[\w'-]+", fold(record.author or ""))), frozenset(days))
+    days = _days_of(record, top)
+    yield from (day + dt.timedelta(days=off) for day in days for off in range(-_DAYS, _DAYS + 1))
+    yield from {day.year for day in days}
+    yield from re.findall(r"[\w'-]+", fold(record.author or ""))
+    if _VISIT.search(" ".join(top)):
+        yield _ELSEWHERE
+
+
+def _days_of(record: Record, top: Sequence[str]) -> set[dt.date]:
+    return {found.value for line in top for found in all_dates(line)} | ({record.date} if record.date else set())
 
 
 def _top(record: Record) -> list[str]:
     return [line for page in record.pages[:1] for line in page.text.splitlines()[:_TOP]]
 
 
-def _is_it(held: _Held, mention: _Mention, own: Record) -> bool:
-    if held.record.id == own.id:
-        return mention.date is not None and mention.date == own.date
-    if held.record.kind not in mention.referred.kinds:
-        return False
-    if mention.date:
-        return any(abs((day - mention.date).days) <= _DAYS for day in held.days)
-    if mention.referred.visit and _VISIT.search(" ".join(fold(line) for line in _top(held.record))):
+def _is_held(shelf: Shelf, mention: _Mention, own: Record) -> bool:
+    """Whether another record may be what is mentioned; the record itself only by its own date."""
+    if mention.date and mention.date == own.date:
         return True
-    by_doctor = mention.doctor is not None and mention.doctor.split()[-1] in held.names
-    of_year = mention.year is not None and any(day.year == mention.year for day in held.days)
-    return by_doctor or of_year
+    keys: list[object] = [mention.date] if mention.date else [mention.year]
+    if not mention.date:
+        keys += [mention.doctor.split()[-1] if mention.doctor else None, _ELSEWHERE if mention.referred.visit else None]
+    held = (shelf.get((kind, key), set()) for kind in mention.referred.kinds for key in keys if key is not None)
+    return any(len(ids) > (own.id in ids) for ids in held)
 
 
 def _mentions(record: Record) -> Iterator[_Mention]:

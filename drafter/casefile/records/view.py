@@ -55,6 +55,13 @@ def uncelled(line: str) -> str:
     return " ".join(line.replace(" | ", " ").strip("| ").split())
 
 
+def content(text: str) -> str:
+    """The text of a page without the lines that a fax or a printer added at its edges."""
+    rows = [(line, fold(uncelled(line))) for line in text.splitlines() if line.strip()]
+    inner = range(_EDGE, len(rows) - _EDGE)
+    return "\n".join(line for row, (line, folded) in enumerate(rows) if row in inner or not _is_added(folded))
+
+
 def squeezed(text: str) -> str:
     """Letters and digits only, for comparing lines that were printed alike."""
     return re.sub(r"[\W_]+", "", text)
