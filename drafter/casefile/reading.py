@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.case import Case, Record
+from drafter.case import Case, Record, RecordKind
 from drafter.casefile.header import is_notice, read_header
 from drafter.casefile.items import Sources, read_items
 from drafter.casefile.pages import FileProblem, Progress, read_pages
 from drafter.casefile.records import RecordIndex, index_records, mark_after_ur
+from drafter.casefile.records.cues import kind_name
 from drafter.casefile.store import CaseStore, key_of
 from drafter.errors import InputError
 from drafter.intake.records import request_record
@@ -89,10 +90,30 @@ def _shortcomings(path: Path, case: Case) -> list[FileProblem]:
     if case.header.case_number.startswith("unnumbered-"):
         said.append("no IMR case number was found; the draft is filed under its content, add the notice of assignment")
     if "application" not in kinds:
-        said.append("holds no application for independent medical review; the items are those of the RFA, add it")
+        said.append(f"holds no application for independent medical review; {_taken_from(case)}add it")
+    elif _source_of(case) not in (None, "application"):
+        said.append(f"the list of its application could not be read; {_taken_from(case)}check them against it")
     if "ur_decision" not in kinds:
         said.append("holds no utilization review decision; nothing shows what was denied, add it")
     return [FileProblem(file=path.name, message=message, lost=False) for message in said]
+
+
+def _source_of(case: Case) -> RecordKind | None:
+    """The kind of the document that the items were taken from."""
+    stated = next((item.stated for item in case.items if item.stated), None)
+    record = case.record(stated.record) if stated else None
+    return record.kind if record else None
+
+
+def _taken_from(case: Case) -> str:
+    """Where the items come from, in words with their page; nothing where there is none."""
+    stated = next((item.stated for item in case.items if item.stated), None)
+    record = case.record(stated.record) if stated else None
+    if stated is None or record is None:
+        return ""
+    source = record.pages[stated.page - 1].source
+    place = f" ({source.file} page {source.page})" if source else ""
+    return f"the items are those of its {kind_name(record.kind).lower()}{place}, "
 
 
 def _nothing_in_dispute(case: Case) -> str:
@@ -108,4 +129,4 @@ def _nothing_in_dispute(case: Case) -> str:
     ]
     if absent:
         return f"no disputed item was found: it holds no {' and no '.join(absent)}; add one of them"
-    return "no disputed item was found in its application, RFA and UR decision; check that their pages are legible"
+    return "no disputed item was found in its application, RFA, UR decision, letters and reports; check their pages"

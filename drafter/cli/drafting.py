@@ -11,7 +11,7 @@ from drafter.case import Case
 from drafter.cli.draft_files import DraftFiles
 from drafter.cli.inputs import check_items, expand, parse_outcomes
 from drafter.cli.problems import BACKEND, explain, tell, with_file
-from drafter.cli.progress import working
+from drafter.cli.progress import reading, working
 from drafter.cli.redacting import copy_of, removed_line, write_case
 from drafter.cli.summary import engine_line, print_rationale, print_summary
 from drafter.draft import Draft, Outcome
@@ -69,8 +69,8 @@ class _Drafter:
         """Whether a page or file of a case could not be read."""
 
     def draft(self, file: Path, place: str) -> Drafted:
-        with working(f"Drafting {file.name}{place}"):
-            case = self._read(file)
+        with reading(f"Reading {file.name}{place}") as progress:
+            case = self._read(file, progress)
             check_items(self._chosen, case)
             copy = copy_of(case) if self._order.redact else None
             self._check_free((copy.case if copy else case).header.case_number, file)
@@ -79,8 +79,8 @@ class _Drafter:
             draft = draft_case(case, desk, self._chosen)
             return self._write_copy(draft, copy, file) if copy else self._write(draft, case, file)
 
-    def _read(self, file: Path) -> Case:
-        case, problems = load_case_file(file)
+    def _read(self, file: Path, progress: Callable[[object], None]) -> Case:
+        case, problems = load_case_file(file, progress)
         for problem in problems:
             tell(f"{file / problem.file if file.is_dir() and problem.file != file.name else file}: {problem.message}")
         self.incomplete = self.incomplete or any(problem.lost for problem in problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from drafter.case import Case, Record, Span
 from drafter.casefile import CaseFile, index_case_file, is_case_file
 from drafter.casefile.places import page_ranges
 from drafter.cli.problems import tell
-from drafter.cli.progress import working
+from drafter.cli.progress import reading
 from drafter.cli.tables import show, table
 from drafter.intake import load_case_file
 from drafter.settings import load_settings
@@ -22,8 +22,8 @@ DONE, INCOMPLETE = 0, 1
 
 def print_index(path: Path, as_json: bool) -> int:
     """Print the index of a case; what could not be read goes to stderr and into the exit code."""
-    with working(f"Reading {path.name}"):
-        case, problems = _read(path)
+    with reading(f"Reading {path.name}") as progress:
+        case, problems = _read(path, progress)
     for problem in problems:
         tell(f"{problem.file}: {problem.message}")
     if as_json:
@@ -33,10 +33,10 @@ def print_index(path: Path, as_json: bool) -> int:
     return INCOMPLETE if any(problem.lost for problem in problems) else DONE
 
 
-def _read(path: Path) -> CaseFile:
+def _read(path: Path, progress: Callable[[object], None]) -> CaseFile:
     if is_case_file(path):
-        return index_case_file(path, load_settings().home)
-    return load_case_file(path)
+        return index_case_file(path, load_settings().home, progress)
+    return load_case_file(path, progress)
 
 
 def _documents(case: Case) -> list[Record]:

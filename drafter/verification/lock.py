@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from drafter.case import DisputedItem, Lock
+from drafter.case import Case, DisputedItem, Lock
 from drafter.draft import Draft, DraftItem, Flag, RationaleSentence
 from drafter.lock import find_drugs, find_treatments, parse_lock
 from drafter.verification.bearing import missing_facts
@@ -14,10 +14,10 @@ from drafter.verification.context import Context, numbered, place_of, shortened
 from drafter.verification.facts import Facts, find_facts, merged
 from drafter.verification.prose import outside_quotes
 from drafter.verification.support import claiming_text, request_facts
+from drafter.verification.unsaid import is_stated
 from drafter.verification.verdicts import judged_subject
 
 _ABOUT_THE_REQUEST = frozenset({"request", "conclusion"})
-_UNSAID: tuple[object, ...] = (None, ())
 _READ_ELSEWHERE = {"ur_action", "remainder"}
 """Fields that come from the letter's account of the UR decision and not from the wording of the request."""
 
@@ -31,7 +31,7 @@ def check_lock(item: DraftItem, context: Context) -> Iterator[Flag]:
         yield Code.REQUEST_ALTERED.flag(
             place_of(item), f"reads {shortened(item.request)!r}, the case {shortened(case_item.request)!r}"
         )
-    yield from _drift(item, case_item, any(record.kind == "rfa" for record in context.case.records))
+    yield from _drift(item, case_item, context.case)
     for where, sentence in numbered(item):
         if sentence.role in _ABOUT_THE_REQUEST:
             yield from _contradicts(where, sentence, item, case_item, context)
@@ -53,14 +53,14 @@ def check_items(draft: Draft, context: Context) -> Iterator[Flag]:
         yield Code.ITEM_ORDER.flag("case", f"items are drafted as {drafted}, the case lists {wanted}")
 
 
-def _drift(item: DraftItem, case_item: DisputedItem, from_file: bool) -> Iterator[Flag]:
-    """`from_file`: the case has the RFA, which gives numbers that the application's wording leaves out."""
+def _drift(item: DraftItem, case_item: DisputedItem, case: Case) -> Iterator[Flag]:
+    """What the request's wording leaves out may come from a form of the file that states it, and from nowhere else."""
     fresh = parse_lock(case_item.request)
     for field in Lock.model_fields:
         drafted, given, reread = (getattr(lock, field) for lock in (item.lock, case_item.lock, fresh))
         if drafted != given:
             yield Code.LOCK_DRIFT.flag(place_of(item), f"its {field} is {drafted!r}, the case's {given!r}")
-        elif field not in _READ_ELSEWHERE and drafted != reread and not (from_file and reread in _UNSAID):
+        elif field not in _READ_ELSEWHERE and drafted != reread and not is_stated(field, case_item, case):
             yield Code.LOCK_DRIFT.flag(place_of(item), f"its {field} is {drafted!r}; the request says {reread!r}")
 
 
