@@ -51,7 +51,11 @@ def test_a_document_that_names_no_family_is_of_the_other_guidelines(tmp_path, ca
 
 def test_families_are_those_of_the_index_wherever_its_documents_were_added(tmp_path):
     """A machine that searches the organisation's server has no documents of its own."""
-    passages = [added("one#1", "Massage.", family="odg"), added("two#1", "Massage.", family="odg"), added("#1", "Rest.")]
+    passages = [
+        added("one#1", "Massage.", family="odg"),
+        added("two#1", "Massage.", family="odg"),
+        added("#1", "Rest."),
+    ]
     index = shelved(tmp_path, *passages)
     assert added_families(index) == {"odg", "other"}
     index.close()
