@@ -10,6 +10,7 @@ from drafter.case import Frozen
 from evals.blessed import Blessed, baseline_path, read_baseline
 from evals.gate import DEFAULTS, Gate, Verdict, judge, parse_gates
 from evals.judge.assessment import JudgeReport, assess_judge
+from evals.judge.material import materials
 from evals.judge.records import read_judged
 from evals.judge.running import labels_beside
 from evals.run.configuration import Configuration
@@ -129,7 +130,7 @@ def _judge(run: Run) -> JudgeReport | None:
     judged = read_judged(run.folder.path)
     suite = Path(run.info.suite_path)
     settings = read_judge_settings(suite) if judged else None
-    return assess_judge(judged, labels_beside(suite, settings), settings)
+    return assess_judge(judged, list(materials(run)) if judged else [], labels_beside(suite, settings), settings)
 
 
 def _judge_gates(judged: JudgeReport | None) -> tuple[Verdict, ...]:

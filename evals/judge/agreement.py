@@ -12,7 +12,7 @@ import numpy as np
 from drafter.case import Frozen
 from evals.judge.labels import Entry
 from evals.judge.records import Judged
-from evals.judge.rubric import GRADES, Criterion, Grade, worst
+from evals.judge.rubric import GRADES, Aspect, Grade, worst
 from evals.statistics.agreement import cohen_kappa, gwet_ac1
 from evals.statistics.arrays import Array, Weights
 from evals.statistics.bootstrap import Draws, identity, percentile_interval
@@ -43,35 +43,35 @@ class Pair(NamedTuple):
     second: Grade
 
 
-def with_itself(judged: Iterable[Judged], criterion: Criterion) -> Agreement:
+def with_itself(judged: Iterable[Judged], aspect: Aspect) -> Agreement:
     """Every two repeats of the same text."""
     judged = list(judged)
     cases = {answer.text_sha256: answer.case for answer in judged}
     pairs = [
         Pair(cases[text], *two)
-        for text, given in _by_text(judged, criterion).items()
+        for text, given in _by_text(judged, aspect).items()
         for two in combinations(given.values(), 2)
     ]
     return agreement(pairs, both_ways=True)
 
 
-def with_people(judged: Iterable[Judged], labels: Iterable[Entry], criterion: Criterion) -> Agreement:
+def with_people(judged: Iterable[Judged], labels: Iterable[Entry], aspect: Aspect) -> Agreement:
     """The judge's grade of a text against each label of it."""
-    own = settled(judged, criterion)
-    return agreement(list(_beside(own, labels, criterion)))
+    own = settled(judged, aspect)
+    return agreement(list(_beside(own, labels, aspect)))
 
 
-def settled(judged: Iterable[Judged], criterion: Criterion) -> dict[str, Grade]:
+def settled(judged: Iterable[Judged], aspect: Aspect) -> dict[str, Grade]:
     """The grade of each text over its repeats; texts without any answer are left out."""
-    return {text: worst(list(given.values())) for text, given in _by_text(judged, criterion).items()}
+    return {text: worst(list(given.values())) for text, given in _by_text(judged, aspect).items()}
 
 
-def _by_text(judged: Iterable[Judged], criterion: Criterion) -> dict[str, dict[int, Grade]]:
+def _by_text(judged: Iterable[Judged], aspect: Aspect) -> dict[str, dict[int, Grade]]:
     """Grades by text and repeat: a draft that is also a labelled text has one answer a repeat, and not two."""
     grades: dict[str, dict[int, Grade]] = defaultdict(dict)
     for answer in judged:
-        if criterion in answer.grades:
-            grades[answer.text_sha256][answer.repeat] = answer.grades[criterion]
+        if aspect in answer.grades:
+            grades[answer.text_sha256][answer.repeat] = answer.grades[aspect]
     return grades
 
 
@@ -106,8 +106,8 @@ def _estimate(value: Array, resampled: Array) -> Estimate:
     return Estimate(value=float(value[0]), low=low, high=high)
 
 
-def _beside(own: dict[str, Grade], labels: Iterable[Entry], criterion: Criterion) -> Iterator[Pair]:
+def _beside(own: dict[str, Grade], labels: Iterable[Entry], aspect: Aspect) -> Iterator[Pair]:
     for entry in labels:
-        said = entry.grades.get(criterion)
+        said = entry.grades.get(aspect)
         if said and entry.sha256 in own:
             yield Pair(entry.case, own[entry.sha256], said)

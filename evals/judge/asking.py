@@ -12,7 +12,7 @@ from drafter.llm.ledger import Place
 from drafter.prompting import Prompt
 from evals.judge.material import Material
 from evals.judge.records import Judged, JudgeIdentity
-from evals.judge.rubric import CRITERIA, answer_schema
+from evals.judge.rubric import ASPECTS, answer_schema
 
 
 class _Task(NamedTuple):
@@ -69,8 +69,8 @@ class Judge:
             case=material.case,
             item=material.item,
             repeat=task.repeat + 1,
-            grades={name: said[name]["grade"] for name in CRITERIA if name in said},
-            reasons={name: said[name]["reason"] for name in CRITERIA if name in said},
+            grades={name: said[name]["grade"] for name in ASPECTS if name in said},
+            reasons={name: said[name]["reason"] for name in ASPECTS if name in said},
             unscored=answer.problem.kind if answer.problem else None,
             judge=identity,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,10 +12,11 @@ from evals.compare.blame import Culprit
 from evals.gate import Verdict
 from evals.judge.agreement import Agreement, Estimate, settled, with_itself, with_people
 from evals.judge.labels import Labels
+from evals.judge.material import Material
 from evals.judge.records import Judged, JudgeIdentity
-from evals.judge.rubric import CRITERIA, QUESTIONS, VALUES, Criterion, Grade
+from evals.judge.rubric import ASPECTS, QUESTIONS, VALUES, Aspect, Grade
 from evals.judge.settings import JudgeSettings
-from evals.judge.standing import differs_from_pinned, objections
+from evals.judge.standing import differs_from_pinned, objections, other_questions
 from evals.statistics.arrays import mean
 from evals.statistics.bootstrap import Draws, percentile_interval
 
@@ -25,7 +26,7 @@ _SHOWN = 50
 class Question(Frozen):
     """One question of the rubric over the drafts of a run."""
 
-    name: Criterion
+    name: Aspect
     text: str
     score: Estimate
     """Mean grade: holds 1, partly 0.5, fails 0."""
@@ -44,6 +45,8 @@ class JudgeReport(Frozen):
     judge: JudgeIdentity
     repeats: int
     texts: int
+    unseen: int
+    """Texts that are new or other than when the run was judged."""
     unanswered: dict[str, int]
     """Questions put to the judge without an answer, by reason."""
     labels: int
@@ -52,17 +55,19 @@ class JudgeReport(Frozen):
     gates: tuple[Verdict, ...]
 
 
-def assess_judge(judged: Sequence[Judged], labels: Labels | None, settings: JudgeSettings | None) -> JudgeReport | None:
-    """None for a run that was not judged."""
+def assess_judge(
+    judged: Sequence[Judged], texts: Sequence[Material], labels: Labels | None, settings: JudgeSettings | None
+) -> JudgeReport | None:
+    """What is said of the `texts` that the run has now; None for a run that was not judged."""
     if not judged:
         return None
-    judge = judged[0].judge
-    drafts = [answer for answer in judged if answer.of == "draft"]
-    questions = tuple(_question(name, judged, drafts, labels, settings, judge) for name in CRITERIA)
+    drafts = _of_now(judged, texts)
+    questions = tuple(_question(name, judged, drafts, len(texts), labels, settings) for name in ASPECTS)
     return JudgeReport(
-        judge=judge,
+        judge=judged[0].judge,
         repeats=max(answer.repeat for answer in judged),
-        texts=len({(answer.sample, answer.item) for answer in drafts}),
+        texts=len(texts),
+        unseen=len(texts) - _seen(drafts),
         unanswered=dict(Counter(answer.unscored for answer in judged if answer.unscored)),
         labels=len(labels.rated) if labels else 0,
         questions=questions,
@@ -74,34 +79,57 @@ def assess_judge(judged: Sequence[Judged], labels: Labels | None, settings: Judg
     )
 
 
+def _of_now(judged: Sequence[Judged], texts: Sequence[Material]) -> list[Judged]:
+    """The answers about drafts that are still as they were judged."""
+    now = {(text.sample, text.item, text.sha256) for text in texts}
+    return [each for each in judged if each.of == "draft" and (each.sample, each.item, each.text_sha256) in now]
+
+
+def _seen(drafts: Sequence[Judged]) -> int:
+    return len({(answer.sample, answer.item) for answer in drafts})
+
+
 def _question(
-    name: Criterion,
+    name: Aspect,
     judged: Sequence[Judged],
     drafts: Sequence[Judged],
+    texts: int,
     labels: Labels | None,
     settings: JudgeSettings | None,
-    judge: JudgeIdentity,
 ) -> Question:
+    judge = judged[0].judge
+    unseen = texts - _seen(drafts)
     own = with_itself(judged, name)
     people = with_people(judged, labels.rated if labels else (), name)
-    other = differs_from_pinned(judge, settings)
-    reasons = [other] if other or settings is None else list(objections(own, people, settings))
+    reasons = list(_why_not(judge, own, people, labels, settings))
+    if unseen:
+        reasons.append(f"judge the run again: {unseen} of its texts are new or changed")
     grades = _by_item(drafts, name)
-    asked = len({(answer.sample, answer.item) for answer in drafts})
     return Question(
         name=name,
         text=QUESTIONS[name],
         score=_score(grades, {(answer.sample, answer.item): answer.case for answer in drafts}),
         scored=len(grades),
-        unscored=asked - len(grades),
+        unscored=texts - len(grades),
         with_itself=own,
         with_people=people,
         may_gate=not reasons,
-        why_not="; ".join(filter(None, reasons)),
+        why_not="; ".join(reasons),
     )
 
 
-def _by_item(drafts: Sequence[Judged], name: Criterion) -> dict[tuple[str, int], Grade]:
+def _why_not(
+    judge: JudgeIdentity, own: Agreement, people: Agreement, labels: Labels | None, settings: JudgeSettings | None
+) -> Iterator[str]:
+    """What keeps the judge from gating on a question. Of a judge that is not the pinned one nothing else is said."""
+    if other := differs_from_pinned(judge, settings):
+        yield other
+    elif settings:
+        yield from objections(own, people, settings)
+        yield from other_questions(judge, labels) if labels else ()
+
+
+def _by_item(drafts: Sequence[Judged], name: Aspect) -> dict[tuple[str, int], Grade]:
     """The grade of each drafted item; two items may have one text."""
     answers = defaultdict(list)
     for answer in drafts:
@@ -135,7 +163,7 @@ def _judge_floor(question: Question, floor: float, drafts: Sequence[Judged]) -> 
     )
 
 
-def _culprits(name: Criterion, drafts: Sequence[Judged]) -> tuple[Culprit, ...]:
+def _culprits(name: Aspect, drafts: Sequence[Judged]) -> tuple[Culprit, ...]:
     """The items that do not hold, the worst first. Reasons may quote the record and stay out of summaries."""
     cases = {(answer.sample, answer.item): answer.case for answer in drafts}
     below = [(VALUES[grade], place, grade) for place, grade in _by_item(drafts, name).items() if grade != "holds"]

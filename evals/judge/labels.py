@@ -32,7 +32,7 @@ from drafter.case import Frozen
 from drafter.errors import InputError
 from drafter.lexicon import read_yaml
 from evals.judge.material import Material, text_hash
-from evals.judge.rubric import CRITERIA, Criterion, Grade
+from evals.judge.rubric import ASPECTS, Aspect, Grade
 
 SCHEMA_VERSION = "1.0"
 _HEAD = """\
@@ -51,16 +51,16 @@ class Entry(Frozen):
     sha256: str
     text: str
     rater: str = ""
-    grades: dict[Criterion, Grade | None]
+    grades: dict[Aspect, Grade | None]
 
     @model_validator(mode="after")
     def _is_whole(self) -> Entry:
         if text_hash(self.text) != self.sha256:
             raise ValueError("the text was changed since the file was written; write a new file for new texts")
-        missing = [name for name in CRITERIA if self.grades.get(name) is None]
+        missing = [name for name in ASPECTS if self.grades.get(name) is None]
         if self.rater and missing:
             raise ValueError(f"has a rater and no grade for {', '.join(missing)}")
-        if not self.rater and len(missing) < len(CRITERIA):
+        if not self.rater and len(missing) < len(ASPECTS):
             raise ValueError("has grades and no rater; write who gave them")
         return self
 
@@ -109,7 +109,7 @@ def new_labels(texts: Iterable[Material], rubric: str, most: int, seed: int = 0)
         taken[material.case] = taken.get(material.case, 0) + 1
         rounds.setdefault(taken[material.case], []).append(material)
     chosen = [material for number in sorted(rounds) for material in rounds[number]][:most]
-    blank: dict[Criterion, Grade | None] = dict.fromkeys(CRITERIA)
+    blank: dict[Aspect, Grade | None] = dict.fromkeys(ASPECTS)
     return Labels(
         rubric=rubric,
         entries=tuple(

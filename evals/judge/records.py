@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from drafter.atomic import write_text
 from drafter.case import Frozen
 from drafter.errors import InputError
-from evals.judge.rubric import Criterion, Grade
+from evals.judge.rubric import Aspect, Grade
 
 _FILE = "judge.jsonl"
 
@@ -34,8 +34,8 @@ class Judged(Frozen):
     case: str
     item: int
     repeat: int
-    grades: dict[Criterion, Grade] = Field(default_factory=dict)
-    reasons: dict[Criterion, str] = Field(default_factory=dict)
+    grades: dict[Aspect, Grade] = Field(default_factory=dict)
+    reasons: dict[Aspect, str] = Field(default_factory=dict)
     """In the judge's words, which may quote the record."""
     unscored: str | None = None
     """Why there is no answer: a refusal, a broken answer."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args
 
-Criterion = Literal["grounded", "answers", "plain"]
+Aspect = Literal["grounded", "answers", "plain"]
 Grade = Literal["holds", "partly", "fails"]
 
-CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+"""Names of the questions; a criterion is a test of a guideline section."""
 GRADES: tuple[Grade, ...] = get_args(Grade)
 """The best first."""
-QUESTIONS: dict[Criterion, str] = {
+QUESTIONS: dict[Aspect, str] = {
     "grounded": "does the rationale rest on the facts it cites",
     "answers": "does it answer the request as it was made",
     "plain": "can a patient follow it",
@@ -30,8 +31,8 @@ def answer_schema() -> dict[str, Any]:
     return {
         "title": "Judgement",
         "type": "object",
-        "properties": {name: {"$ref": "#/$defs/graded"} for name in CRITERIA},
-        "required": list(CRITERIA),
+        "properties": {name: {"$ref": "#/$defs/graded"} for name in ASPECTS},
+        "required": list(ASPECTS),
         "additionalProperties": False,
         "$defs": {"graded": graded},
     }

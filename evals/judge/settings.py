@@ -14,7 +14,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from drafter.case import Frozen
-from evals.judge.rubric import Criterion
+from evals.judge.rubric import Aspect
 
 
 class JudgeSettings(Frozen):
@@ -30,5 +30,5 @@ class JudgeSettings(Frozen):
     """The lower bound of its agreement with itself over repeats has to be above this."""
     cases: int = Field(20, ge=2)
     """Least number of labelled cases: a bootstrap over a few cases that all agree has no width."""
-    floors: dict[Criterion, float] = Field(default_factory=dict)
+    floors: dict[Aspect, float] = Field(default_factory=dict)
     """Least mean grade of a question, from 0 to 1."""

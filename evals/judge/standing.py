@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evals.judge.agreement import Agreement
+from evals.judge.labels import Labels
 from evals.judge.records import JudgeIdentity
 from evals.judge.settings import JudgeSettings
 
@@ -26,6 +27,15 @@ def differs_from_pinned(judge: JudgeIdentity, settings: JudgeSettings | None) ->
             f"the suite pins {settings.prompt_sha256[:_DIGITS]}"
         )
     return None
+
+
+def other_questions(judge: JudgeIdentity, labels: Labels) -> Iterator[str]:
+    """Labels stand for the questions that people were asked."""
+    if labels.rubric != judge.prompt_version:
+        yield (
+            f"people answered the questions of prompt {labels.rubric}, the judge those of {judge.prompt_version}; "
+            "where they are the same, say so in `rubric` of the labels"
+        )
 
 
 def objections(own: Agreement, people: Agreement, settings: JudgeSettings) -> Iterator[str]:

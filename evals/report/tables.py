@@ -141,7 +141,8 @@ def judge_grid(summary: Summary) -> Grid | None:
     refused = "".join(f"; {count} answers missing ({reason})" for reason, count in judge.unanswered.items())
     note = (
         f"Model {judge.judge.model}, prompt {judge.judge.prompt_version} sha256 {judge.judge.prompt_sha256}; "
-        f"{judge.texts} texts, {judge.repeats} repeats{refused}. holds counts 1, partly 0.5, fails 0."
+        f"{judge.texts} texts, {judge.unseen} of them not judged, {judge.repeats} repeats{refused}. "
+        "holds counts 1, partly 0.5, fails 0."
     )
     return Grid("Model judge", head, rows, note)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from drafter.llm.client import ModelClient
 from drafter.llm.exchange import Patience
 from drafter.prompting import open_shelf, parse_prompt
@@ -11,7 +9,7 @@ from drafter.settings import Settings
 from evals.judge.asking import Judge
 from evals.judge.labels import Entry, Labels
 from evals.judge.material import Material
-from evals.judge.rubric import CRITERIA
+from evals.judge.rubric import ASPECTS
 from evals.judge.settings import JudgeSettings
 from tests.drafter.engines.llm.model import ModelServer
 from tests.drafter.llm.scripted import completion
@@ -26,7 +24,7 @@ def number_of(asked) -> int:
 
 
 def all_of(grade):
-    return {name: {"reason": "Sentence 1.", "grade": grade} for name in CRITERIA}
+    return {name: {"reason": "Sentence 1.", "grade": grade} for name in ASPECTS}
 
 
 def by_third(asked):
@@ -53,7 +51,7 @@ def refusing_some(asked):
 def labels(grade, texts=TEXTS, rater="AB") -> Labels:
     """Labels by a rule of the text's number."""
     entries = (
-        Entry(**text._asdict(), sha256=text.sha256, rater=rater, grades=dict.fromkeys(CRITERIA, grade(number)))
+        Entry(**text._asdict(), sha256=text.sha256, rater=rater, grades=dict.fromkeys(ASPECTS, grade(number)))
         for number, text in enumerate(texts)
     )
     return Labels(rubric="1.0", entries=tuple(entries))
@@ -77,7 +75,3 @@ def judged_by(rule, tmp_path, labelled=None, repeats=2, prompt=PROMPT, drafts=TE
 
 def other_prompt():
     return parse_prompt(PROMPT.source.replace("When two\n", "When two of the\n"), "judge.md")
-
-
-def dumped(answers) -> list:
-    return [json.loads(answer.model_dump_json()) for answer in answers]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.errors import BackendUnavailable, InputError
+from evals.judge import assessment
 from evals.judge.agreement import Pair, agreement
-from evals.judge.assessment import assess_judge
 from evals.judge.records import read_judged, write_judged
 from evals.judge.rubric import worst
 from tests.drafter.llm.scripted import failure
@@ -21,6 +21,10 @@ from tests.evals.judge.judges import (
     pinned,
     refusing_some,
 )
+
+
+def assess(judged, labelled, settings, texts=TEXTS):
+    return assessment.assess_judge(judged, texts, labelled, settings)
 
 
 def as_judge(number):
@@ -43,19 +47,19 @@ def grounded(report):
 
 
 def test_high_agreement_lets_a_floor_gate_and_names_the_cases(steady):
-    report = assess_judge(steady, labels(as_judge), pinned(floors={"grounded": 0.9}))
+    report = assess(steady, labels(as_judge), pinned(floors={"grounded": 0.9}))
     question = grounded(report)
     assert question.may_gate, question.why_not
     assert question.with_people.ac1.low > 0.6
     (gate,) = report.gates
     assert (gate.metric, gate.passed) == ("judge.grounded", False)
     assert {culprit.case for culprit in gate.cases} == {text.case for text in TEXTS[::3]}
-    kept = assess_judge(steady, labels(as_judge), pinned(floors={"grounded": 0.5})).gates
+    kept = assess(steady, labels(as_judge), pinned(floors={"grounded": 0.5})).gates
     assert [each.passed for each in kept] == [True]
 
 
 def test_low_agreement_with_people_gates_nothing_and_says_why(steady):
-    report = assess_judge(steady, labels(opposite), pinned(floors={"grounded": 0.9}))
+    report = assess(steady, labels(opposite), pinned(floors={"grounded": 0.9}))
     assert report.gates == ()
     assert "does not agree with people" in grounded(report).why_not
     assert grounded(report).score.value == pytest.approx(2 / 3)
@@ -63,21 +67,21 @@ def test_low_agreement_with_people_gates_nothing_and_says_why(steady):
 
 def test_the_lower_bound_counts_and_not_the_figure(steady):
     mixed = labels(lambda number: as_judge(number) if number % 4 else opposite(number))
-    figure = grounded(assess_judge(steady, mixed, pinned())).with_people.ac1
+    figure = grounded(assess(steady, mixed, pinned())).with_people.ac1
     assert figure.low < figure.value
     between = (figure.low + figure.value) / 2
-    assert not grounded(assess_judge(steady, mixed, pinned(agreement=between))).may_gate
-    assert grounded(assess_judge(steady, mixed, pinned(agreement=figure.low - 0.01))).may_gate
+    assert not grounded(assess(steady, mixed, pinned(agreement=between))).may_gate
+    assert grounded(assess(steady, mixed, pinned(agreement=figure.low - 0.01))).may_gate
 
 
 def test_a_few_labelled_cases_that_all_agree_are_not_enough(steady):
     few = labels(as_judge, TEXTS[:19])
-    assert "19 of the 20 cases" in grounded(assess_judge(steady, few, pinned())).why_not
-    assert grounded(assess_judge(steady, labels(as_judge, TEXTS[:20]), pinned())).may_gate
+    assert "19 of the 20 cases" in grounded(assess(steady, few, pinned())).why_not
+    assert grounded(assess(steady, labels(as_judge, TEXTS[:20]), pinned())).may_gate
 
 
 def test_without_labels_it_is_information(steady):
-    question = grounded(assess_judge(steady, None, pinned(floors={"grounded": 0.9})))
+    question = grounded(assess(steady, None, pinned(floors={"grounded": 0.9})))
     assert (question.may_gate, question.why_not) == (False, "no label of a person stands beside it")
     assert question.with_itself.ac1.value == 1
 
@@ -91,7 +95,7 @@ def test_without_labels_it_is_information(steady):
     ],
 )
 def test_another_judge_than_the_pinned_one_gates_nothing(steady, settings, says):
-    report = assess_judge(steady, labels(as_judge), settings)
+    report = assess(steady, labels(as_judge), settings)
     assert says in grounded(report).why_not
     assert not any(question.may_gate for question in report.questions)
 
@@ -101,23 +105,39 @@ def test_a_changed_prompt_is_another_judge(tmp_path):
     assert changed.sha256 != PROMPT.sha256
     answers = judged_by(by_third, tmp_path, labels(as_judge), prompt=changed)
     assert {answer.judge.prompt_sha256 for answer in answers} == {changed.sha256}
-    assert not grounded(assess_judge(answers, labels(as_judge), pinned())).may_gate
+    assert not grounded(assess(answers, labels(as_judge), pinned())).may_gate
+
+
+def test_labels_for_other_questions_do_not_bear_it_out(steady):
+    others = labels(as_judge).model_copy(update={"rubric": "0.9"})
+    report = assess(steady, others, pinned(floors={"grounded": 0.9}))
+    assert "the questions of prompt 0.9, the judge those of 1.0" in grounded(report).why_not
+    assert report.gates == ()
+
+
+def test_grades_of_texts_that_changed_do_not_count(steady):
+    changed = [text._replace(text=f"{text.text} Drafted anew.") for text in TEXTS[:3]]
+    report = assess(steady, labels(as_judge), pinned(floors={"grounded": 0.9}), [*changed, *TEXTS[3:]])
+    question = grounded(report)
+    assert (report.texts, report.unseen, question.scored, question.unscored) == (30, 3, 27, 3)
+    assert "judge the run again: 3 of its texts" in question.why_not
+    assert report.gates == ()
 
 
 def test_a_judge_that_contradicts_itself_gates_nothing(tmp_path):
     answers = judged_by(Fickle(), tmp_path, drafts=TEXTS)
-    question = grounded(assess_judge(answers, labels(as_judge), pinned()))
+    question = grounded(assess(answers, labels(as_judge), pinned()))
     assert question.why_not.startswith("it does not agree with itself")
     assert question.score.value == 0, "of two grades given equally often the worse counts"
 
 
 def test_a_single_answer_says_nothing_about_itself(tmp_path):
     answers = judged_by(by_third, tmp_path, labels(as_judge), repeats=1)
-    assert "--repeat 2" in grounded(assess_judge(answers, labels(as_judge), pinned())).why_not
+    assert "--repeat 2" in grounded(assess(answers, labels(as_judge), pinned())).why_not
 
 
 def test_a_refusal_is_unscored_and_counted(tmp_path):
-    report = assess_judge(judged_by(refusing_some, tmp_path), None, pinned())
+    report = assess(judged_by(refusing_some, tmp_path), None, pinned())
     question = grounded(report)
     assert (question.scored, question.unscored) == (20, 10)
     assert report.unanswered == {"refusal": 20}
@@ -143,7 +163,7 @@ def test_labelled_texts_are_asked_about_first_and_once_for_all_raters(tmp_path):
     )
     answers = judged_by(by_third, tmp_path, both, repeats=1)
     assert [answer.of for answer in answers] == ["label"] * 30 + ["draft"] * 30
-    assert grounded(assess_judge(answers, both, pinned())).with_people.pairs == 60
+    assert grounded(assess(answers, both, pinned())).with_people.pairs == 60
 
 
 def test_agreement_resamples_cases_and_not_texts():
