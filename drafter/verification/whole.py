@@ -25,8 +25,14 @@ _PART = re.compile(
     r"|partly|partially)\b",
     re.IGNORECASE,
 )
-_UPHELD = re.compile(r"\b(?:upheld|stands?|affirmed)\b|\b(?:none|neither)\b[^.;]*\bnecessary\b", re.IGNORECASE)
-_OVERTURNED = re.compile(r"\b(?:overturned|reversed|set aside)\b", re.IGNORECASE)
+_DECIDED = r"\b(?:denials?|refusals?|decisions?|determinations?|modifications?|non-?certifications?)\b[^.;]*?"
+"""Only what was decided stands or is reversed; a patient stands too, and a symptom is reversed."""
+_UPHELD = re.compile(
+    rf"\bupheld\b|{_DECIDED}\b(?:stands?|affirmed)\b(?! (?:alone|on (?:its|their) own))"
+    r"|\b(?:none|neither)\b[^.;]*\bnecessary\b",
+    re.IGNORECASE,
+)
+_OVERTURNED = re.compile(rf"\boverturned\b|{_DECIDED}\b(?:reversed|set aside)\b", re.IGNORECASE)
 
 
 def check_whole(draft: Draft, context: Context) -> Iterator[Flag]:

@@ -27,6 +27,11 @@ def codes(text, *others):
         ("The denial is partly upheld and partly overturned.", True, False),
         ("In this case, the request for massage is not medically necessary.", False, False),
         ("Pain was unchanged in all of the visits.", False, False),
+        ("Both denials stand.", False, True),
+        ("All of the decisions are reversed.", True, True),
+        ("None of the treatments eased his pain when he stands.", False, False),
+        ("Each of the requests stands on its own.", False, False),
+        ("Neither treatment reversed his weakness.", False, False),
     ],
 )
 def test_the_label_of_the_case(text, alone, divided):
