@@ -42,7 +42,8 @@ def truth_case(folder: Path, home: Path) -> TruthCase:
     reading = read_pages([folder / "file"], folder / "file", home, limits=_PATIENT)
     pages = {(page.source.file, page.source.page): page for page in reading.pages}
     requests = "\n".join(item["request"] for item in truth["items"])
-    records = [_record({"id": "request", "title": "Disputed items", "kind": "request"}, [Page(number=1, text=requests)])]
+    listed = {"id": "request", "title": "Disputed items", "kind": "request"}
+    records = [_record(listed, [Page(number=1, text=requests)])]
     for entry in truth["records"]:
         places = [(file, number) for file, first, last in entry["source"] for number in range(first, last + 1)]
         found = [_page(pages[place], number) for number, place in enumerate(places, start=1) if place in pages]
