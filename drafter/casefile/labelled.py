@@ -15,7 +15,7 @@ from drafter.lock import parse_lock
 NUMBERED = re.compile(
     r"^\W{0,3}(?:(?:item|request|service)\s*)?#?\s*\d{1,2}(?:\s*[.):]|\s+-|(?<=#\d)|(?<=#\d\d))\s*(?=\S)", re.I
 )
-_BULLET = re.compile(r"^\s*(?:[-–•*·>]|\[[ x]?\]|\d{1,2}\s*[|])\s*(?=\S)", re.IGNORECASE)
+LISTED = re.compile(r"^\s*(?:[-–•*·>]|\(?[a-h][.)]\s|\[[ x]?\]|\d{1,2}\s*[|])\s*(?=\S)", re.IGNORECASE)
 _CODES = re.compile(r"\b(?:\d{3}\.\d{1,2}|[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[A-Z]\d{4}|\d{5})\b")
 _GOES_ON = re.compile(r"^\W*(?:[a-z(#\d]|for\b|x\s?\d)")
 _NOT_ASKED = re.compile(
@@ -64,7 +64,7 @@ def _asked_cells(row: str, heads: Sequence[str]) -> str:
 
 def request_text(line: str) -> str:
     """An entry without its number, bullet and codes."""
-    return tidy(_CODES.sub(" ", _BULLET.sub("", NUMBERED.sub("", line))))
+    return tidy(_CODES.sub(" ", LISTED.sub("", NUMBERED.sub("", line))))
 
 
 def _on_page(record: Record, page: Page) -> Iterator[Statement]:
@@ -90,7 +90,7 @@ def _continuation(lines: Sequence[str], folded: Sequence[str]) -> list[str]:
     """Lines that go on with the phrase before: they begin in small letters and are no label."""
     taken: list[str] = []
     for line, plain in zip(lines[:2], folded[:2], strict=True):
-        if not _GOES_ON.match(line) or _ends(plain) or NUMBERED.match(line) or _BULLET.match(line):
+        if not _GOES_ON.match(line) or _ends(plain) or NUMBERED.match(line) or LISTED.match(line):
             break
         taken.append(line)
     return taken
@@ -102,7 +102,7 @@ def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
     waited = 0
     for line in lines:
         plain = respelled(fold(uncelled(line)))
-        marked = NUMBERED.match(line) or _BULLET.match(line)
+        marked = NUMBERED.match(line) or LISTED.match(line)
         if _ends(plain) and not marked:
             break
         if block and not marked and _GOES_ON.match(line):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.case import Lock, Page, Record
-from drafter.casefile.labelled import NUMBERED, labelled_requests, listed, request_text
+from drafter.casefile.labelled import LISTED, NUMBERED, labelled_requests, listed, request_text
 from drafter.casefile.records.cues import fold, request_patterns
 from drafter.casefile.records.spelling import respelled
 from drafter.casefile.records.view import uncelled
@@ -65,8 +65,12 @@ def form_requests(record: Record) -> list[Statement]:
 
 def decided_requests(record: Record) -> list[Statement]:
     """The treatments that a UR decision denies or modifies, by its labels, its lines or its sentences."""
-    found = _in_dispute(labelled_requests(record) or _decided_lines(record)) or refused_in_sentences(record)
-    return found or named_in_subject(record) or asked_in_sentences(record)
+    found = _in_dispute(labelled_requests(record) or _decided_lines(record, _DECISION_LABEL)) or refused_in_sentences(
+        record
+    )
+    return (
+        found or _in_dispute(_decided_lines(record, _DECIDED)) or named_in_subject(record) or asked_in_sentences(record)
+    )
 
 
 def _in_dispute(found: Sequence[Statement]) -> list[Statement]:
@@ -96,13 +100,12 @@ def _any_line(record: Record) -> list[Statement]:
     return []
 
 
-def _decided_lines(record: Record) -> list[Statement]:
+def _decided_lines(record: Record, sign: re.Pattern[str]) -> list[Statement]:
     found = []
     for page in record.pages:
         for line in page.text.splitlines():
             text = tidy(_DECISION_LABEL.sub("", line))
-            marked = _DECISION_LABEL.match(line) or _DECIDED.search(respelled(fold(line)))
-            if marked and is_known(parse_lock(text)):
+            if sign.search(respelled(fold(line))) and is_known(parse_lock(text)):
                 found.append(statement(record, page, [line], text))
     return distinct(found)
 
@@ -134,12 +137,16 @@ def _between(page: Page, begins: re.Pattern[str], ends: re.Pattern[str]) -> list
 def _numbered(lines: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     block: list[str] = []
     for line in [*lines, "0. "]:
+        if block and not NUMBERED.match(line) and request_patterns().end.match(respelled(fold(uncelled(line)))):
+            break
         if NUMBERED.match(line) or line == "0. ":
             if block:
                 yield block, tidy(NUMBERED.sub("", " ".join(block)))
             block = [] if line == "0. " else [line]
         elif block:
             block.append(line)
+    if block:
+        yield block, tidy(NUMBERED.sub("", " ".join(block)))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -166,7 +173,11 @@ def _wrapped(following: Sequence[str]) -> list[str]:
     """Lines that go on with the one before: they begin in the middle of a phrase or carry the decision."""
     taken: list[str] = []
     for line in following:
-        if _ROW.match(line) or not re.match(r"^\W*(?:[a-z(#\d]|NON|DENIED|MODIF|visits|refill)", line):
+        if (
+            _ROW.match(line)
+            or LISTED.match(line)
+            or not re.match(r"^\W*(?:[a-z(#\d]|NON|DENIED|MODIF|visits|refill)", line)
+        ):
             break
         taken.append(line)
     return taken

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.case import Page, Record, Span
-from drafter.casefile.records.cues import RequestPatterns, fold, request_patterns
+from drafter.casefile.records.cues import fold, request_patterns
 from drafter.casefile.records.spelling import respelled
 from drafter.casefile.statements import Statement, distinct, is_known, tidy
 from drafter.lock import parse_lock
@@ -17,7 +17,7 @@ _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|prior|earlier|in the past|history|has had|was (?:seen|treated)|completed|in (?:19|20)\d\d)\b"
 )
 _LEAD = re.compile(
-    r"^.*\b(?:requests?(?:ed)? (?:for|of)|requested|proposed|prescribed|disputed|that the|the use of"
+    r"^.*\b(?:requests?(?:ed)? (?:for|of)|requested|proposed|prescribed|disputed|that|the use of"
     r"|authorization (?:for|of))\s+(?:an? |the )?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -48,9 +48,9 @@ def refused_in_sentences(record: Record) -> list[Statement]:
     found = []
     for page, start, end in _sentences(record):
         folded = _plain(page, start, end)
-        verdict = cues.refused.search(folded)
-        if verdict and not _EARLIER.search(folded[: verdict.start()]):
-            found += _named(record, page, (start, end), _around(folded, verdict, cues))
+        verdicts = [sign for sign in cues.refused.finditer(folded) if not _EARLIER.search(folded[: sign.start()])]
+        if verdicts:
+            found += _named(record, page, (start, end), _around(folded, verdicts))
     return distinct(found)
 
 
@@ -75,13 +75,14 @@ def named_in_subject(record: Record) -> list[Statement]:
     return distinct(found)
 
 
-def _around(folded: str, verdict: re.Match[str], cues: RequestPatterns) -> tuple[str, ...]:
-    before, behind = folded[: verdict.start()], folded[verdict.end() :]
-    before = _TRAIL.sub("", before.strip())
-    return (_LEAD.sub("", before), before, _ANSWER.sub("", behind.strip()))
+def _around(folded: str, verdicts: Sequence[re.Match[str]]) -> list[str]:
+    """What stands before a verdict, from the request's own words on; then all before it; then what follows it."""
+    before = [_TRAIL.sub("", folded[: verdict.start()].strip()) for verdict in verdicts]
+    behind = [_ANSWER.sub("", folded[verdict.end() :].strip()) for verdict in verdicts]
+    return [*(_LEAD.sub("", text) for text in before), *before, *behind]
 
 
-def _named(record: Record, page: Page, at: tuple[int, int], wordings: tuple[str, ...]) -> list[Statement]:
+def _named(record: Record, page: Page, at: tuple[int, int], wordings: Sequence[str]) -> list[Statement]:
     """The request by the first wording in which a treatment is recognised, as the page writes it."""
     start, end = at
     quote = page.text[start:end]

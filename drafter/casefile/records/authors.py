@@ -14,7 +14,7 @@ from drafter.casefile.records.view import PageView, squeezed
 _PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
 _NAME = rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
 _SIGNED = re.compile(
-    r"(?i:(?<!co)signed\s+by|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted|performed|completed|written)"
+    r"(?i:(?<!co)signed(?:\s+by|\s*:)|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted|performed|completed|written)"
     rf"\s+by|(?:final|electronic(?:ally)?)\s+(?:read|report|signed)\s+by)\s*[:.]?\s+({_NAME})(.*)$"
 )
 _SIGNS = re.compile(

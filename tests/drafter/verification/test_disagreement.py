@@ -1,0 +1,49 @@
+"""Documents that disagree block the draft with both places; agreement raises nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.case import Case
+from drafter.casefile.reading import _case
+from drafter.casefile.records import index_records
+from drafter.draft import Flag
+from drafter.verification.context import build_context
+from drafter.verification.disagreement import check_completeness, check_disagreements
+from tests.drafter.casefile.synthetic import STRANGER, THERAPY, case_texts, pages
+from tests.drafter.verification.sample import LIBRARY, sound_draft
+
+
+def case_of(*texts: str) -> Case:
+    return _case(index_records(pages(*texts)), "unnumbered")
+
+
+def flags(case: Case) -> list[Flag]:
+    context = build_context(case, LIBRARY)
+    return [*check_disagreements(sound_draft(), context), *check_completeness(sound_draft(), context)]
+
+
+def test_documents_that_agree_raise_nothing() -> None:
+    assert flags(case_of(*case_texts())) == []
+
+
+@pytest.mark.parametrize(
+    ("rfa", "field"),
+    [
+        ("Physical therapy, left knee, 12 visits", "side"),
+        ("Physical therapy, right knee, 8 visits", "number of visits"),
+    ],
+)
+def test_a_disagreement_blocks_and_shows_both_pages(rfa: str, field: str) -> None:
+    found = [flag for flag in flags(case_of(*case_texts(rfa=rfa))) if flag.code == "documents-disagree"]
+    flag = next(flag for flag in found if f"the {field} is" in flag.message and "page 1 " in flag.message)
+    assert (flag.severity, flag.where) == ("block", "item 1")
+    assert "merged.pdf page 2" in flag.message and "merged.pdf page 1" in flag.message
+    assert rfa in flag.message and THERAPY in flag.message
+
+
+def test_a_page_set_apart_and_an_absent_document_are_shown_with_their_pages() -> None:
+    texts = [*case_texts(mention="The MRI of 1/5/2013 showed a tear."), STRANGER]
+    found = {flag.code: flag for flag in flags(case_of(*texts))}
+    assert "merged.pdf page 6" in found["page-set-apart"].message
+    assert "2013-01-05" in found["record-missing"].message and "merged.pdf page 4" in found["record-missing"].message
