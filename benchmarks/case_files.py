@@ -3,7 +3,8 @@
 Against `truth.yaml` of each case in seeds/cases: documents whose pages are exactly right, and of these the kind, date,
 author and role; duplicates linked; disputed items with every stated field of their lock; documents that are missing;
 pages of another patient; records after the UR decision; disagreements of the documents on an item. Held-out cases are
-a row of their own. A name counts as right from a likeness of 0.9 on, since text recognition may cost a letter.
+a row of their own; a case without any item found, which `drafter draft` would refuse, is scored all the same. A name
+counts as right from a likeness of 0.9 on, since text recognition may cost a letter.
 `--pages N` writes a text case of N pages, and tells how long the index of its pages takes and what memory it needs.
 """
 
@@ -21,7 +22,7 @@ import yaml
 
 from benchmarks.memory import peak_memory
 from drafter.case import Case, PageSource, Record
-from drafter.casefile import read_case_file
+from drafter.casefile import index_case_file
 from drafter.casefile.pages import SourcePage
 from drafter.casefile.records import index_records
 from drafter.resources import data_folder
@@ -46,7 +47,7 @@ def main() -> None:
     for name in named:
         folder = data_folder("seeds") / "cases" / name
         truth = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
-        counts = score(read_case_file(folder / "file", load_settings().home).case, truth)
+        counts = score(index_case_file(folder / "file", load_settings().home).case, truth)
         sums[bool(truth["held_out"])].update(counts)
         print(_row(name, counts), flush=True)
     for held_out, counts in sums.items():
