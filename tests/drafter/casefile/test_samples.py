@@ -1,4 +1,4 @@
-"""Pages in many layouts and wordings, invented before the cue lists were written: kinds, dates, authors, requests."""
+"""Pages in many layouts and wordings, invented without a look at the cue lists: kinds, dates, authors, requests."""
 
 from __future__ import annotations
 
