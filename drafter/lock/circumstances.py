@@ -16,7 +16,7 @@ _ANCILLARY = re.compile(r"\bassociated\s+(?:surgical\s+)?(?:services?|items?|req
 _CONTINUING = re.compile(
     r"\b(?:additional|addition(?=\s+of)|further|continu(?:e|ed|es|ing|ation)|ongoing|on-going|extend(?:ed)?|extension|repeat|"
     r"renew(?:al)?|maintenance|more|remaining"
-    r"|(?:second|2nd|third|3rd)\s+(?:\w+\s+){0,3}?(?:injections?|epidural|blocks?|ESI|trial|round|course|series))\b",
+    r"|(?:second|2nd|third|3rd)\s+(?:[\w/-]+\s+){0,3}?(?:injections?|epidural|blocks?|ESI|trial|round|course|series))\b",
     re.IGNORECASE,
 )
 _NOT_CONTINUING = re.compile(

@@ -12,7 +12,7 @@ from drafter.engines.base import Matter
 from drafter.engines.offline.limits import judge_limit
 from drafter.evidence.mentions import Mention, NearMention, find_mentions
 from drafter.evidence.reading import CaseReading
-from drafter.evidence.stage import stage_of_care
+from drafter.evidence.stage import given_before, stage_of_care
 from drafter.evidence.status import settle
 from drafter.lexicon import Modality, concepts
 
@@ -53,7 +53,7 @@ def assess_item(matter: Matter) -> tuple[Finding, ...]:
     care = stage_of_care(matter.item, matter.reading)
     judged = {c: _judge(c, card, matter) for c in card.criteria if _applies(c.applies, care)}
     if care == "any":
-        care = _care_that_findings_show(judged)
+        care = _care_that_findings_show(judged, matter)
     return tuple(finding for criterion, finding in judged.items() if _applies(criterion.applies, care))
 
 
@@ -67,16 +67,17 @@ def deciding_card(matter: Matter) -> Card | None:
     return next(affirming, None) or next((card for card in cards if card.criteria), None)
 
 
-def _care_that_findings_show(judged: Mapping[Criterion, Finding]) -> Care:
+def _care_that_findings_show(judged: Mapping[Criterion, Finding], matter: Matter) -> Care:
     """The stage of care by what was found, where neither request nor record says it.
 
-    Who has benefited from the treatment has had it. A record that meets all that a first course asks for, and knows
-    nothing of a benefit, is not measured by what a repeat asks for.
+    Who has benefited from the treatment has had it. A record that meets all that a first course asks for, and
+    nowhere speaks of an earlier one, is not measured by what a repeat asks for.
     """
     if any(found.evidence for criterion, found in judged.items() if criterion.applies == "continuing"):
         return "continuing"
     first = [found for criterion, found in judged.items() if criterion.applies == "initial" and criterion.necessary]
-    return "initial" if first and all(found.status == "met" for found in first) else "any"
+    ready = bool(first) and all(found.status == "met" for found in first)
+    return "initial" if ready and not given_before(matter.item, matter.reading) else "any"
 
 
 def _applies(criterion: Care, care: Care) -> bool:

@@ -30,6 +30,13 @@ def test_a_first_series_is_not_measured_by_what_a_repeat_asks_for():
     assert "repeat" not in found
 
 
+def test_after_an_earlier_series_a_repeat_is_what_is_asked_for():
+    found = statuses(
+        "odg-knee-hyaluronic-acid-injections", SYNVISC, FIRST_SERIES + "She had Synvisc injections in 2013."
+    )
+    assert "repeat" in found
+
+
 def test_where_not_all_of_a_first_course_is_documented_a_repeat_stays_possible():
     found = statuses(
         "odg-knee-hyaluronic-acid-injections", SYNVISC, "The right knee has osteoarthritis on x-ray. Naproxen failed."
