@@ -10,11 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from drafter.resources import data_folder
 
 if TYPE_CHECKING:
     from drafter.pipeline import Desk
+
+# How long an example takes says something of the machine and nothing of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _MEANT_FOR_TESTS = {"DRAFTER_DETERMINATIONS", "DRAFTER_EVAL_SUITE", "DRAFTER_LOCAL_MODEL"}
 for _name in list(os.environ):
