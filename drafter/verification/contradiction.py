@@ -103,6 +103,7 @@ def denying_concepts(criterion: Criterion, quotes: Sequence[str], lock: Lock, co
     return [read for concept in relied for read in _denying(concept, lock, context)][:_MOST]
 
 
+@lru_cache(maxsize=4096)
 def concepts_named(phrase: str) -> tuple[Concept, ...]:
     """Concepts that `phrase` is a way of stating."""
     return tuple(concept for concept in concepts().values() if _covers(_documents(concept), phrase))
