@@ -5,8 +5,8 @@ from __future__ import annotations
 from scripts.cases.files import (
     buried_care,
     copied_forward,
-    held_out_elbow,
-    held_out_home_care,
+    elbow,
+    home_care,
     massage,
     merged,
     modified_visits,
@@ -27,6 +27,6 @@ CASES: tuple[CaseFile, ...] = (
     copied_forward.CASE,
     side_and_dose.CASE,
     merged.CASE,
-    held_out_elbow.CASE,
-    held_out_home_care.CASE,
+    elbow.CASE,
+    home_care.CASE,
 )

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - the text of a record is not wrapped where a cell or a line of it must stay whole
-"""Held out: an elbow, a cream and an injection, in layouts that no reader was written for."""
+"""An elbow, a cream and an injection, in layouts that no reader was written for."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ Signed 12 19 2016
 """, date(2016, 12, 19), "Ngozi Farrant", "patient")  # fmt: skip
 
 CASE = CaseFile(
-    name="held-out-elbow",
+    name="elbow",
     about="Injection and compounded cream for an elbow; the denial took the wrong side, and the amounts of cream differ.",
     patient=PATIENT,
     header=CaseHeader(case_number="", date_of_injury=date(2016, 4, 18), ur_denial_date=date(2016, 12, 7), request_date=date(2016, 11, 29)),
@@ -174,6 +174,5 @@ CASE = CaseFile(
         Absence("No failed conservative care is documented.", "failed-conservative-care", "brace"),
         Absence("No neuropathic pain is documented.", "neuropathic-pain"),
     ),
-    held_out=True,
     providers=("Gideon Amsel", "Gideon", "Joakim Lindgren", "J. Lindgren", "Petronella Gage", "Verity Okafor"),
 )  # fmt: skip

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - the text of a record is not wrapped where a cell or a line of it must stay whole
-"""Held out: care at home after a knee replacement, in one scanned bundle with a Spanish form."""
+"""Care at home after a knee replacement, in one scanned bundle with a Spanish form."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ _POOR = Look(
 _AGAIN = replace(VISITS[0], id="hh-1-again", duplicate_of="hh-1")
 
 CASE = CaseFile(
-    name="held-out-home-care",
+    name="home-care",
     about="A home health aide after knee replacement; a part was certified and the file shows that the worker is homebound.",
     patient=PATIENT,
     others=(_STRANGER,),
@@ -190,6 +190,5 @@ CASE = CaseFile(
         Absence("No skilled need is documented.", "skilled-need", "skilled"),
         Absence("No family member at home is documented.", None),
     ),
-    held_out=True,
     providers=("Thalia Munro", "T. Munro", "T MUNRO", "Percival Oyelaran", "P OYELARAN", "Bettany Sorrell", "Alasdair Voss", "Ulla Brask"),
 )  # fmt: skip
