@@ -41,6 +41,10 @@ class Clinic:
     """Width of table lines; 0 for tables without lines."""
     colour: str = "#000000"
     lead: float = 1.2
+    running: str = ""
+    """Head of every page of a chart print, with `{name}`, `{mrn}` and so on of the patient, `{p}` and `{n}` of the page."""
+    printed: str = ""
+    """Foot of every page, with the same words."""
 
     @property
     def regular(self) -> str:

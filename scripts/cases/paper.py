@@ -64,6 +64,7 @@ def foot(canvas: Canvas, clinic: Clinic, words: dict[str, str], place: Place, fu
     canvas.setFont(clinic.regular, 8)
     if furniture:
         _foot(canvas, clinic, words, place)
+        _chart_lines(canvas, clinic, words | {"p": str(place.page), "n": str(place.pages)})
     canvas.setFont("Helvetica", 6)
     canvas.drawCentredString(WIDTH / 2, 14, LABEL)
 
@@ -79,6 +80,14 @@ def _foot(canvas: Canvas, clinic: Clinic, words: dict[str, str], place: Place) -
         case "confidential":
             canvas.drawString(clinic.margin, 28, f"CONFIDENTIAL   {words['lastfirst']}  DOB {words['dob']}")
             canvas.drawRightString(WIDTH - clinic.margin, 28, f"{place.page}/{place.pages}")
+
+
+def _chart_lines(canvas: Canvas, clinic: Clinic, words: dict[str, str]) -> None:
+    """Draws what a chart program prints above and below each page."""
+    for line, y in ((clinic.running, HEIGHT - _TOP - 6), (clinic.printed, 24)):
+        if line:
+            canvas.setFont(clinic.regular, 7.5)
+            canvas.drawString(clinic.margin, y, line.format(**words))
 
 
 def stamps(canvas: Canvas, fax: str, bates: str, place: Place) -> None:
