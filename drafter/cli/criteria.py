@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from drafter.cli.options import BaseUrl, Model, Prompts
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, help="Propose cards from guideline texts.")
 
@@ -20,16 +21,9 @@ def compile_(
     source: Annotated[
         str, typer.Argument(metavar="FILE|CARD", help="A text file, or the id of a card.", show_default=False)
     ],
-    base_url: Annotated[
-        str | None, typer.Option(metavar="URL", help="OpenAI-compatible server.", show_default=False)
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Language model of that server.", show_default=False)
-    ] = None,
-    prompts: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Folder of prompts that replace shipped ones.", show_default=False),
-    ] = None,
+    base_url: BaseUrl = None,
+    model: Model = None,
+    prompts: Prompts = None,
 ) -> None:
     """Propose the criteria of a guideline text as YAML, for a person to edit and accept.
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from drafter.cli.options import DATES, Home
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafter.case import Case, DisputedItem
     from drafter.retrieval.decisions import Filters, SimilarDecision
-
-_DATES = ["%Y-%m-%d", "%m/%d/%Y"]
 
 
 class Decided(StrEnum):
@@ -46,16 +46,13 @@ def decisions(
         str | None, typer.Option("--specialty", metavar="WORDS", help="Only by reviewers of it.")
     ] = None,
     since: Annotated[
-        datetime | None, typer.Option("--since", metavar="DATE", formats=_DATES, help="From a day on.")
+        datetime | None, typer.Option("--since", metavar="DATE", formats=DATES, help="From a day on.")
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option("--until", metavar="DATE", formats=_DATES, help="Up to a day.")
+        datetime | None, typer.Option("--until", metavar="DATE", formats=DATES, help="Up to a day.")
     ] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many to show.")] = 5,
-    home: Annotated[
-        Path | None,
-        typer.Option("--home", metavar="DIR", help="Data folder.", show_default="DRAFTER_HOME or the user's"),
-    ] = None,
+    home: Home = None,
 ) -> None:
     """Show prior decisions on requests like TEXT, or like an item of a case.
 

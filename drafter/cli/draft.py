@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.options import BaseUrl, Engine, Model, Prompts
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -18,9 +20,7 @@ def draft(
     ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where drafts are written.")] = Path("out"),
     formats: Annotated[str, typer.Option("--format", metavar="LIST", help="Of json, md, docx, html.")] = "json,md,docx",
-    engine: Annotated[
-        str | None, typer.Option(metavar="auto|offline|llm", help="Which engine drafts.", show_default="auto")
-    ] = None,
+    engine: Engine = None,
     outcome: Annotated[
         list[str] | None,
         typer.Option(
@@ -28,17 +28,9 @@ def draft(
             help="Argue this outcome (upheld, overturned, undetermined, withheld), e.g. 1=overturned; repeatable.",
         ),
     ] = None,
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="OpenAI-compatible server, mostly ending in /v1.", show_default=False),
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Language model of that server.", show_default=False)
-    ] = None,
-    prompts: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Folder of prompts that replace shipped ones.", show_default=False),
-    ] = None,
+    base_url: BaseUrl = None,
+    model: Model = None,
+    prompts: Prompts = None,
     max_cost: Annotated[
         float | None,
         typer.Option(metavar="USD", help="Spend no more than this; the rest is drafted offline.", show_default=False),

@@ -10,14 +10,10 @@ from typing import Annotated
 import typer
 
 from drafter.cli.deciding import decisions
+from drafter.cli.options import DATES, Home
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, help="Build, search and check the guideline index.")
 _UNAVAILABLE = 3
-_DATES = ["%Y-%m-%d", "%m/%d/%Y"]
-
-Home = Annotated[
-    Path | None, typer.Option("--home", metavar="DIR", help="Data folder.", show_default="DRAFTER_HOME or the user's")
-]
 
 
 class Which(StrEnum):
@@ -77,10 +73,10 @@ def add(
     source: Annotated[str | None, typer.Option(help="Organisation and title, as a draft names them.")] = None,
     edition: Annotated[str | None, typer.Option(help="Edition, e.g. 2019.")] = None,
     effective: Annotated[
-        datetime | None, typer.Option(metavar="DATE", formats=_DATES, help="First day on which it applies.")
+        datetime | None, typer.Option(metavar="DATE", formats=DATES, help="First day on which it applies.")
     ] = None,
     superseded: Annotated[
-        datetime | None, typer.Option(metavar="DATE", formats=_DATES, help="First day on which it does not any more.")
+        datetime | None, typer.Option(metavar="DATE", formats=DATES, help="First day on which it does not any more.")
     ] = None,
     trigger: Annotated[Trigger | None, typer.Option(help="Date of a case that these are compared with.")] = None,
     status: Annotated[Status | None, typer.Option(help="Whether the text may be used.")] = None,
@@ -131,7 +127,7 @@ def search(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What to look for.", show_default=False)],
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", metavar="DATE", formats=_DATES, help="Only what was in force or decided on this day."),
+        typer.Option("--as-of", metavar="DATE", formats=DATES, help="Only what was in force or decided on this day."),
     ] = None,
     kind: Annotated[Which | None, typer.Option("--kind", help="Only passages of this kind.")] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages to show.")] = 8,

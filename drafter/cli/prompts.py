@@ -7,19 +7,17 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.options import Prompts
+
 app = typer.Typer(
     rich_markup_mode=None, add_completion=False, help="List, show, render and compare prompts, without calling a model."
 )
 
-Own = Annotated[
-    Path | None,
-    typer.Option("--prompts", metavar="DIR", help="Folder of prompts that replace shipped ones.", show_default=False),
-]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of a prompt.", show_default=False)]
 
 
 @app.command("list")
-def list_(prompts: Own = None) -> None:
+def list_(prompts: Prompts = None) -> None:
     """List the prompts with version, hash and purpose."""
     from drafter.cli.prompting import list_prompts
 
@@ -27,7 +25,7 @@ def list_(prompts: Own = None) -> None:
 
 
 @app.command()
-def show(name: Name, prompts: Own = None) -> None:
+def show(name: Name, prompts: Prompts = None) -> None:
     """Print a prompt as it stands in its file."""
     from drafter.cli.prompting import show_prompt
 
@@ -39,7 +37,7 @@ def render(
     name: Name,
     case: Annotated[Path, typer.Option(metavar="FILE", help="Letter or case file.", show_default=False)],
     item: Annotated[int, typer.Option(min=1, help="Number of the disputed item.")] = 1,
-    prompts: Own = None,
+    prompts: Prompts = None,
 ) -> None:
     """Print the messages that a model would be sent for an item, with an upper guess of their tokens.
 
@@ -54,7 +52,7 @@ def render(
 def diff(
     one: Annotated[str, typer.Argument(metavar="A", help="Name or file of a prompt.", show_default=False)],
     other: Annotated[str, typer.Argument(metavar="B", help="Name or file of a prompt.", show_default=False)],
-    prompts: Own = None,
+    prompts: Prompts = None,
 ) -> None:
     """Compare two prompts line by line, with their versions and hashes.
 

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
+from evals.cli.options import Baseline
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def report(
     run: Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a run.", show_default=False)],
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Blessed baseline.", show_default="the suite's own")
-    ] = None,
+    baseline: Baseline = None,
 ) -> None:
     """Write the reports of a run again from its results, and judge its gates as they are now."""
     from evals.cli.running import report as write

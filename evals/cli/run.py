@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.options import BaseUrl, Engine, Model, Prompts
+from evals.cli.options import Baseline, MaxCost
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -17,23 +20,11 @@ def run(
         str | None,
         typer.Option(metavar="NAME|FILE|FOLDER", help="Shipped suite, suite file, letter or folder of letters."),
     ] = None,
-    engine: Annotated[
-        str | None, typer.Option(metavar="auto|offline|llm", help="Which engine drafts.", show_default="auto")
-    ] = None,
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="OpenAI-compatible server, mostly ending in /v1.", show_default=False),
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Language model of that server.", show_default=False)
-    ] = None,
-    prompts: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Folder of prompts that replace shipped ones.", show_default=False),
-    ] = None,
-    max_cost: Annotated[
-        float | None, typer.Option(metavar="USD", help="Stop when this is spent.", show_default=False)
-    ] = None,
+    engine: Engine = None,
+    base_url: BaseUrl = None,
+    model: Model = None,
+    prompts: Prompts = None,
+    max_cost: MaxCost = None,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N samples.")] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Only this sample: id, case number or file; repeatable.")
@@ -47,9 +38,7 @@ def run(
         int | None,
         typer.Option(min=1, metavar="N", help="Drafts at the same time.", show_default="by suite and engine"),
     ] = None,
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Blessed baseline.", show_default="the suite's own")
-    ] = None,
+    baseline: Baseline = None,
 ) -> None:
     """Draft and score a suite; write results, reports and drafts to DIR and print the tables.
 

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.options import Home
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Suite = Annotated[
@@ -15,9 +17,6 @@ Suite = Annotated[
 ]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write defects.json and defects.md there.")]
 Seed = Annotated[int, typer.Option("--seed", help="Another seed plants elsewhere and otherwise.")]
-Home = Annotated[
-    Path | None, typer.Option("--home", metavar="DIR", help="Data folder.", show_default="DRAFTER_HOME or the user's")
-]
 
 
 @app.command()

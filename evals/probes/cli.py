@@ -8,15 +8,14 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.options import Home
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Suite = Annotated[str, typer.Option("--suite", metavar="NAME|FILE|FOLDER", help="Suite whose cases are changed.")]
 Engines = Annotated[list[str] | None, typer.Option("--engine", help="offline or llm; may be given more than once.")]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write probes.json and probes.md there.")]
 Seed = Annotated[int, typer.Option("--seed", help="Another seed changes the cases otherwise.")]
-Home = Annotated[
-    Path | None, typer.Option("--home", metavar="DIR", help="Data folder.", show_default="DRAFTER_HOME or the user's")
-]
 
 
 @app.command()
