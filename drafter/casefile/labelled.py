@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.case import Page, Record
-from drafter.casefile.records.cues import fold, request_patterns
-from drafter.casefile.records.spelling import respelled
-from drafter.casefile.records.view import uncelled
+from drafter.casefile.records.cues import request_patterns
+from drafter.casefile.records.view import plain, uncelled
 from drafter.casefile.statements import Statement, distinct, is_known, statement, tidy
 from drafter.lock import parse_lock
 
@@ -69,7 +68,7 @@ def request_text(line: str) -> str:
 
 def _on_page(record: Record, page: Page) -> Iterator[Statement]:
     lines = [line for line in page.text.splitlines() if line.strip()]
-    folded = [respelled(fold(uncelled(line))) for line in lines]
+    folded = [plain(line) for line in lines]
     for row, line in enumerate(folded):
         label = request_patterns().label.match(line)
         if label is None:
@@ -89,8 +88,8 @@ def _behind(line: str, at: int) -> str:
 def _continuation(lines: Sequence[str], folded: Sequence[str]) -> list[str]:
     """Lines that go on with the phrase before: they begin in small letters and are no label."""
     taken: list[str] = []
-    for line, plain in zip(lines[:2], folded[:2], strict=True):
-        if not _GOES_ON.match(line) or _ends(plain) or NUMBERED.match(line) or LISTED.match(line):
+    for line, below in zip(lines[:2], folded[:2], strict=True):
+        if not _GOES_ON.match(line) or _ends(below) or NUMBERED.match(line) or LISTED.match(line):
             break
         taken.append(line)
     return taken
@@ -101,9 +100,9 @@ def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
     block: list[str] = []
     waited = 0
     for line in lines:
-        plain = respelled(fold(uncelled(line)))
+        folded = plain(line)
         marked = NUMBERED.match(line) or LISTED.match(line)
-        if _ends(plain) and not marked:
+        if _ends(folded) and not marked:
             break
         if block and not marked and _GOES_ON.match(line):
             block.append(line)

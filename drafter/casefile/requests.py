@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from drafter.case import Lock, Page, Record
 from drafter.casefile.labelled import LISTED, NUMBERED, labelled_requests, listed, request_text
 from drafter.casefile.records.cues import fold, request_patterns
-from drafter.casefile.records.spelling import respelled
-from drafter.casefile.records.view import uncelled
+from drafter.casefile.records.view import plain, uncelled
 from drafter.casefile.sentences import asked_in_sentences, named_in_subject, refused_in_sentences
 from drafter.casefile.statements import Statement, distinct, is_known, same_treatment, span_of, statement, tidy
 from drafter.lock import parse_lock
@@ -105,7 +104,7 @@ def _decided_lines(record: Record, sign: re.Pattern[str]) -> list[Statement]:
     for page in record.pages:
         for line in page.text.splitlines():
             text = tidy(_DECISION_LABEL.sub("", line))
-            if sign.search(respelled(fold(line))) and is_known(parse_lock(text)):
+            if sign.search(plain(line)) and is_known(parse_lock(text)):
                 found.append(statement(record, page, [line], text))
     return distinct(found)
 
@@ -125,7 +124,7 @@ def lines_about(record: Record, wanted: Lock) -> Iterator[Statement]:
 def _between(page: Page, begins: re.Pattern[str], ends: re.Pattern[str]) -> list[str]:
     """The lines after the last heading that matches `begins`, up to the first that matches `ends`."""
     lines = [line for line in page.text.splitlines() if line.strip()]
-    folded = [respelled(fold(uncelled(line))) for line in lines]
+    folded = [plain(line) for line in lines]
     starts = [row for row, line in enumerate(folded) if begins.search(line)]
     if not starts:
         return []
@@ -137,7 +136,7 @@ def _between(page: Page, begins: re.Pattern[str], ends: re.Pattern[str]) -> list
 def _numbered(lines: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     block: list[str] = []
     for line in [*lines, "0. "]:
-        if block and not NUMBERED.match(line) and request_patterns().end.match(respelled(fold(uncelled(line)))):
+        if block and not NUMBERED.match(line) and request_patterns().end.match(plain(line)):
             break
         if NUMBERED.match(line) or line == "0. ":
             if block:

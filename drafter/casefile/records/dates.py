@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from drafter.case import RecordKind
 from drafter.casefile.records.cues import record_lexicon
+from drafter.text import FoundDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -29,15 +29,7 @@ _TOP = 14
 _GAP = r"\W{0,6}(?:\(mm/dd/yyyy\)\W{0,3})?(?:\w+day\W+)?"
 
 
-class Dated(NamedTuple):
-    """A date in a text: `text[start:end]` is how it was written."""
-
-    start: int
-    end: int
-    value: dt.date
-
-
-def all_dates(folded: str) -> list[Dated]:
+def all_dates(folded: str) -> list[FoundDate]:
     """Dates with a year in a folded text, in order."""
     found = [*_numeric(folded), *_iso(folded), *_named(folded)]
     return sorted(set(found))
@@ -153,29 +145,29 @@ def _is_stamp(line: str) -> bool:
     return line.startswith("confidential")
 
 
-def _numeric(text: str) -> Iterator[Dated]:
+def _numeric(text: str) -> Iterator[FoundDate]:
     for found in _NUMERIC.finditer(text):
         day = _day(_full(int(found[4])), int(found[1]), int(found[3]))
         if day:
-            yield Dated(found.start(), found.end(), day)
+            yield FoundDate(found.start(), found.end(), day)
 
 
-def _iso(text: str) -> Iterator[Dated]:
+def _iso(text: str) -> Iterator[FoundDate]:
     for found in _ISO.finditer(text):
         day = _day(int(found[1]), int(found[2]), int(found[3]))
         if day:
-            yield Dated(found.start(), found.end(), day)
+            yield FoundDate(found.start(), found.end(), day)
 
 
-def _named(text: str) -> Iterator[Dated]:
+def _named(text: str) -> Iterator[FoundDate]:
     for found in _NAMED.finditer(text):
         day = _day(int(found[3]), 1 + _MONTHS.index(found[1]), int(found[2]))
         if day:
-            yield Dated(found.start(), found.end(), day)
+            yield FoundDate(found.start(), found.end(), day)
     for found in _DAY_FIRST.finditer(text):
         day = _day(int(found[3]), 1 + _MONTHS.index(found[2]), int(found[1]))
         if day:
-            yield Dated(found.start(), found.end(), day)
+            yield FoundDate(found.start(), found.end(), day)
 
 
 def _full(year: int) -> int:

@@ -55,6 +55,11 @@ def uncelled(line: str) -> str:
     return " ".join(line.replace(" | ", " ").strip("| ").split())
 
 
+def plain(line: str) -> str:
+    """A line as patterns see it: without the bars of a table, capitals, accents and slips of text recognition."""
+    return respelled(fold(uncelled(line)))
+
+
 def content(text: str) -> str:
     """The text of a page without the lines that a fax or a printer added at its edges."""
     rows = [(line, fold(uncelled(line))) for line in text.splitlines() if line.strip()]
