@@ -151,10 +151,10 @@ def settings_file() -> Path:
 
 
 def load_settings(**given: Any) -> Settings:  # noqa: ANN401 - options of the command line, validated here
-    """Read the settings; options that are None count as not given. A bad value is an InputError."""
+    """Read the settings; options that are None count as not given, `home` too. A bad value is an InputError."""
     options = {name: value for name, value in given.items() if value is not None}
     try:
-        return Settings(**options, home=home_folder())
+        return Settings(**{"home": home_folder(), **options})
     except ValidationError as error:
         raise InputError(_explain(error, options)) from error
 

@@ -21,22 +21,19 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-def open_library(
-    settings: Settings, progress: Progress | None = None, embedder: Embedder | None = None, home: Path | None = None
-) -> Index:
+def open_library(settings: Settings, progress: Progress | None = None, embedder: Embedder | None = None) -> Index:
     """The index that is searched: of this machine, or with the guidelines and decisions of the server in it.
 
     BackendUnavailable when it cannot be had.
     """
-    home = home or settings.home
-    local = ensure_index(home, progress, embedder or open_embedder(settings))
+    local = ensure_index(settings.home, progress, embedder or open_embedder(settings))
     if settings.chroma_url is None:
         return local
     from vectorstore.shared import attach
 
     server = server_of(settings)
     try:
-        return attach(local, server, replica_folder(home, server), progress)
+        return attach(local, server, replica_folder(settings.home, server), progress)
     except StoreError as error:
         raise BackendUnavailable(str(error)) from error
 

@@ -27,7 +27,7 @@ def add_all(names: Sequence[Path], kind: AddedKind, given: Mapping[str, Any], ho
     if kind == "decision" and given:
         raise InputError(f"--{next(iter(given))}: is for guidelines; a letter says itself what it is")
     wish = Wish(kind, check_about(given, "options"))
-    settings = _settings(home)
+    settings = load_settings(home=home)
     files, problems = files_below(names, kind)
     for problem in problems:
         tell(str(problem))
@@ -42,7 +42,7 @@ def add_all(names: Sequence[Path], kind: AddedKind, given: Mapping[str, Any], ho
 
 def remove_all(names: Sequence[str], home: Path | None) -> int:
     """Take documents out and index what is left; returns the exit code."""
-    settings = _settings(home)
+    settings = load_settings(home=home)
     removed, problems = remove_documents(settings.home, names)
     for problem in problems:
         tell(str(problem))
@@ -50,11 +50,6 @@ def remove_all(names: Sequence[str], home: Path | None) -> int:
         sys.stdout.write(f"removed {entry.id}: {entry.path}\n")
     code = BAD_INPUT if problems else DONE
     return max(code, _index(settings, f"{len(removed)} removed")) if removed else code
-
-
-def _settings(home: Path | None) -> Settings:
-    settings = load_settings()
-    return settings.model_copy(update={"home": home}) if home else settings
 
 
 def _report(added: Added) -> None:

@@ -93,7 +93,7 @@ def _show(asked: _Asked, filters: Filters, k: int, home: Path | None) -> None:
     if problem := unknown_filter(filters):
         raise InputError(problem)
     with working("Opening the guideline index") as progress:
-        index = open_library(load_settings(), progress, home=home)
+        index = open_library(load_settings(home=home), progress)
         found = similar_decisions(asked.item, index, k, filters, asked.case)
     lines = [f"{asked.item.request}: prior decisions on similar requests (context, not authority)"]
     lines += [line for decision in found for line in _lines(decision)]

@@ -38,11 +38,11 @@ class Question(NamedTuple):
 
 def build_corpus(home: Path | None) -> None:
     """Build the index anew and say what it holds."""
-    settings = load_settings()
+    settings = load_settings(home=home)
     with _bar() as progress:
-        manifest = rebuild(home or settings.home, open_embedder(settings), progress)
+        manifest = rebuild(settings.home, open_embedder(settings), progress)
     counts = ", ".join(f"{count} {kind} passages" for kind, count in manifest.kinds.items())
-    sys.stdout.write(f"indexed {counts} in {_folder(home)}\n")
+    sys.stdout.write(f"indexed {counts} in {index_folder(settings.home)}\n")
 
 
 def search_corpus(question: Question, home: Path | None) -> None:
@@ -50,7 +50,7 @@ def search_corpus(question: Question, home: Path | None) -> None:
     if not question.text.strip():
         raise InputError("TEXT: is empty; give words to look for")
     with working("Opening the guideline index") as progress:
-        index = open_library(load_settings(), progress, home=home)
+        index = open_library(load_settings(home=home), progress)
         where = where_valid_on(question.as_of, library())
         hits = find(index, question.text, question.k, question.kind, where=where)
         nearest = find(index, question.text, question.k, question.kind)
@@ -61,10 +61,6 @@ def search_corpus(question: Question, home: Path | None) -> None:
     passed_over = [hit.passage for hit in nearest if not valid_on(hit.passage, question.as_of, library())]
     if question.as_of and passed_over:
         show(f"Passed over, not valid on {question.as_of}: {'; '.join(_reasons(passed_over))}")
-
-
-def _folder(home: Path | None) -> Path:
-    return index_folder(home or load_settings().home)
 
 
 def _reasons(passages: list[Passage]) -> list[str]:

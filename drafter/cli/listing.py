@@ -17,10 +17,10 @@ from vectorstore.index import Index, open_index
 
 def list_contents(home: Path | None) -> None:
     """Print a line for each guideline edition with its dates, one for each added document, and what there is in all."""
-    home = home or load_settings().home
-    index = open_index(index_folder(home), open_embedder(load_settings()))
+    settings = load_settings(home=home)
+    index = open_index(index_folder(settings.home), open_embedder(settings))
     _editions(index)
-    documents = Register(home).load()
+    documents = Register(settings.home).load()
     if documents:
         show("")
         _documents(documents.values())

@@ -16,15 +16,15 @@ from vectorstore.doctor import Check, damaged, examine
 
 def check_index(home: Path | None, repair: bool) -> bool:
     """Print a line for each check, and with `repair` build anew what failed; True when all is well in the end."""
-    settings = load_settings()
-    folder, embedder = index_folder(home or settings.home), open_embedder(settings)
+    settings = load_settings(home=home)
+    folder, embedder = index_folder(settings.home), open_embedder(settings)
     checks = examine(folder, embedder)
     _report(checks)
     if _well(checks) or not repair:
         return _well(checks)
     broken = damaged(checks, ("card", "guideline", "decision"))
     with working("Building the index anew") as progress:
-        rebuild(home or settings.home, embedder, progress, damaged=broken)
+        rebuild(settings.home, embedder, progress, damaged=broken)
     show(f"built anew from cards and added documents: {', '.join(sorted(broken))}")
     checks = examine(folder, embedder)
     _report(checks)
@@ -36,12 +36,11 @@ def publish_index(home: Path | None) -> None:
     from drafter.corpus import ensure_index
     from vectorstore.shared import publish
 
-    settings = load_settings()
+    settings = load_settings(home=home)
     server = server_of(settings)
-    home = home or settings.home
     with working("Publishing passages") as progress:
-        ensure_index(home, progress, open_embedder(settings)).close()
-        publication = publish(index_folder(home), server, progress)
+        ensure_index(settings.home, progress, open_embedder(settings)).close()
+        publication = publish(index_folder(settings.home), server, progress)
     counts = ", ".join(f"{count} {kind} passages" for kind, count in publication.manifest.kinds.items())
     sys.stdout.write(f"published {counts} to {server.url}\n")
 
@@ -50,9 +49,9 @@ def export_index(file: Path, home: Path | None) -> None:
     """Write the added documents into one archive and say what is in it."""
     from drafter.transfer import export_library
 
-    settings = load_settings()
+    settings = load_settings(home=home)
     with working("Writing the archive") as progress:
-        moved = export_library(home or settings.home, file, open_embedder(settings), progress)
+        moved = export_library(settings.home, file, open_embedder(settings), progress)
     sys.stdout.write(f"exported {moved.documents} documents, {moved.passages} passages to {file}\n")
 
 
@@ -60,9 +59,9 @@ def import_index(file: Path, home: Path | None) -> None:
     """Add the documents of an archive to the library and say how many there were."""
     from drafter.transfer import import_library
 
-    settings = load_settings()
+    settings = load_settings(home=home)
     with working("Reading the archive") as progress:
-        moved = import_library(home or settings.home, file, open_embedder(settings), progress)
+        moved = import_library(settings.home, file, open_embedder(settings), progress)
     sys.stdout.write(f"imported {moved.documents} documents, {moved.passages} passages from {file}\n")
 
 

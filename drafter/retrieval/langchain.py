@@ -43,7 +43,7 @@ class LibraryRetriever(BaseRetriever):
         from drafter.settings import load_settings
         from drafter.sharing import open_library
 
-        return cls(index=open_library(load_settings(), home=home), k=k, kind=kind, as_of=as_of)
+        return cls(index=open_library(load_settings(home=home)), k=k, kind=kind, as_of=as_of)
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         hits = find(self.index, query, self.k, self.kind, where=where_valid_on(self.as_of, library()))

@@ -34,6 +34,12 @@ def test_the_file_the_environment_and_the_command_line_win_in_that_order(home, m
     assert load_settings(engine="offline").engine == "offline"
 
 
+def test_another_data_folder_can_be_asked_for_and_the_settings_stay(home, tmp_path):
+    (home / "settings.toml").write_text('engine = "offline"\n')
+    settings = load_settings(home=tmp_path / "other")
+    assert (settings.home, settings.engine) == (tmp_path / "other", "offline")
+
+
 def test_an_option_that_was_not_given_changes_nothing(home):
     (home / "settings.toml").write_text('engine = "offline"\n')
     assert load_settings(engine=None).engine == "offline"

@@ -140,3 +140,10 @@ def test_a_command_whose_module_is_not_there_is_no_command(monkeypatch, capsys):
 def test_eval_is_named_by_string_so_that_imports_point_one_way():
     assert COMMANDS["eval"].module == "evals.cli.app"
     assert app.info.help
+
+
+@pytest.mark.parametrize("command", ["defects", "probe"])
+def test_a_bad_setting_is_named_before_anything_is_drafted(command, monkeypatch, capsys):
+    monkeypatch.setenv("DRAFTER_TIMEOUT", "soon")
+    assert drafter(command) == 2
+    assert capsys.readouterr().err.startswith("error: DRAFTER_TIMEOUT: ")
