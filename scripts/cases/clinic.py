@@ -42,9 +42,12 @@ class Clinic:
     colour: str = "#000000"
     lead: float = 1.2
     running: str = ""
-    """Head of every page of a chart print, with `{name}`, `{mrn}` and so on of the patient, `{p}` and `{n}` of the page."""
+    """Head of every page of a chart print, with `{name}`, `{mrn}` and so on of the patient, `{date}` of the record,
+    `{p}` and `{n}` of the page, `{f}` for its page in the file."""
     printed: str = ""
     """Foot of every page, with the same words."""
+    counted: int = 0
+    """Pages of the sender's print that come before the file's first one: added to `{f}`."""
 
     @property
     def regular(self) -> str:

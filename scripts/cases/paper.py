@@ -64,7 +64,8 @@ def foot(canvas: Canvas, clinic: Clinic, words: dict[str, str], place: Place, fu
     canvas.setFont(clinic.regular, 8)
     if furniture:
         _foot(canvas, clinic, words, place)
-        _chart_lines(canvas, clinic, words | {"p": str(place.page), "n": str(place.pages)})
+        numbers = {"p": place.page, "n": place.pages, "f": place.file_page + clinic.counted}
+        _chart_lines(canvas, clinic, words | {key: str(number) for key, number in numbers.items()})
     canvas.setFont("Helvetica", 6)
     canvas.drawCentredString(WIDTH / 2, 14, LABEL)
 
@@ -84,10 +85,10 @@ def _foot(canvas: Canvas, clinic: Clinic, words: dict[str, str], place: Place) -
 
 def _chart_lines(canvas: Canvas, clinic: Clinic, words: dict[str, str]) -> None:
     """Draws what a chart program prints above and below each page."""
-    for line, y in ((clinic.running, HEIGHT - _TOP - 6), (clinic.printed, 24)):
-        if line:
+    for lines, y in ((clinic.running, HEIGHT - _TOP - 6), (clinic.printed, 24)):
+        for row, line in enumerate(lines.splitlines()):
             canvas.setFont(clinic.regular, 7.5)
-            canvas.drawString(clinic.margin, y, line.format(**words))
+            canvas.drawString(clinic.margin, y - 9 * row, line.format(**words))
 
 
 def stamps(canvas: Canvas, fax: str, bates: str, place: Place) -> None:

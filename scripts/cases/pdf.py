@@ -39,9 +39,13 @@ def _canvas(held: io.BytesIO, title: str) -> Canvas:
     return canvas
 
 
+def _words(doc: Doc, patient: Patient) -> dict[str, str]:
+    return (doc.patient or patient).words(doc.clinic) | {"date": doc.clinic.day(doc.date) if doc.date else ""}
+
+
 def written(doc: Doc, patient: Patient) -> str:
     """The body of a record with its names, numbers and dates filled in."""
-    words = (doc.patient or patient).words(doc.clinic) | {"date": doc.clinic.day(doc.date) if doc.date else ""}
+    words = _words(doc, patient)
     text = filled(doc.body, doc.id)
     for key, value in words.items():
         text = text.replace("{" + key + "}", value)
@@ -87,7 +91,7 @@ def _draw_part(
 ) -> None:
     """Draws the part's pages; those in `as_image` (by page of the part) as their image."""
     pages = page_count(part.doc, patient)
-    chosen, words = _picked(part, pages), (part.doc.patient or patient).words(part.doc.clinic)
+    chosen, words = _picked(part, pages), _words(part.doc, patient)
     for part_page, page in enumerate(chosen, start=1):
         if part_page in as_image:
             image = as_image[part_page]

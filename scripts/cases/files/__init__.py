@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.cases.files import (
     buried_care,
+    chart_print,
     copied_forward,
     elbow,
     home_care,
@@ -13,6 +14,7 @@ from scripts.cases.files import (
     opioid_monitoring,
     prior_imr,
     side_and_dose,
+    unseen_knee,
     wrong_level,
 )
 from scripts.cases.model import CaseFile
@@ -29,4 +31,6 @@ CASES: tuple[CaseFile, ...] = (
     merged.CASE,
     elbow.CASE,
     home_care.CASE,
+    chart_print.CASE,
+    unseen_knee.CASE,
 )
