@@ -53,13 +53,13 @@ def search_corpus(question: Question, home: Path | None) -> None:
         index = open_library(load_settings(home=home), progress)
         where = where_valid_on(question.as_of, library())
         hits = find(index, question.text, question.k, question.kind, where=where)
-        nearest = find(index, question.text, question.k, question.kind)
+        nearest = find(index, question.text, question.k, question.kind) if question.as_of else []
     found = table("score", "source", "section or request", "id", whole=("score", "id"))
     for hit in hits:
         found.add_row(f"{hit.score:.4f}", _source(hit.passage), _section(hit.passage), hit.passage.id)
     show(found if hits else "No passage is valid on that day.")
     passed_over = [hit.passage for hit in nearest if not valid_on(hit.passage, question.as_of, library())]
-    if question.as_of and passed_over:
+    if passed_over:
         show(f"Passed over, not valid on {question.as_of}: {'; '.join(_reasons(passed_over))}")
 
 
