@@ -96,15 +96,15 @@ def parse_gates(given: Mapping[str, Any], source: str) -> dict[str, Gate]:
     return gates
 
 
-def judge(
+def check_gates(
     gates: Mapping[str, Gate], scores: Sequence[ItemScore], metrics: Iterable[Metric], blessed: Blessed | None
 ) -> tuple[Verdict, ...]:
     """Check every gate against a run's scores and metrics."""
     by_key = {metric.key: metric for metric in metrics}
-    return tuple(_judge(name, gate, scores, by_key.get(name), blessed) for name, gate in gates.items())
+    return tuple(_check(name, gate, scores, by_key.get(name), blessed) for name, gate in gates.items())
 
 
-def _judge(
+def _check(
     name: str, gate: Gate, scores: Sequence[ItemScore], metric: Metric | None, blessed: Blessed | None
 ) -> Verdict:
     known = _known()[name]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.case import Frozen
 from evals.blessed import Blessed, baseline_path, read_baseline
-from evals.gate import DEFAULTS, Gate, Verdict, judge, parse_gates
+from evals.gate import DEFAULTS, Gate, Verdict, check_gates, parse_gates
 from evals.judge.assessment import JudgeReport, assess_judge
 from evals.judge.material import materials
 from evals.judge.records import read_judged
@@ -121,7 +121,7 @@ def build_summary(
         power=_power(scores),
         repeats=repeats_of(scores, run.repeats),
         baseline=blessed.blessed_at if blessed else None,
-        gates=() if run.missing else (*judge(_gates(run, blessed), scores, metrics, blessed), *_judge_gates(judged)),
+        gates=() if run.missing else (*check_gates(_gates(run, blessed), scores, metrics, blessed), *_judge_gates(judged)),
         judge=judged,
     )
 

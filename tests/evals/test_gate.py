@@ -6,7 +6,7 @@ import pytest
 
 from drafter.errors import InputError
 from evals.blessed import bless, read_baseline
-from evals.gate import DEFAULTS, Gate, judge, parse_gates
+from evals.gate import DEFAULTS, Gate, check_gates, parse_gates
 from evals.scorers import SCORERS, summarise
 from evals.summary import build_summary
 from tests.drafter.engines.llm.conftest import modelled, no_endpoint_of_the_user  # noqa: F401 - fixtures
@@ -18,7 +18,7 @@ GATES = "{outcome.strict: {no_regression: true}, flags.clean: {floor: 1}, flags.
 
 
 def verdict(name, gate, scores, blessed=None):
-    return judge({name: gate}, scores, summarise(scores, SCORERS), blessed)[0]
+    return check_gates({name: gate}, scores, summarise(scores, SCORERS), blessed)[0]
 
 
 ROWS = [scored(f"case{number}", lock__fields=number != 3, flags__warnings=float(number)) for number in range(5)]
