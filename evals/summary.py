@@ -121,7 +121,9 @@ def build_summary(
         power=_power(scores),
         repeats=repeats_of(scores, run.repeats),
         baseline=blessed.blessed_at if blessed else None,
-        gates=() if run.missing else (*check_gates(_gates(run, blessed), scores, metrics, blessed), *_judge_gates(judged)),
+        gates=()
+        if run.missing
+        else (*check_gates(_gates(run, blessed), scores, metrics, blessed), *_judge_gates(judged)),
         judge=judged,
     )
 
