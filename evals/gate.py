@@ -9,7 +9,8 @@ gates:
 
 A floor or ceiling holds for the metric's value. `no_regression` asks that nothing got significantly worse since the
 blessed baseline: the 95% interval of the paired difference, clustered by case, must not exclude 0 on the bad side.
-A metric that cannot be computed fails its floor: what is not measured is not assured.
+A metric that cannot be computed fails its floor, and its `no_regression` where the baseline has a value: what is not
+measured is not assured.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from drafter.case import Frozen
 from drafter.errors import InputError
 from evals.blessed import Blessed
 from evals.compare.blame import Culprit, below_best, got_worse
-from evals.scorers import SCORERS, ItemScore, Measure, Metric, compare_runs
+from evals.scorers import SCORERS, ItemScore, Measure, Metric, compare_runs, value_of
 from evals.scorers.base import Group
 from evals.statistics.paired import Difference
 
@@ -164,6 +165,9 @@ def _regression(known: _Known, members: Sequence[ItemScore], blessed: Blessed | 
         return _Regression(False, f"{len(lost)} items of the baseline are not in this run", lost[:_NAMED])
     difference = compare_runs(known.measure, then, members)
     if difference is None:
+        before = value_of(known.measure, then)
+        if before is not None and value_of(known.measure, members) is None:
+            return _Regression(False, f"cannot be computed on these items any more; the baseline has {before:.3f}")
         return _Regression(True, "cannot be compared with the baseline")
     text = _difference_text(difference)
     if _significantly_worse(known.measure, difference):

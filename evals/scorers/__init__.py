@@ -5,7 +5,7 @@ from __future__ import annotations
 from evals.scorers.base import Context, ItemScore, Measure, Scorer, Unscored
 from evals.scorers.pairing import Pairs, compare_runs, pair_items
 from evals.scorers.registry import SCORERS, score_draft, score_failure
-from evals.scorers.table import Metric, columns_of, summarise
+from evals.scorers.table import Metric, columns_of, summarise, value_of
 
 __all__ = [
     "SCORERS",
@@ -22,4 +22,5 @@ __all__ = [
     "score_draft",
     "score_failure",
     "summarise",
+    "value_of",
 ]

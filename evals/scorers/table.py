@@ -102,6 +102,12 @@ def measure_items(measure: Measure, members: Sequence[ItemScore], group: Group, 
     )
 
 
+def value_of(measure: Measure, members: Sequence[ItemScore]) -> float | None:
+    """The metric alone, without interval and counts; None where it is undefined on these items."""
+    rows, columns = columns_of(members, measure.columns)
+    return _value(measure, columns, len(rows))
+
+
 def _value(measure: Measure, columns: Columns, rows: int) -> float | None:
     if not rows:
         return None

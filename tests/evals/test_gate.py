@@ -7,7 +7,7 @@ import pytest
 from drafter.errors import InputError
 from evals.blessed import bless, read_baseline
 from evals.gate import DEFAULTS, Gate, check_gates, parse_gates
-from evals.scorers import SCORERS, summarise
+from evals.scorers import SCORERS, Unscored, summarise
 from evals.summary import build_summary
 from tests.drafter.engines.llm.conftest import modelled, no_endpoint_of_the_user  # noqa: F401 - fixtures
 from tests.evals.builders import scored
@@ -131,6 +131,15 @@ def test_an_item_of_the_baseline_that_is_gone_fails():
     found = verdict("lock.fields", Gate(no_regression=True), ROWS[:3], blessed)
     assert (found.passed, found.message) == (False, "2 items of the baseline are not in this run")
     assert [culprit.case for culprit in found.cases] == ["case3", "case4"]
+
+
+def test_a_metric_that_only_the_baseline_has_fails():
+    """Else a scorer that no longer gives any value would pass for the state to hold."""
+    unscored = [row.model_copy(update={"values": {"lock.fields": Unscored(unscored="none")}}) for row in ROWS]
+    found = verdict("lock.fields", Gate(no_regression=True), unscored, type("Blessed", (), {"scores": ROWS}))
+    message = "cannot be computed on these items any more; the baseline has 0.800"
+    assert (found.passed, found.message) == (False, message)
+    assert verdict("lock.fields", Gate(no_regression=True), ROWS, type("Blessed", (), {"scores": unscored})).passed
 
 
 def test_differences_of_the_arithmetic_are_no_regression():
