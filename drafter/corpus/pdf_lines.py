@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import re
-import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
-from drafter.errors import InputError
 from drafter.intake.lines import clean
+from drafter.intake.pdf_file import open_pdf
 
-_LOCK = threading.Lock()  # PDFium is not thread-safe
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _EDGE = 3
@@ -64,19 +61,8 @@ class PdfText(NamedTuple):
 
 def read_lines(name: str, content: bytes) -> PdfText:
     """Lines without page headers and footers; an unusable file is an InputError."""
-    with _LOCK:
-        try:
-            document = pypdfium2.PdfDocument(content)
-        except pypdfium2.PdfiumError as error:
-            if "password" in str(error).lower():
-                raise InputError(f"{name}: is encrypted; save it without a password") from error
-            raise InputError(f"{name}: cannot be read as PDF; the file is damaged or no PDF") from error
-        try:
-            return _read(document)
-        except pypdfium2.PdfiumError as error:
-            raise InputError(f"{name}: a page cannot be read ({error})") from error
-        finally:
-            document.close()
+    with open_pdf(name, content) as document:
+        return _read(document)
 
 
 def _read(document: Any) -> PdfText:  # noqa: ANN401 - pypdfium2 has no types

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pypdfium2
-
-from drafter.errors import InputError
 from drafter.intake.furniture import drop_furniture
 from drafter.intake.lines import LONG_WORD, Line, clean
+from drafter.intake.pdf_file import open_pdf
 
 _PARAGRAPH = 1.35
 """Lines of one paragraph are closer than so many times the usual distance."""
 _FULL = 0.98
 """A line is full when the next word would have ended beyond this part of the text's width."""
-_PDFIUM = threading.Lock()  # PDFium is not thread-safe
 
 
 class _Placed(NamedTuple):
@@ -35,8 +31,8 @@ class _Placed(NamedTuple):
 
 def pdf_lines(name: str, content: bytes) -> list[Line]:
     """All lines of a PDF without page headers and footers; an unusable file is an InputError."""
-    with _PDFIUM:
-        pages = _placed_pages(name, content)
+    with open_pdf(name, content) as document:
+        pages = [list(_placed_lines(document[index].get_textpage())) for index in range(len(document))]
     placed = [line for page in pages for line in page]
     if not placed:
         return []
@@ -44,21 +40,6 @@ def pdf_lines(name: str, content: bytes) -> list[Line]:
     edge = max(line.right for line in placed)
     read = [list(_lines(page, number, usual, edge)) for number, page in enumerate(pages, start=1)]
     return [line for page in drop_furniture(read) for line in page]
-
-
-def _placed_pages(name: str, content: bytes) -> list[list[_Placed]]:
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise InputError(f"{name}: is encrypted; save it without a password") from error
-        raise InputError(f"{name}: cannot be read as PDF; the file is damaged or no PDF") from error
-    try:
-        return [list(_placed_lines(document[index].get_textpage())) for index in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise InputError(f"{name}: a page cannot be read ({error})") from error
-    finally:
-        document.close()
 
 
 def _placed_lines(page: Any) -> Iterator[_Placed]:  # noqa: ANN401 - pypdfium2 has no types
