@@ -1,6 +1,7 @@
 """How much of what identifies somebody is taken out, and what is taken out wrongly.
 
-    python -m benchmarks.redaction                       the synthetic case files, held-out ones apart
+    python -m benchmarks.redaction [CASE …]              the synthetic case files, held-out ones apart; or those named
+    python -m benchmarks.redaction --show [CASE …]       and where identifiers of open cases were missed
     python -m benchmarks.redaction --letters DIR         and false alarms over redacted letters (gold.jsonl, pdf/)
     python -m benchmarks.redaction --with presidio       another tool by the same measure: presidio, scrubadub or
                                                          datafog, if it is installed; none is a dependency
@@ -55,6 +56,8 @@ class Measured(NamedTuple):
     unreadable: Counter[str]
     words: int
     lost: int
+    places: tuple[str, ...] = ()
+    """Where an identifier was missed."""
 
 
 def own(texts: Sequence[Text]) -> list[list[Span]]:
@@ -68,6 +71,7 @@ def measure(pages: Mapping[Place, Text], truth: Mapping[str, Any], tool: Tool) -
     spans = dict(zip(pages, tool(list(pages.values())), strict=True))
     measured = Measured(Counter(), Counter(), Counter(), 0, 0)
     identifiers: dict[Place, list[Span]] = {}
+    missed = []
     for phi in truth["phi"]:
         place = (phi["file"], phi["page"])
         wanted = _TITLE.sub("", str(phi["text"]))
@@ -75,10 +79,13 @@ def measure(pages: Mapping[Place, Text], truth: Mapping[str, Any], tool: Tool) -
         identifiers.setdefault(place, []).extend(places)
         measured.unreadable[phi["kind"]] += max(0, phi["times"] - len(places))
         for start, end in places:
-            counter = measured.found if _covered(pages[place].text, start, end, spans[place]) else measured.missed
-            counter[phi["kind"]] += 1
+            covered = _covered(pages[place].text, start, end, spans[place])
+            (measured.found if covered else measured.missed)[phi["kind"]] += 1
+            if not covered:
+                around = " ".join(pages[place].text[max(0, start - 60) : end + 40].split())
+                missed.append(f"{truth['name']}, {place[0]} p. {place[1]}, {phi['kind']} {wanted}: {around}")
     words, lost = _lost(pages, truth["facts"], spans, identifiers)
-    return measured._replace(words=words, lost=lost)
+    return measured._replace(words=words, lost=lost, places=tuple(missed))
 
 
 def _places(page: Text, wanted: str, times: int) -> list[Span]:
@@ -138,9 +145,9 @@ def _lost(
     return words, lost
 
 
-def _cases() -> Iterator[tuple[Mapping[str, Any], dict[Place, Text], dict[Place, Text]]]:
+def _cases(names: Sequence[str]) -> Iterator[tuple[Mapping[str, Any], dict[Place, Text], dict[Place, Text]]]:
     """Truth, the pages as they were written and the pages as they are read."""
-    for folder in sorted(path for path in _CASES.iterdir() if path.is_dir()):
+    for folder in sorted(path for path in _CASES.iterdir() if path.is_dir() and (not names or path.name in names)):
         truth = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
         scans = yaml.safe_load((folder / "scanned.yaml").read_text(encoding="utf-8")) or {}
         read, written = {}, {}
@@ -151,7 +158,7 @@ def _cases() -> Iterator[tuple[Mapping[str, Any], dict[Place, Text], dict[Place,
         yield truth, written, read
 
 
-def _report(name: str, parts: Sequence[Measured]) -> None:
+def _report(name: str, parts: Sequence[Measured], show: bool) -> None:
     found, missed, unreadable = (sum((part[at] for part in parts), Counter()) for at in range(3))  # type: ignore[misc]
     print(f"\n{name}")
     for kind in [*sorted(found | missed), None]:
@@ -162,6 +169,8 @@ def _report(name: str, parts: Sequence[Measured]) -> None:
             print(f"  {kind or 'all':<10} {hit:>5} of {hit + miss:<5} {hit / (hit + miss):7.2%}  illegible {illegible}")
     words, lost = sum(part.words for part in parts), sum(part.lost for part in parts)
     print(f"  words of clinical facts lost: {lost} of {words}")
+    if show:
+        print("".join(f"  missed: {place}\n" for part in parts for place in part.places), end="")
 
 
 def _letters(folder: Path, tool: Tool) -> None:
@@ -174,17 +183,19 @@ def _letters(folder: Path, tool: Tool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="CASE")
+    parser.add_argument("--show", action="store_true")
     parser.add_argument("--letters", type=Path)
     parser.add_argument("--with", dest="tool", choices=sorted(TOOLS))
     given = parser.parse_args()
     tool: Tool = TOOLS[given.tool]() if given.tool else own
     measured: dict[str, list[Measured]] = {}
-    for truth, written, read in _cases():
+    for truth, written, read in _cases(given.names):
         group = "held-out cases" if truth["held_out"] else "cases"
         measured.setdefault(f"{group}, as written", []).append(measure(written, truth, tool))
         measured.setdefault(f"{group}, as read", []).append(measure(read, truth, tool))
     for name, parts in sorted(measured.items()):
-        _report(name, parts)
+        _report(name, parts, given.show and not name.startswith("held-out"))
     if given.letters:
         _letters(given.letters, tool)
 
