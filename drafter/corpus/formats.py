@@ -44,7 +44,7 @@ def _markdown(name: str, content: bytes) -> tuple[Document, About]:
     from drafter.corpus.markdown import read_markdown
 
     front = split_front_matter(name, decode(name, content))
-    document = read_markdown(front.body)
+    document = read_markdown(name, front.body)
     return document._replace(title=front.title or document.title), front.about
 
 
@@ -58,7 +58,7 @@ def _text(name: str, content: bytes) -> tuple[Document, About]:
 def _html(name: str, content: bytes) -> tuple[Document, About]:
     from drafter.corpus.html import read_html
 
-    return read_html(decode(name, content)), About()
+    return read_html(name, decode(name, content)), About()
 
 
 def _docx(name: str, content: bytes) -> tuple[Document, About]:

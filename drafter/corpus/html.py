@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from drafter.corpus.blocks import BOLD_LEVEL, Block, Document, Text, heading_or_text, reads_as_title
 from drafter.corpus.html_table import is_data, read_table
+from drafter.errors import InputError
 from drafter.intake.lines import clean
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -23,20 +24,23 @@ _BLOCKS = {
 _BOLD = {"b", "strong"}
 
 
-def read_html(text: str) -> Document:
-    """The blocks of a page; its `title` is kept apart."""
-    root = _parse(text)
+def read_html(name: str, text: str) -> Document:
+    """The blocks of a page; its `title` is kept apart. InputError where some of it would be lost."""
+    root = _parse(name, text)
     if root is None:
         return Document([])
     title = root.findtext(".//title")
     return Document(list(_Walk(root)), clean(title) if title and title.strip() else None)
 
 
-def _parse(text: str) -> HtmlElement | None:
+def _parse(name: str, text: str) -> HtmlElement | None:
     # The text is decoded already: an encoding that the page declares for itself must not be applied again.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     content = text.encode("utf-8", "replace").strip()
-    return etree.fromstring(content, parser) if content else None
+    root = etree.fromstring(content, parser) if content else None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise InputError(f"{name}: is nested deeper than its reader goes, so that text would be lost; print it to PDF")
+    return root
 
 
 class _Walk:

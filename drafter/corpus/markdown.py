@@ -16,9 +16,9 @@ _TABLE_TAG = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
 _BLANK = re.compile(r"\s*\n\s*")
 
 
-def read_markdown(text: str) -> Document:
+def read_markdown(name: str, text: str) -> Document:
     """The blocks of a Markdown text without front matter."""
-    return read_html(_parser().render(_tables_in_one_piece(text)))
+    return read_html(name, _parser().render(_tables_in_one_piece(text)))
 
 
 @cache
