@@ -22,6 +22,8 @@ class Limit(Frozen):
     """Lower end of the usual range, for wording only: "four to six"."""
     decides: bool = False
     """False: being inside or outside the number does not decide the item by itself."""
+    counts_earlier: bool = True
+    """Whether visits already done count towards it; not after an operation, with which a course begins anew."""
 
 
 class Criterion(Frozen):

@@ -2,46 +2,86 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from drafter.case import Case, DisputedItem, Span
 from drafter.criteria.card import Card, Criterion, Limit
 from drafter.draft import Finding, Status
 from drafter.engines.base import Matter
+from drafter.evidence.mentions import same_part
 from drafter.evidence.reading import request_sentence
-from drafter.evidence.visits import visits_done
+from drafter.evidence.visits import VisitCount, visits_done
+
+
+class Amount(NamedTuple):
+    """What a limit is compared with: the request's number, and the visits that come before it."""
+
+    asked: float
+    done: int = 0
+    places: tuple[Span, ...] = ()
+    """Where the visits done are stated."""
+
+    @property
+    def total(self) -> float:
+        return self.asked + self.done
 
 
 def judge_limit(criterion: Criterion, card: Card, matter: Matter) -> Finding:
     """`met` within the limit, `not_met` above it, `not_documented` when the request states no such number."""
     assert criterion.limit is not None
-    asked = requested_amount(matter.item, criterion.limit)
+    amount = measured_amount(criterion, matter)
     status: Status = "not_documented"
-    if asked is not None:
-        status = "met" if asked <= criterion.limit.max else "not_met"
+    if amount is not None:
+        status = "met" if amount.total <= criterion.limit.max else "not_met"
     request = (request_span(matter.case, matter.item),)
+    places = (*request, *amount.places) if amount else request
     return Finding(
         id=criterion.id,
         card=card.id,
         text=criterion.text,
         subject=criterion.subject,
         kind=criterion.kind,
-        necessary=criterion.limit.decides,
+        necessary=criterion.limit.decides and not _only_with_earlier(amount, criterion.limit),
         status=status,
-        evidence=request if status == "met" else (),
-        contrary=request if status == "not_met" else (),
+        evidence=places if status == "met" else (),
+        contrary=places if status == "not_met" else (),
         searched=request if status == "not_documented" else (),
         searched_for=(criterion.limit.quantity,) if status == "not_documented" else (),
         sentences_searched=len(matter.reading.sentences),
-        note=_note(asked, criterion.limit, matter),
+        note=_note(amount),
     )
 
 
-def _note(asked: float | None, limit: Limit, matter: Matter) -> str | None:
-    """The request's number; for visits, those already done as well, since a guideline's number is for a course."""
-    if asked is None:
+def measured_amount(criterion: Criterion, matter: Matter) -> Amount | None:
+    """What `criterion`'s limit is compared with; None where the request states no such number.
+
+    A guideline's number of visits is for a course of treatment, so visits that the record counts come on top.
+    """
+    limit = criterion.limit
+    asked = requested_amount(matter.item, limit) if limit else None
+    if limit is None or asked is None:
         return None
-    visits = visits_done(matter.item, matter.reading) if limit.quantity == "visits" else None
-    done = f"; done so far: {visits.done}" if visits and visits.done is not None else ""
-    return f"requested: {asked:g}{done}"
+    visits = visits_done(matter.item, matter.reading)
+    apart = limit.quantity != "visits" or not limit.counts_earlier or criterion.applies == "initial"
+    if apart or visits is None or not visits.done or not _same_course(visits, matter.item):
+        return Amount(asked)
+    return Amount(asked, visits.done, visits.places)
+
+
+def _only_with_earlier(amount: Amount | None, limit: Limit) -> bool:
+    """Whether visits already done make the excess; reviewers grant such requests where the earlier visits helped."""
+    return amount is not None and amount.asked <= limit.max < amount.total
+
+
+def _same_course(visits: VisitCount, item: DisputedItem) -> bool:
+    """Visits for another part of the body are another course."""
+    return all(same_part(place.quote, item.lock.sites) for place in visits.places)
+
+
+def _note(amount: Amount | None) -> str | None:
+    if amount is None:
+        return None
+    return f"requested: {amount.asked:g}" + (f"; done so far: {amount.done}" if amount.done else "")
 
 
 def requested_amount(item: DisputedItem, limit: Limit) -> float | None:

@@ -7,11 +7,11 @@ criterion may ask for failed care where the record documents only that care was 
 from __future__ import annotations
 
 from drafter.case import Span
-from drafter.criteria.card import Card, Limit
+from drafter.criteria.card import Card, Criterion, Limit
 from drafter.draft import Finding, Outcome, SentenceRole
 from drafter.engines.base import Matter
 from drafter.engines.offline.citing import Composer, fact_for, fact_stating, states
-from drafter.engines.offline.limits import request_span, requested_amount
+from drafter.engines.offline.limits import Amount, measured_amount, request_span
 from drafter.lexicon import Modality
 
 _UNITS = {
@@ -63,52 +63,59 @@ def state_other_side(text: Composer, finding: Finding, outcome: Outcome) -> None
 
 def weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
     """Say where the request's number stands; a limit whose number the card does not state stays in the worksheet."""
-    limit = _limit(card, finding)
-    asked = requested_amount(matter.item, limit)
+    criterion, limit = _criterion(card, finding)
+    amount = measured_amount(criterion, matter)
     fact = fact_stating(card, limit.max)
-    if asked is None or fact is None:
+    if amount is None or fact is None:
         return
     if limit.usual_min and not states(fact, limit.usual_min):
         limit = limit.model_copy(update={"usual_min": None})
-    sentence = f"The request for {_counted(asked, limit)} is {_place(asked, limit)}"
+    sentence = f"{_request(amount, limit)} is {_place(amount.total, limit)}"
     text.add(
         f"{sentence}; the number by itself does not decide it.",
-        [request_span(matter.case, matter.item), fact],
+        [request_span(matter.case, matter.item), *amount.places, fact],
         "limit",
         finding.id,
     )
 
 
-def _counted(asked: float | None, limit: Limit) -> str:
+def _request(amount: Amount, limit: Limit) -> str:
+    """The request with its number, and with what was done before it."""
     one, many = _UNITS[limit.quantity]
-    return one if asked == 1 else many.format(asked)
+    request = f"The request for {one if amount.asked == 1 else many.format(amount.asked)}"
+    return f"{request}, on top of {amount.done} already done," if amount.done else request
 
 
-def _place(asked: float, limit: Limit) -> str:
+def _place(total: float, limit: Limit) -> str:
     usual = f"{limit.usual_min:g} to {limit.max:g}" if limit.usual_min else f"{limit.max:g}"
-    if asked > limit.max:
+    if total > limit.max:
         return f"above the guideline's {usual}"
-    if limit.usual_min and asked >= limit.usual_min:
+    if limit.usual_min and total >= limit.usual_min:
         return f"within the guideline's {usual}"
     return f"not above the guideline's {limit.max:g}"
 
 
 def _state_limit(text: Composer, card: Card, matter: Matter, finding: Finding) -> None:
-    limit = _limit(card, finding)
-    asked = requested_amount(matter.item, limit)
+    criterion, limit = _criterion(card, finding)
+    amount = measured_amount(criterion, matter)
+    assert amount is not None, "a finding with a status comes from a number that is requested"
     verb = "stays within" if finding.status == "met" else "exceeds"
     text.add(
-        f"The request for {_counted(asked, limit)} {verb} the guideline's {limit.max:g}.",
-        [request_span(matter.case, matter.item), fact_stating(card, limit.max) or fact_for(card, finding.text)],
+        f"{_request(amount, limit)} {verb} the guideline's {limit.max:g}.",
+        [
+            request_span(matter.case, matter.item),
+            *amount.places,
+            fact_stating(card, limit.max) or fact_for(card, finding.text),
+        ],
         "limit",
         finding.id,
     )
 
 
-def _limit(card: Card, finding: Finding) -> Limit:
-    limit = next(criterion.limit for criterion in card.criteria if criterion.id == finding.id)
-    assert limit is not None, "a finding of kind `limit` comes from a criterion with a limit"
-    return limit
+def _criterion(card: Card, finding: Finding) -> tuple[Criterion, Limit]:
+    criterion = next(criterion for criterion in card.criteria if criterion.id == finding.id)
+    assert criterion.limit is not None, "a finding of kind `limit` comes from a criterion with a limit"
+    return criterion, criterion.limit
 
 
 def _state_absence(text: Composer, card: Card, finding: Finding) -> None:
