@@ -14,6 +14,7 @@ from scripts.cases.files import (
     opioid_monitoring,
     prior_imr,
     side_and_dose,
+    taper,
     unseen_knee,
     wrong_level,
 )
@@ -32,5 +33,6 @@ CASES: tuple[CaseFile, ...] = (
     elbow.CASE,
     home_care.CASE,
     chart_print.CASE,
+    taper.CASE,
     unseen_knee.CASE,
 )
