@@ -25,10 +25,10 @@ def read_docx(name: str, content: bytes) -> Document:
     _check(name, content)
     try:
         document = docx.Document(io.BytesIO(content))
-    except Exception as error:  # python-docx lets errors of zip, XML and packages through
+        title = clean(document.core_properties.title or "")
+        return Document(list(_Walk(document)), title or None)
+    except Exception as error:  # python-docx lets errors of zip, XML, packages and values through, at any element
         raise InputError(f"{name}: cannot be read as DOCX; the file is damaged or no Word document") from error
-    title = clean(document.core_properties.title or "")
-    return Document(list(_Walk(document)), title or None)
 
 
 def _check(name: str, content: bytes) -> None:

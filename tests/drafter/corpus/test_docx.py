@@ -68,3 +68,17 @@ def test_an_outline_level_makes_a_heading_of_any_style():
 def test_a_damaged_file_is_one_line(content):
     with pytest.raises(InputError, match=r"^hand\.docx: .*damaged"):
         read_docx("hand.docx", content)
+
+
+@pytest.mark.parametrize("part", ["style", "cell"])
+def test_a_value_that_word_never_writes_is_one_line_too(part):
+    document = word.Document()
+    document.add_paragraph("Splints come first.")
+    if part == "style":
+        document.styles["Normal"].element.set(qn("w:type"), "strange")
+    else:
+        span = OxmlElement("w:gridSpan")
+        span.set(qn("w:val"), "wide")
+        document.add_table(2, 2).cell(0, 0)._tc.get_or_add_tcPr().append(span)
+    with pytest.raises(InputError, match=r"^hand\.docx: .*damaged"):
+        read_docx("hand.docx", saved(document))
