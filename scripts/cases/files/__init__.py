@@ -16,6 +16,7 @@ from scripts.cases.files import (
     side_and_dose,
     taper,
     unseen_knee,
+    unseen_pain,
     wrong_level,
 )
 from scripts.cases.model import CaseFile
@@ -35,4 +36,5 @@ CASES: tuple[CaseFile, ...] = (
     chart_print.CASE,
     taper.CASE,
     unseen_knee.CASE,
+    unseen_pain.CASE,
 )
