@@ -16,7 +16,7 @@ from evals.judge.material import Material
 from evals.judge.records import Judged, JudgeIdentity
 from evals.judge.rubric import ASPECTS, QUESTIONS, VALUES, Aspect, Grade
 from evals.judge.settings import JudgeSettings
-from evals.judge.standing import differs_from_pinned, objections, other_questions
+from evals.judge.standing import Coverage, differs_from_pinned, objections, other_questions, refusals
 from evals.statistics.arrays import mean
 from evals.statistics.bootstrap import Draws, percentile_interval
 
@@ -97,14 +97,11 @@ def _question(
     labels: Labels | None,
     settings: JudgeSettings | None,
 ) -> Question:
-    judge = judged[0].judge
-    unseen = texts - _seen(drafts)
     own = with_itself(judged, name)
     people = with_people(judged, labels.rated if labels else (), name)
-    reasons = list(_why_not(judge, own, people, labels, settings))
-    if unseen:
-        reasons.append(f"judge the run again: {unseen} of its texts are new or changed")
     grades = _by_item(drafts, name)
+    coverage = Coverage(texts, _seen(drafts), len(grades))
+    reasons = list(_why_not(judged[0].judge, own, people, coverage, labels, settings))
     return Question(
         name=name,
         text=QUESTIONS[name],
@@ -119,14 +116,26 @@ def _question(
 
 
 def _why_not(
-    judge: JudgeIdentity, own: Agreement, people: Agreement, labels: Labels | None, settings: JudgeSettings | None
+    judge: JudgeIdentity,
+    own: Agreement,
+    people: Agreement,
+    coverage: Coverage,
+    labels: Labels | None,
+    settings: JudgeSettings | None,
 ) -> Iterator[str]:
-    """What keeps the judge from gating on a question. Of a judge that is not the pinned one nothing else is said."""
-    if other := differs_from_pinned(judge, settings):
+    """What keeps the judge from gating on a question. Of one that is not the pinned one only coverage is said besides.
+
+    What it refuses is held against the pinned judge alone, since only that one has a bound to keep.
+    """
+    other = differs_from_pinned(judge, settings)
+    if other:
         yield other
     elif settings:
         yield from objections(own, people, settings)
         yield from other_questions(judge, labels) if labels else ()
+        yield from refusals(coverage, settings)
+    if coverage.seen < coverage.texts:
+        yield f"judge the run again: {coverage.texts - coverage.seen} of its texts are new or changed"
 
 
 def _by_item(drafts: Sequence[Judged], name: Aspect) -> dict[tuple[str, int], Grade]:

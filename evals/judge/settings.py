@@ -28,6 +28,8 @@ class JudgeSettings(Frozen):
     """The lower bound of the agreement with people (AC1, 95%) has to be above this."""
     self_agreement: float = Field(0.8, ge=-1, le=1)
     """The lower bound of its agreement with itself over repeats has to be above this."""
+    graded: float = Field(0.95, ge=0, le=1)
+    """The least share of the texts it is asked about that it has to grade: what it refuses it might have failed."""
     cases: int = Field(20, ge=2)
     """Least number of labelled cases: a bootstrap over a few cases that all agree has no width."""
     floors: dict[Aspect, float] = Field(default_factory=dict)

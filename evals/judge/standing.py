@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from evals.judge.agreement import Agreement
 from evals.judge.labels import Labels
@@ -10,6 +11,15 @@ from evals.judge.records import JudgeIdentity
 from evals.judge.settings import JudgeSettings
 
 _DIGITS = 12
+
+
+class Coverage(NamedTuple):
+    """How much of a run the judge has to do with."""
+
+    texts: int
+    seen: int
+    """Texts that it was asked about as they are now."""
+    graded: int
 
 
 def differs_from_pinned(judge: JudgeIdentity, settings: JudgeSettings | None) -> str | None:
@@ -35,6 +45,15 @@ def other_questions(judge: JudgeIdentity, labels: Labels) -> Iterator[str]:
         yield (
             f"people answered the questions of prompt {labels.rubric}, the judge those of {judge.prompt_version}; "
             "where they are the same, say so in `rubric` of the labels"
+        )
+
+
+def refusals(coverage: Coverage, settings: JudgeSettings) -> Iterator[str]:
+    """Texts that it saw and did not grade: a mean over the others would be one of the texts that it likes to grade."""
+    if coverage.graded < settings.graded * coverage.seen:
+        yield (
+            f"it graded {coverage.graded} of the {coverage.seen} texts that it was asked about, "
+            f"and has to grade {settings.graded:.0%}"
         )
 
 

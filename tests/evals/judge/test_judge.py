@@ -144,6 +144,15 @@ def test_a_refusal_is_unscored_and_counted(tmp_path):
     assert question.score.value == pytest.approx(14 / 20)
 
 
+def test_a_judge_that_refuses_many_texts_gates_nothing(tmp_path):
+    """Of thirty texts it grades twenty, and what it says of these is borne out by people."""
+    told = labels(as_judge)
+    answers = judged_by(refusing_some, tmp_path, told)
+    strict = grounded(assess(answers, told, pinned()))
+    assert strict.why_not == "it graded 20 of the 30 texts that it was asked about, and has to grade 95%"
+    assert grounded(assess(answers, told, pinned(graded=0.6))).may_gate
+
+
 def test_an_endpoint_that_fails_for_good_stops_the_judge(tmp_path):
     with pytest.raises(BackendUnavailable, match="judge the run again"):
         judged_by(lambda asked: failure(401, "no", "invalid_api_key"), tmp_path)
