@@ -19,7 +19,8 @@ from rapidfuzz import fuzz
 from benchmarks.truth_cases import TruthCase, truth_cases
 from drafter.case import Lock, PageSource, Span
 from drafter.embedding import open_embedder
-from drafter.evidence.mentions import Mention, Mentions, find_mentions
+from drafter.evidence.hits import Mention
+from drafter.evidence.mentions import Mentions, find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.lexicon import concepts
 from drafter.settings import Settings

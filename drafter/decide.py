@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafter.draft import DraftItem, Finding, Outcome
 from drafter.engines.base import Matter
-from drafter.evidence.mentions import names_treatment
+from drafter.evidence.concerns import names_treatment
 from drafter.evidence.stage import stage_of_care
 from drafter.lexicon import body_parts
 from drafter.lock import find_sites
@@ -114,7 +114,7 @@ def _clinical(matter: Matter) -> list[str]:
 
 def _speaks_of(matter: Matter) -> bool:
     """Whether a clinical sentence names the treatment or, where the request names any, its body part."""
-    return any(names_treatment(text, matter.item) or _names_region(text, matter) for text in _clinical(matter))
+    return any(names_treatment(text, matter.item.lock) or _names_region(text, matter) for text in _clinical(matter))
 
 
 def _names_region(text: str, matter: Matter) -> bool:

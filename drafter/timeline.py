@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.case import DisputedItem, Record, RecordKind
 from drafter.draft import TimelineEvent
-from drafter.evidence.mentions import names_treatment, same_part
+from drafter.evidence.concerns import names_treatment, same_part
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.visits import VisitCount, count_visits
 from drafter.lexicon import treatments
@@ -63,7 +63,7 @@ def _bears_on(record: Record, item: DisputedItem) -> bool:
     if record.kind in _OF_ANY_PART:
         return True
     head = f"{record.title}. {record.pages[0].text[:_HEAD] if record.pages else ''}"
-    return same_part(head, item.lock.sites) or names_treatment(head, item)
+    return same_part(head, item.lock.sites) or names_treatment(head, item.lock)
 
 
 def _visits(reading: CaseReading) -> Iterator[TimelineEvent]:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from drafter.case import Span
-from drafter.evidence.mentions import Mention, Mentions
+from drafter.evidence.hits import Mention
+from drafter.evidence.mentions import Mentions
 from drafter.evidence.reading import CaseReading
 
 _SHORTEST = 4

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.case import Lock
 from drafter.criteria.card import Criterion
-from drafter.evidence.mentions import same_part
-from drafter.lexicon import Concept, concepts, pattern
-from drafter.lock import find_drugs, find_treatments
+from drafter.evidence.concerns import names_treatment, same_part
+from drafter.evidence.wording import wording
+from drafter.lexicon import Concept, concepts
 from drafter.verification.absence_claims import absent_content
 from drafter.verification.context import Context, Read
 from drafter.verification.polarity import affirms, is_negated
@@ -99,14 +99,14 @@ def contradicting_concepts(criterion: Criterion, lock: Lock, context: Context) -
 def denying_concepts(criterion: Criterion, quotes: Sequence[str], lock: Lock, context: Context) -> list[Read]:
     """Sentences that deny, or state the opposite of, a concept of the criterion on which the quotes rest."""
     known = [concepts()[name] for name in criterion.concepts if name in concepts()]
-    relied = [concept for concept in known if any(_documents(concept).search(quote) for quote in quotes)]
+    relied = [concept for concept in known if any(wording(concept).documents.search(quote) for quote in quotes)]
     return [read for concept in relied for read in _denying(concept, lock, context)][:_MOST]
 
 
 @lru_cache(maxsize=4096)
 def concepts_named(phrase: str) -> tuple[Concept, ...]:
     """Concepts that `phrase` is a way of stating."""
-    return tuple(concept for concept in concepts().values() if _covers(_documents(concept), phrase))
+    return tuple(concept for concept in concepts().values() if _covers(wording(concept).documents, phrase))
 
 
 def documented_by(phrase: str, lock: Lock, context: Context) -> list[Read]:
@@ -135,7 +135,7 @@ def _covers(documents: re.Pattern[str], phrase: str) -> bool:
 
 
 def _documenting(concept: Concept, lock: Lock, context: Context) -> list[Read]:
-    documents, contradicts = _documents(concept), _contradicts(concept)
+    documents, contradicts, _ = wording(concept)
     reads = []
     for index, read in enumerate(context.sentences):
         if not any(_stands(match, read.text, concept, contradicts) for match in documents.finditer(read.text)):
@@ -157,10 +157,10 @@ def _denying(concept: Concept, lock: Lock, context: Context) -> list[Read]:
 
 
 def _denies(concept: Concept, text: str) -> bool:
-    contradicts = _contradicts(concept)
+    contradicts = wording(concept).contradicts
     if contradicts and any(affirms(text, *match.span(), concept.accepts) for match in contradicts.finditer(text)):
         return True
-    places = [match for match in _documents(concept).finditer(text) if not _DENIES_ITSELF.search(match.group())]
+    places = [match for match in wording(concept).documents.finditer(text) if not _DENIES_ITSELF.search(match.group())]
     return bool(places) and all(is_negated(text, *match.span()) for match in places)
 
 
@@ -177,28 +177,4 @@ def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: re.P
 def _concerns(concept: Concept, text: str, previous: str, lock: Lock) -> bool:
     if concept.about_part and not same_part(text, lock.sites):
         return False
-    return not concept.about_treatment or _names_treatment(text, lock) or _names_treatment(previous, lock)
-
-
-@lru_cache(maxsize=4096)
-def _names_treatment(text: str, lock: Lock) -> bool:
-    """Whether a sentence is about the very treatment, or the very drug: another drug of its class does not count."""
-    drugs = {*lock.drugs} | ({lock.drug} if lock.drug else set())
-    if drugs:
-        return not drugs.isdisjoint(found.generic for found in find_drugs(text))
-    wanted = {*lock.also} | ({lock.treatment} if lock.treatment else set())
-    return not wanted.isdisjoint(found.id for found in find_treatments(text))
-
-
-@cache
-def _documents(concept: Concept) -> re.Pattern[str]:
-    return _alternation(concept.documents)
-
-
-@cache
-def _contradicts(concept: Concept) -> re.Pattern[str] | None:
-    return _alternation(concept.contradicts) if concept.contradicts else None
-
-
-def _alternation(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern("|".join(f"(?:{expression})" for expression in expressions))
+    return not concept.about_treatment or names_treatment(text, lock) or names_treatment(previous, lock)

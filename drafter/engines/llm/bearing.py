@@ -8,8 +8,9 @@ from drafter.case import Sentence
 from drafter.criteria.card import Criterion
 from drafter.engines.base import Matter
 from drafter.engines.llm.wording import word_places
+from drafter.evidence.concerns import names_treatment, same_part
 from drafter.evidence.cues import judge_sentence
-from drafter.evidence.mentions import find_mentions, names_treatment, same_part
+from drafter.evidence.mentions import find_mentions
 from drafter.lexicon import Concept, concepts
 
 Bearing = Literal["documents", "contradicts", "near", "none"]
@@ -42,7 +43,7 @@ def _states(text: str, concept: Concept, matter: Matter) -> bool:
     places = word_places(concept.name, text)
     if not places or (concept.about_part and not same_part(text, matter.item.lock.sites)):
         return False
-    if concept.about_treatment and not names_treatment(text, matter.item):
+    if concept.about_treatment and not names_treatment(text, matter.item.lock):
         return False
     cues = [judge_sentence(text, start, end) for start, end in places]
     return all(not cue.negated and cue.modality in concept.accepts for cue in cues)

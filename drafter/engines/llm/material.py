@@ -16,7 +16,8 @@ from drafter.draft import Citation, Finding
 from drafter.engines.base import Matter
 from drafter.engines.offline.citing import fact_citations
 from drafter.engines.offline.limits import request_span
-from drafter.evidence.mentions import Mention, find_mentions
+from drafter.evidence.hits import Mention
+from drafter.evidence.mentions import find_mentions
 from drafter.lexicon import concepts
 
 _NEAREST = 6

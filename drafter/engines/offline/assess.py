@@ -10,7 +10,8 @@ from drafter.criteria.card import Card, Care, Criterion
 from drafter.draft import Finding, Status
 from drafter.engines.base import Matter
 from drafter.engines.offline.limits import judge_limit
-from drafter.evidence.mentions import Mention, NearMention, find_mentions
+from drafter.evidence.hits import Mention, NearMention
+from drafter.evidence.mentions import find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.stage import given_before, stage_of_care
 from drafter.evidence.status import settle

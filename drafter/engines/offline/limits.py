@@ -8,7 +8,7 @@ from drafter.case import Case, DisputedItem, Span
 from drafter.criteria.card import Card, Criterion, Limit
 from drafter.draft import Finding, Status
 from drafter.engines.base import Matter
-from drafter.evidence.mentions import same_part
+from drafter.evidence.concerns import same_part
 from drafter.evidence.reading import request_sentence
 from drafter.evidence.visits import VisitCount, visits_done
 

@@ -1,0 +1,81 @@
+"""Whether a sentence is about what is in dispute: the same treatment, the same drug, the same part of the body."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from drafter.case import BodySite, DisputedItem, Lock
+from drafter.evidence.reading import CaseReading
+from drafter.evidence.visits import therapy_of
+from drafter.lexicon import Concept, body_parts, treatments
+from drafter.lock import FoundSite, find_drugs, find_sites, find_treatments
+
+_LOOK_BACK = 3
+"""Sentences before a statement in which its treatment may be named."""
+_THERAPY = re.compile(r"\btherap(?:y|ist|ists)\b", re.IGNORECASE)
+
+
+def concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedItem) -> bool:
+    """Whether a sentence is about the item, as far as the concept asks for that."""
+    text = reading.sentences[row].text
+    if concept.about_part and not same_part(text, item.lock.sites):
+        return False
+    if concept.about_drug and not _same_drug(text, item.lock):
+        return False
+    return not concept.about_treatment or _about_treatment(reading, row, item.lock)
+
+
+@lru_cache(maxsize=4096)
+def names_treatment(text: str, lock: Lock) -> bool:
+    """Whether `text` names the very treatment, or the very drug: another drug of its class does not count."""
+    drugs = {*lock.drugs, lock.drug} - {None}
+    if drugs:
+        return not drugs.isdisjoint(found.generic for found in find_drugs(text))
+    return not {*lock.also, lock.treatment}.isdisjoint(found.id for found in find_treatments(text))
+
+
+@lru_cache(maxsize=4096)
+def same_part(text: str, sites: tuple[BodySite, ...]) -> bool:
+    """True unless the sentence names body parts and none of them lies in a region, and on a side, of `sites`."""
+    named = find_sites(text)
+    return not sites or not named or any(_agree(mine, theirs) for mine in sites for theirs in named)
+
+
+def _agree(mine: BodySite, theirs: FoundSite) -> bool:
+    opposite = {mine.side, theirs.side} == {"left", "right"}
+    return body_parts()[mine.part].region == body_parts()[theirs.part].region and not opposite
+
+
+def _about_treatment(reading: CaseReading, row: int, lock: Lock) -> bool:
+    """Whether a sentence or what leads up to it names the item's treatment, or its whole record is a log of it.
+
+    The nearest sentence before it that names any treatment decides, as far as it stands in the same record.
+    """
+    sentence = reading.sentences[row]
+    if names_treatment(sentence.text, lock) or _means_therapy(sentence.text, lock):
+        return True
+    for before in reversed(reading.sentences[max(0, row - _LOOK_BACK) : row]):
+        if before.record == sentence.record and names_treatment(before.text, lock):
+            return True
+        if before.record != sentence.record or _names_any(before.text):
+            break
+    record = reading.record(sentence.record)
+    return record is not None and therapy_of(record) in {lock.treatment, *lock.also}
+
+
+def _means_therapy(text: str, lock: Lock) -> bool:
+    """ "The therapist" and "therapy" alone are the therapy in dispute, where the sentence names no other."""
+    known = treatments().get(lock.treatment or "")
+    return bool(known and known.category == "therapy" and _THERAPY.search(text) and not _names_any(text))
+
+
+@lru_cache(maxsize=4096)
+def _names_any(text: str) -> bool:
+    return bool(find_treatments(text) or find_drugs(text))
+
+
+def _same_drug(text: str, lock: Lock) -> bool:
+    """True unless the sentence names drugs and none of them is the item's."""
+    named = {found.generic for found in find_drugs(text)}
+    return not lock.drugs or not named or bool(named & {*lock.drugs, lock.drug})

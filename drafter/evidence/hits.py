@@ -1,0 +1,146 @@
+"""What one sentence says of a concept, whatever the item: read once for all items and criteria of a case."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from drafter.case import Sentence, Span
+from drafter.evidence.cues import Cue, judge_sentence
+from drafter.evidence.quotes import clause_span
+from drafter.evidence.reading import CaseReading
+from drafter.evidence.sections import Section, in_section
+from drafter.evidence.wording import wording
+from drafter.lexicon import Concept, Modality, pattern
+
+_SILENT = re.compile(
+    r"\b(?:no|without|lack of|insufficient|inadequate) (?:\w+ )?(?:documentation|mention|record)\b", re.IGNORECASE
+)
+"""A note that something is not documented says nothing about whether it is so."""
+_DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
+
+_FORMERLY = re.compile(
+    r"\b(?:(?:before|prior to) (?:that|then|this)|previously|formerly|until then)\b[^.;]*$", re.IGNORECASE
+)
+
+NearReason = Literal["requested", "planned", "conditional", "historical", "asserted", "close"]
+
+
+class Mention(NamedTuple):
+    """A sentence that bears on a concept; `start` and `end` are the match within the sentence's text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    modality: Modality = "asserted"
+
+    def span(self) -> Span:
+        return clause_span(self.sentence, self.start, self.end)
+
+
+class NearMention(NamedTuple):
+    """A mention that does not count as documentation, and why."""
+
+    mention: Mention
+    reason: NearReason
+
+
+class Hit(NamedTuple):
+    """What one sentence says of a concept, whatever the item."""
+
+    row: int
+    against: Mention | None
+    """A statement of the opposite."""
+    found: Mention | NearMention | None
+    denied: bool = False
+    """True: `found` is a denial."""
+
+
+def hits(concept: Concept, reading: CaseReading) -> tuple[Hit, ...]:
+    """Every clinical sentence that bears on `concept`, read once for all items and criteria of a case."""
+    known: tuple[Hit, ...] | None = reading.memory.get(concept.id)
+    if known is None:
+        rows = _rows(concept, reading)
+        read = (_read(concept, reading, row, row in rows.documenting) for row in sorted(set().union(*rows)))
+        known = reading.memory[concept.id] = tuple(hit for hit in read if hit.against or hit.found)
+    return known
+
+
+class _Rows(NamedTuple):
+    """Clinical sentences that patterns of a concept match, by what the patterns are for."""
+
+    documenting: set[int]
+    others: set[int]
+
+
+def _rows(concept: Concept, reading: CaseReading) -> _Rows:
+    """Each pattern is tried only where its letters stand, and where no other of its kind has matched."""
+    rows = _Rows(set(), set())
+    for expression in concept.documents:
+        rows.documenting.update(_matching(expression, reading, rows.documenting))
+    for group in concept.within:
+        for expression in group.documents:
+            matching = _matching(expression, reading, rows.documenting)
+            rows.documenting.update(row for row in matching if reading.kind(row) == group.kind)
+    for expression in (*concept.contradicts, *concept.near):
+        rows.others.update(_matching(expression, reading, rows.others))
+    return rows
+
+
+def _matching(expression: str, reading: CaseReading, known: set[int]) -> list[int]:
+    wanted = pattern(expression)
+    rows = (row for row in reading.words.candidates(wanted) if row not in known and reading.clinical[row])
+    return [row for row in rows if wanted.search(reading.sentences[row].text)]
+
+
+def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> Hit:
+    sentence = reading.sentences[row]
+    documents, contradicts, close = wording(concept, reading.kind(row) if concept.within else None)
+    contradiction = _contradiction(contradicts, sentence.text) if contradicts else None
+    against = Mention(sentence, *contradiction.span()) if contradiction else None
+    best = (
+        _best_match(documents, sentence.text, concept.accepts, contradiction, reading.section(row))
+        if documenting
+        else None
+    )
+    if best is None:
+        match = close.search(sentence.text) if close else None
+        return Hit(row, against, NearMention(Mention(sentence, *match.span()), "close") if match else None)
+    match, cue = best
+    mention = Mention(sentence, match.start(), match.end(), cue.modality)
+    if cue.negated and _SILENT.search(sentence.text[: match.start()]):
+        return Hit(row, against, NearMention(mention, "close"))
+    if cue.negated:
+        return Hit(row, against, None if against else mention, denied=True)
+    if cue.modality in concept.accepts:
+        return Hit(row, against, mention)
+    return Hit(row, against, NearMention(mention, cue.modality))
+
+
+def _contradiction(contradicts: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first statement of the opposite that is neither denied, as "improvement with therapy" is by "no", nor said
+    of the time before: "he works half days; before that he was off work"."""
+    return next((m for m in contradicts.finditer(text) if _stands(text[: m.start()])), None)
+
+
+def _stands(before: str) -> bool:
+    return not (_DENIED.search(before) or _FORMERLY.search(before))
+
+
+def _best_match(
+    documents: re.Pattern[str],
+    text: str,
+    accepts: tuple[Modality, ...],
+    against: re.Match[str] | None,
+    section: Section | None,
+) -> tuple[re.Match[str], Cue] | None:
+    """The first affirmed match, else the first one; a match inside a contradiction ("no relief") is none."""
+    first: tuple[re.Match[str], Cue] | None = None
+    for match in documents.finditer(text):
+        if against and match.start() < against.end() and against.start() < match.end():
+            continue
+        cue = in_section(judge_sentence(text, match.start(), match.end()), section, text)
+        if not cue.negated and cue.modality in accepts:
+            return match, cue
+        first = first or (match, cue)
+    return first
