@@ -74,10 +74,11 @@ def _why_not(passage: Passage) -> str:
         return f" (decided {passage.metadata.get('decided', 'on an unknown day')})"
     if passage.metadata.get("status") == "invalidated":
         return f", {_section(passage)} (invalidated)"
+    begins, ends = (_day(passage.metadata.get(name)) for name in ("effective", "superseded"))
     if guideline:
-        return f" ({period(guideline.effective, guideline.superseded)})"
-    begins, ends = (passage.metadata.get(name) for name in ("effective", "superseded"))
-    return f" ({period(_day(begins), _day(ends)) or 'superseded'})"
+        begins, ends = guideline.effective, guideline.superseded
+    marked = passage.metadata.get("status") == "superseded" and ends is None
+    return " (superseded)" if marked else f" ({period(begins, ends)})"
 
 
 def _guideline(passage: Passage) -> Guideline | None:

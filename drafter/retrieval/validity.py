@@ -36,7 +36,8 @@ class _Stated(NamedTuple):
 def standing(passage: Passage, dates: AsOf | None, library: Library) -> Standing:
     """By the timeline where the passage names one of its editions, else by the dates that came with the document.
 
-    Without dates of an item only what is marked as superseded or invalidated is passed over.
+    What is marked as superseded goes by the day on which that happened; where the item has no dates or nobody knows
+    that day, it is passed over. What is marked as invalidated always is.
     """
     return _standing(_stated(passage), dates, library)
 
@@ -70,18 +71,19 @@ def _standing(stated: _Stated, dates: AsOf | None, library: Library) -> Standing
     if stated.status == "invalidated":
         return Standing(False, "invalidated")
     edition = library.guidelines.get(str(stated.guideline))
+    ends = edition.superseded if edition else _day(stated.superseded)
+    if stated.status == "superseded" and (dates is None or ends is None):
+        return Standing(False, "superseded")
     if edition is not None:
         return _by_rule(edition, dates)
-    begins, ends = _day(stated.effective), _day(stated.superseded)
+    begins = _day(stated.effective)
     if dates is None or (begins is None and ends is None):
-        return _undated(stated.status)
+        return Standing(True, "its dates are not stated")
     asked = dates.request if stated.trigger == "request" else dates.service
     if ends is not None and ends <= asked:
         return Standing(False, f"superseded on {ends:%m/%d/%Y}")
     if begins is not None and begins > asked:
         return Standing(False, f"in force only from {begins:%m/%d/%Y}")
-    if ends is None and stated.status == "superseded":
-        return Standing(False, "superseded")
     return Standing(True)
 
 
@@ -92,12 +94,6 @@ def _by_rule(edition: Guideline, dates: AsOf | None) -> Standing:
     if edition.effective > asked:
         return Standing(False, f"in force only from {edition.effective:%m/%d/%Y}")
     return Standing(False, f"superseded on {edition.superseded:%m/%d/%Y}")
-
-
-def _undated(status: Value) -> Standing:
-    if status == "superseded":
-        return Standing(False, "superseded")
-    return Standing(True, "its dates are not stated")
 
 
 def _day(value: Value) -> date | None:

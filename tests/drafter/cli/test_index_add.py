@@ -55,6 +55,19 @@ def test_the_edition_of_the_day_is_found_and_the_other_named(run):
     assert "Sample Society Hand Guideline 2024 (since 2024-01-01)" in note
 
 
+def test_an_edition_in_force_that_is_marked_as_superseded_is_passed_over_as_such(tmp_path, capsys):
+    """The mark, not the timeline, is the reason."""
+    document, home = tmp_path / "old.md", tmp_path / "home"
+    document.write_text("# Splints\n\nA night splint is worn.")
+    current = ("--guideline", "mtus-initial-approaches-2017", "--source", "Old Print", "--edition", "1")
+    main(["index", "add", str(document), *current, "--status", "superseded", "--home", str(home)])
+    capsys.readouterr()
+    main(["index", "search", "night splint", "--kind", "guideline", "--as-of", "2020-05-01", "--home", str(home)])
+    table, _, note = capsys.readouterr().out.partition("Passed over, not valid on ")
+    assert "Old Print" not in table
+    assert "Old Print 1 (superseded)" in note
+
+
 def test_list_shows_documents_with_what_is_known_of_them(run):
     code, out, _ = run("list")
     assert code == 0

@@ -66,6 +66,20 @@ def test_what_is_marked_superseded_without_a_date_is_out_of_force():
     assert not valid(MARCH, status="superseded", effective="2010-01-01")
 
 
+def test_a_mark_as_superseded_holds_also_where_the_timeline_knows_the_edition():
+    """By the day on which the timeline ends it; of an edition that it does not end, or without a date, always."""
+    ended, current = "mtus-chronic-pain-2009", "mtus-initial-approaches-2017"
+    assert library().guidelines[ended].superseded
+    assert library().guidelines[current].superseded is None
+    assert valid(MARCH, guideline=ended, status="superseded")
+    assert not valid(dt.date(2017, 1, 1), guideline=ended, status="superseded")
+    assert valid(dt.date(2020, 1, 1), guideline=current)
+    assert not valid(dt.date(2020, 1, 1), guideline=current, status="superseded")
+    for guideline in (ended, current):
+        passage = added("doc#1", "Text.", guideline=guideline, status="superseded")
+        assert standing(passage, None, library()) == (False, "superseded")
+
+
 def test_text_without_dates_is_used_and_said_to_have_none():
     assert standing(added("doc#1", "Text."), dates(MARCH), library()) == (True, "its dates are not stated")
 
