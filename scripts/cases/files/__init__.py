@@ -13,6 +13,7 @@ from scripts.cases.files import (
     modified_visits,
     opioid_monitoring,
     prior_imr,
+    shoulder_package,
     side_and_dose,
     taper,
     unseen_knee,
@@ -35,6 +36,7 @@ CASES: tuple[CaseFile, ...] = (
     home_care.CASE,
     chart_print.CASE,
     taper.CASE,
+    shoulder_package.CASE,
     unseen_knee.CASE,
     unseen_pain.CASE,
 )
