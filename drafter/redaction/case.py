@@ -7,23 +7,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from drafter.case import Case, Discrepancy, DisputedItem, Lock, MissingRecord, Page, PageSource, Record, SetApart, Span
+from drafter.draft import DraftRecord
 from drafter.intake.records import pages_sha256
+from drafter.redaction.labels import PUBLIC_NUMBER
 from drafter.redaction.model import Kind, Redacted
 from drafter.redaction.redactor import Redactor
-
-_PUBLIC = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
 
 
 def case_texts(case: Case) -> Iterator[str]:
     """Every text of a case that may name somebody, in a fixed order."""
     for record in case.records:
         yield from (page.text for page in record.pages)
-    for record in case.records:
+    yield from heading_texts(case.records)
+    for item in case.items:
+        yield item.request
+
+
+def heading_texts(records: Iterable[Record | DraftRecord]) -> Iterator[str]:
+    """Title and author of each record; the author under a label, since the name alone may look like no name."""
+    for record in records:
         yield record.title
         if record.author:
             yield f"Author: {record.author}"
-    for item in case.items:
-        yield item.request
 
 
 class CaseCopy:
@@ -86,7 +91,7 @@ class CaseCopy:
 
     def number(self, case_number: str) -> str:
         """The number of the review is public; a claim number in its place is not."""
-        return case_number if _PUBLIC.fullmatch(case_number) else self.text(case_number)
+        return case_number if PUBLIC_NUMBER.fullmatch(case_number) else self.text(case_number)
 
     def _copy(self, case: Case) -> Case:
         return case.model_copy(

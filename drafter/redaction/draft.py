@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.case import Span
 from drafter.draft import Citation, Draft, DraftItem, DraftRecord, Finding, Flag, RationaleSentence
-from drafter.redaction.case import CaseCopy
+from drafter.redaction.case import CaseCopy, heading_texts
 
 _SHORT = 12
 """Quotes shorter than this may stand in a sentence by chance."""
@@ -81,10 +81,7 @@ def _flags(flags: Iterable[Flag], copy: CaseCopy) -> tuple[Flag, ...]:
 
 def draft_texts(draft: Draft) -> Iterator[str]:
     """Every text of a draft that comes from the case, for a redactor that has no case to learn from."""
-    for record in draft.records:
-        yield record.title
-        if record.author:
-            yield f"Author: {record.author}"
+    yield from heading_texts(draft.records)
     for item in draft.items:
         yield item.request
         yield from (one.quote for one in item.citations.values() if isinstance(one, Span))

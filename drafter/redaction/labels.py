@@ -21,7 +21,7 @@ _MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+)"
 _NO = r"(?:number|numbers|nos?\b\.?|num\b\.?|#|id\b)"
 _CODE = r"(?P<value>(?:[A-Za-z]{1,4}[ ])?(?=[^\s,;]*\d[^\s,;]*\d)[A-Za-z0-9*]+(?:[-‐–/.][A-Za-z0-9*]+)*)"
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d\d-\d\d")
-_PUBLIC = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
+PUBLIC_NUMBER = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
 """The number of the review itself, which every published determination carries."""
 
 _BARE_CLAIM = re.compile(
@@ -97,7 +97,7 @@ def find_numbers(text: str) -> Iterator[Value]:
         for match in pattern.finditer(text):
             value = match["value"].rstrip(".-/")
             digits = sum(letter.isdigit() for letter in value)
-            if digits >= 3 and not _DATE.fullmatch(value) and not _PUBLIC.fullmatch(value):
+            if digits >= 3 and not _DATE.fullmatch(value) and not PUBLIC_NUMBER.fullmatch(value):
                 yield Value(match.start("value"), match.start("value") + len(value), kind)
     for match in _SSN.finditer(text):
         yield Value(match.start("value"), match.end("value"), "ssn")

@@ -35,7 +35,20 @@ _ANY_STREET = rf"(?<![\w.,:/#-])\d{{1,6}}[A-Z]?(?:[ ][A-Z][\w'’.-]*){{1,5}}{_U
 """Whatever stands between a number and a city with its postal code."""
 _BOX = r"(?i:p\.?[ ]?o\.?[ ]?box|post office box)[ ]*#?[ ]?\d+"
 
-_SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = (
+_ADDRESS_LABEL = re.compile(
+    r"(?i:(?<!\w)(?:(?:home|mailing|street|residence|patient|employee"
+    r"|work)[ ]+)?(?:address(?:es)?|addr\.?|residence)[ \t]*[:|]?[ \t]*(?:\n[ \t]*)?|(?:lives|resides|residing"
+    r"|living) at[ ]+)(?P<value>(?:#?\d|(?i:p\.?[ ]?o))[^\n:;|]{4,70}?)(?=\s*(?:\n|$|;|\||\s{3}|[ ]?(?i:(?:phone"
+    r"|tel|telephone|fax|occupation|e-?mail|city|specialty|employer|ss[n#]|dob|d\.o\.b|sex|age|claim|cell|job"
+    r"|contact|date|attn)\b)))"
+)
+_Rules = tuple[tuple[re.Pattern[str], Kind], ...]
+_ADDRESSES: _Rules = (
+    (re.compile(rf"(?:{_STREET}|{_BOX}|{_ANY_STREET}){_TAIL}"), "address"),
+    (re.compile(rf"{_CITY}"), "address"),
+    (_ADDRESS_LABEL, "address"),
+)
+_SHAPES: _Rules = (
     (re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"), "ssn"),
     (re.compile(r"(?i:(?<!\w)(?:x{3}|\*{3})[- ]?(?:x{2}|\*{2})[- ]?)\d{4}(?!\d)"), "ssn"),
     (re.compile(rf"(?<![\w/-])(?<!\d\.)(?:\+?1[ .-]?)?(?:\({_DIGIT}{{3}}\)[ ]?\n?|{_DIGIT}{{3}}(?:[-. /–]"
@@ -46,34 +59,28 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"(?i:\bfax\w*\b[^\n]{0,40}?|->[ ]*|(?<=\bto )|(?<=\bfrom ))(?P<value>1?\d{10})(?!\d)"), "phone"),
     (re.compile(r"[\w.+%-]+[ ]?@[ ]?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"), "email"),
     (re.compile(r"\b(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE), "organization"),
-    (re.compile(rf"(?:{_STREET}|{_BOX}|{_ANY_STREET}){_TAIL}"), "address"),
-    (re.compile(rf"{_CITY}"), "address"),
     (re.compile(r"(?<![\w.])(?P<value>9\d|1[01]\d)(?=[- ](?:year|yr)s?[- ]old\b)", re.IGNORECASE), "age"),
+    *_ADDRESSES,
 )  # fmt: skip
-_ADDRESS_LABEL = re.compile(
-    r"(?i:(?<!\w)(?:(?:home|mailing|street|residence|patient|employee"
-    r"|work)[ ]+)?(?:address(?:es)?|addr\.?|residence)[ \t]*[:|]?[ \t]*(?:\n[ \t]*)?|(?:lives|resides|residing"
-    r"|living) at[ ]+)(?P<value>(?:#?\d|(?i:p\.?[ ]?o))[^\n:;|]{4,70}?)(?=\s*(?:\n|$|;|\||\s{3}|[ ]?(?i:(?:phone"
-    r"|tel|telephone|fax|occupation|e-?mail|city|specialty|employer|ss[n#]|dob|d\.o\.b|sex|age|claim|cell|job"
-    r"|contact|date|attn)\b)))"
-)
 
 
 def find_shapes(text: str) -> Iterator[Value]:
     """Every identifier that needs no knowledge of the case."""
-    for pattern, kind in _SHAPES:
+    yield from _matches(text, _SHAPES)
+
+
+def _matches(text: str, rules: _Rules) -> Iterator[Value]:
+    for pattern, kind in rules:
+        group = "value" if "value" in pattern.groupindex else 0
         for match in pattern.finditer(text):
-            group = "value" if "value" in pattern.groupindex else 0
             yield Value(match.start(group), match.end(group), kind)
-    for match in _ADDRESS_LABEL.finditer(text):
-        yield Value(match.start("value"), match.end("value"), "address")
 
 
 def find_streets(text: str) -> Iterator[Value]:
     """House and street of each address, which may stand elsewhere without the city."""
-    for value in find_shapes(text):
+    for value in _matches(text, _ADDRESSES):
         street = re.split(r"[,\n]", text[value.start : value.end])[0].rstrip()
-        if value.kind == "address" and re.search(r"\d", street) and re.search(r"[A-Za-z]{3}", street):
+        if re.search(r"\d", street) and re.search(r"[A-Za-z]{3}", street):
             yield Value(value.start, value.start + len(street), "address")
 
 
