@@ -44,9 +44,15 @@ def decide(matter: Matter, findings: tuple[Finding, ...]) -> Decision:
         return Decision("undetermined", 0.5, (f"{_THIN_RECORD}: the record never names it",))
     if not against and not any(finding.kind in ("precondition", "continuation") for finding in decisive):
         return Decision("undetermined", 0.5, ("a criterion that shows necessity: the section states only exclusions",))
-    divided = tuple(f"the record is divided on {f.subject}" for f in decisive if f.status == "contrary")
+    divided = tuple(_divided(finding) for finding in decisive if finding.status == "contrary")
     unknown = (_UNKNOWN_STAGE,) if _hangs_on_stage(matter, against) else ()
     return Decision("upheld" if against else "overturned", _confidence(decisive), (*divided, *unknown))
+
+
+def _divided(finding: Finding) -> str:
+    if finding.kind == "limit":
+        return f"{finding.subject}: within the guideline by itself, above it with the visits already done"
+    return f"the record is divided on {finding.subject}"
 
 
 def _hangs_on_stage(matter: Matter, against: list[Finding]) -> bool:

@@ -27,29 +27,38 @@ class Amount(NamedTuple):
 
 
 def judge_limit(criterion: Criterion, card: Card, matter: Matter) -> Finding:
-    """`met` within the limit, `not_met` above it, `not_documented` when the request states no such number."""
+    """`met` within the limit, `not_met` above it, `not_documented` when the request states no such number.
+
+    `contrary` where only the visits already done make the excess: reviewers grant such a request where they helped.
+    """
     assert criterion.limit is not None
     amount = measured_amount(criterion, matter)
-    status: Status = "not_documented"
-    if amount is not None:
-        status = "met" if amount.total <= criterion.limit.max else "not_met"
+    status = _status(amount, criterion.limit)
     request = (request_span(matter.case, matter.item),)
-    places = (*request, *amount.places) if amount else request
+    places = amount.places if amount else ()
     return Finding(
         id=criterion.id,
         card=card.id,
         text=criterion.text,
         subject=criterion.subject,
         kind=criterion.kind,
-        necessary=criterion.limit.decides and not _only_with_earlier(amount, criterion.limit),
+        necessary=criterion.limit.decides,
         status=status,
-        evidence=places if status == "met" else (),
-        contrary=places if status == "not_met" else (),
+        evidence={"met": (*request, *places), "contrary": request}.get(status, ()),
+        contrary={"not_met": (*request, *places), "contrary": places}.get(status, ()),
         searched=request if status == "not_documented" else (),
         searched_for=(criterion.limit.quantity,) if status == "not_documented" else (),
         sentences_searched=len(matter.reading.sentences),
         note=_note(amount),
     )
+
+
+def _status(amount: Amount | None, limit: Limit) -> Status:
+    if amount is None:
+        return "not_documented"
+    if amount.total <= limit.max:
+        return "met"
+    return "contrary" if amount.asked <= limit.max else "not_met"
 
 
 def measured_amount(criterion: Criterion, matter: Matter) -> Amount | None:
@@ -66,11 +75,6 @@ def measured_amount(criterion: Criterion, matter: Matter) -> Amount | None:
     if apart or visits is None or not visits.done or not _same_course(visits, matter.item):
         return Amount(asked)
     return Amount(asked, visits.done, visits.places)
-
-
-def _only_with_earlier(amount: Amount | None, limit: Limit) -> bool:
-    """Whether visits already done make the excess; reviewers grant such requests where the earlier visits helped."""
-    return amount is not None and amount.asked <= limit.max < amount.total
 
 
 def _same_course(visits: VisitCount, item: DisputedItem) -> bool:
