@@ -12,7 +12,7 @@ from evals.extra import require_extra
 from evals.judge.labels import Count, Labels, count, new_labels, read_labels, write_labels
 from evals.judge.records import write_judged
 from evals.judge.settings import JudgeSettings
-from evals.run.folder import Run, load_run
+from evals.run.folder import Run, existing_run, load_run
 from evals.suite import read_judge_settings
 
 PROMPT = "judge"
@@ -23,9 +23,9 @@ def judge_folder(folder: Path, given: Mapping[str, Any], repeats: int, baseline:
     require_extra()
     from evals.cli.running import report
 
-    run = load_run(folder)
-    pinned = read_judge_settings(Path(run.info.suite_path))
-    ask_judge(run, {**given, "model": given.get("model") or (pinned and pinned.model)}, repeats)
+    with existing_run(folder) as run:
+        pinned = read_judge_settings(Path(run.info.suite_path))
+        ask_judge(run, {**given, "model": given.get("model") or (pinned and pinned.model)}, repeats)
     return report(folder, baseline)
 
 

@@ -170,7 +170,15 @@ def only_writer(path: Path) -> Iterator[RunFolder]:
         with lock:
             yield RunFolder(path)
     except Timeout as error:
-        raise InputError(f"{path}: another run writes to it; wait for it or choose another --out") from error
+        raise InputError(f"{path}: another command writes to it; wait for it or name another folder") from error
+
+
+@contextmanager
+def existing_run(path: Path) -> Iterator[Run]:
+    """A run that is there, for one process at a time; where there is none, nothing is made."""
+    RunFolder(path).info()
+    with only_writer(path):
+        yield load_run(path)
 
 
 def _refuse_other(path: Path, there: Configuration, now: Configuration) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evals.run.bench import Bench, Task
 from evals.run.configuration import hash_scorers
-from evals.run.folder import Run, load_run, only_writer
+from evals.run.folder import Run, existing_run, load_run
 from evals.run.progress import counting
 from evals.run.records import Record
 from evals.run.workers import sensible_jobs, work_off
@@ -14,8 +14,7 @@ from evals.run.workers import sensible_jobs, work_off
 
 def rescore(out: Path, jobs: int | None = None) -> Run:
     """Replace the scores of a run by what the scorers say now; a sample without a draft stays an error."""
-    with only_writer(out) as folder:
-        run = load_run(out)
+    with existing_run(out) as run:
         configuration = run.info.configuration.model_copy(update={"scorers_sha256": hash_scorers()})
         samples = {sample.id: sample for sample in run.samples}
         drafted = [record for record in run.records if record.status == "scored" or _has_draft(run, record)]
@@ -29,8 +28,8 @@ def rescore(out: Path, jobs: int | None = None) -> Run:
                 count()
         others = [record for record in run.records if record.key not in scored]
         kept = [record.model_copy(update={"configuration": configuration}) for record in others]
-        folder.rewrite([*scored.values(), *kept])
-        folder.write_info(run.info.model_copy(update={"configuration": configuration}))
+        run.folder.rewrite([*scored.values(), *kept])
+        run.folder.write_info(run.info.model_copy(update={"configuration": configuration}))
     return load_run(out)
 
 

@@ -10,6 +10,7 @@ import yaml
 from drafter.cli.app import main
 from evals.judge.material import judged_text, materials
 from evals.run import load_run
+from evals.run.folder import only_writer
 from tests.drafter.engines.llm.model import ModelServer
 from tests.evals.judge.judges import PROMPT, all_of
 from tests.evals.runs import run, write_letters
@@ -108,6 +109,14 @@ def test_labels_that_contradict_it_take_the_gate_away_again(out, server, capsys)
     label_all(labels, lambda number: "holds")
     assert drafter("report", out) == 0
     assert "does not agree with people" in (out / "summary.md").read_text()
+
+
+def test_a_run_that_is_being_written_is_not_judged(out, server, capsys):
+    """Else the grades might be of drafts that are scored or drafted anew meanwhile."""
+    with only_writer(out):
+        assert drafter("judge", out, "--base-url", server.url) == 2
+    assert "another command writes to it" in capsys.readouterr().err
+    assert server.asked == []
 
 
 def test_a_suite_with_a_broken_pin_is_one_line(out, server, capsys):

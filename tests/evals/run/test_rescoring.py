@@ -7,7 +7,7 @@ import json
 import pytest
 
 from drafter.draft import Draft, Precedent
-from drafter.errors import LeakageFound
+from drafter.errors import InputError, LeakageFound
 from drafter.rendering import render_json
 from evals.run import load_run, rescore
 from tests.evals.runs import FailingEngine, comparable, run, with_engine, write_letters
@@ -31,6 +31,12 @@ def test_the_same_drafts_have_the_same_scores(done, monkeypatch):
     monkeypatch.setattr("drafter.pipeline.draft_case", lambda *_: pytest.fail("drafted"))
     rescore(done)
     assert comparable(done) == before
+
+
+def test_a_folder_that_is_no_run_is_refused_and_not_made(tmp_path):
+    with pytest.raises(InputError, match="is not the folder of a run"):
+        rescore(tmp_path / "typo")
+    assert not (tmp_path / "typo").exists()
 
 
 def test_times_of_drafting_are_kept(done):

@@ -146,7 +146,7 @@ def test_other_scorers_ask_for_scoring_anew(letters, tmp_path, desk, monkeypatch
 
 
 def test_two_runs_do_not_write_to_one_folder(letters, tmp_path, desk):
-    with only_writer(tmp_path / "out"), pytest.raises(InputError, match="another run writes to it"):
+    with only_writer(tmp_path / "out"), pytest.raises(InputError, match="another command writes to it"):
         run(letters, tmp_path / "out", desk)
 
 
