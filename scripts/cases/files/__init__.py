@@ -17,6 +17,7 @@ from scripts.cases.files import (
     side_and_dose,
     taper,
     unseen_knee,
+    unseen_lumbar,
     unseen_pain,
     wrong_level,
 )
@@ -39,4 +40,5 @@ CASES: tuple[CaseFile, ...] = (
     shoulder_package.CASE,
     unseen_knee.CASE,
     unseen_pain.CASE,
+    unseen_lumbar.CASE,
 )
