@@ -161,7 +161,11 @@ CASE = CaseFile(
     ),
     traps=("one-faxed-file", "ur-modified-remainder", "quantity-differs", "page-lost", "contradicting-notes", "duplicates", "other-patient-page", "missing-record"),
     others=(STRANGER.patient,) if STRANGER.patient else (),
-    missing=(Missing("Supplemental AME report of Dr. Ellingham", date(2014, 6, 30), "stip"),),
+    missing=(Missing("Supplemental AME report of Dr. Ellingham", date(2014, 6, 30), "stip"),
+             Missing("MRI of the cervical spine, Inland Open MRI", date(2012, 5, 2), "mri12"),
+             Missing("Electrodiagnostic study by Dr. J. Prudhomme", date(2012, 8, 16), "edx12"),
+             Missing("Pain management note of Dr. Vandermeer", date(2014, 1, 22), "ov14"),
+             Missing("Urine drug tests of June and December 2013", None, "udt13")),
     discrepancies=(Discrepancy(2, "quantity", ("rfa-flex", "ur-flex")),),
     absences=(
         Absence("No functional improvement with the opioid is documented.", "functional-improvement", "func"),

@@ -84,7 +84,7 @@ C-spine rot R 45 L 50. TTP R trap.
 # Plan
 1. [[done aberrancy-monitored opioid| Counseled re early use; contract gone over again; will do random UDTs and pill count next 2 visits.]] Percocet #120 no early fill //
 2. Continue cyclobenzaprine 7.5, Colace //
-3. [[history - urine-drug-test| UDT 6/2013 and 12/2013 were ok]] //
+3. [[#udt13 history drug-screen-done urine-drug-test| UDT 6/2013 and 12/2013 were ok]] //
 ~ Oriel T. Vandermeer, MD | on 04/02/2014 at 04:40 PM PDT
 """, date(2014, 4, 2), "Oriel T. Vandermeer, MD", "treating_physician")  # fmt: skip
 
@@ -173,9 +173,9 @@ had physical therapy on three occasions, of which the last was in 2011]], [[hist
 # PRESENT COMPLAINTS
 Constant ache of the neck. He takes Percocet, four tablets a day, and a muscle relaxer at night.
 # REVIEW OF RECORDS
-05/02/12 MRI cervical spine, Inland Open MRI: solid fusion C5-6, 2 mm bulge at C4-5 and C6-7, no cord compression. //
-08/16/12 Electrodiagnostic study, J. Prudhomme MD: normal. //
-01/22/14 O. Vandermeer MD, pain management: refills.
+[[#mri12 history - mri| 05/02/12 MRI cervical spine, Inland Open MRI: solid fusion C5-6, 2 mm bulge at C4-5 and C6-7, no cord compression.]] //
+[[#edx12 history - emg| 08/16/12 Electrodiagnostic study, J. Prudhomme MD: normal.]] //
+[[#ov14| 01/22/14 O. Vandermeer MD, pain management: refills.]]
 # EXAMINATION
 %% examination 2
 
