@@ -34,7 +34,7 @@ _COPY = Clinic("QUICKSILVER LEGAL COPY", ("Registered professional photocopier, 
                signature="scribble", foot="none")  # fmt: skip
 _ADJUSTER = "Percy Stallworth; Obsidian Insurance Services; PO Box 88, Los Piedras, CA 90000; 555-555-0194"
 
-NOTICE = Doc("notice", "Notice of assignment", "correspondence", Clinic("IMR PROGRAM - CASE INTAKE", ("Notice of Assignment / Request for Information",), font="Times", size=12, margin=74,
+NOTICE = Doc("notice", "Notice of assignment", "correspondence", Clinic("Independent Review Operations, Intake", ("Notice of Assignment / Request for Information",), font="Times", size=12, margin=74,
              letterhead="typed", signature="none", foot="none"), """
 October 29, 2021
 
