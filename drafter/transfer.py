@@ -10,7 +10,7 @@ The index itself is made anew from these: an archive serves other versions of ch
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -70,9 +70,9 @@ def export_library(home: Path, file: Path, embedder: Embedder, progress: Progres
 def import_library(home: Path, file: Path, embedder: Embedder, progress: Progress | None = None) -> Moved:
     """Add the documents of an archive to those that are here, and index them.
 
-    A document that is here already is replaced, others stay. InputError when the archive is not what was exported, or
-    has another guideline under the id of one that is here; then nothing has changed. IndexLocked when another process
-    is adding documents.
+    A document that is here already is replaced, others stay; a decision that is here under another id is not taken
+    twice. InputError when the archive is not what was exported, or has another guideline under the id of one that is
+    here; then nothing has changed. IndexLocked when another process is adding documents.
     """
     register = Register(home)
     with tempfile.TemporaryDirectory(prefix="import-") as scratch:
@@ -84,6 +84,7 @@ def import_library(home: Path, file: Path, embedder: Embedder, progress: Progres
         vectors = list(_vectors(file, folder, contents, embedder))
         with writer_lock(register.folder):
             here = register.load()
+            entries = _unknown(entries, here)
             for entry in entries:
                 _refuse_another(file, entry, here.get(entry.id))
             for entry in entries:
@@ -141,6 +142,12 @@ def _entries(file: Path, folder: Path) -> list[Entry]:
         if Path(entry.file).name != entry.file or not (folder / "passages" / f"{entry.digest}.jsonl").is_file():
             raise InputError(f"{file}: its register names a document that is not in it; export it again")
     return entries
+
+
+def _unknown(entries: list[Entry], here: Mapping[str, Entry]) -> list[Entry]:
+    """Without decisions that are here under another id, from another file or with another case number."""
+    known = {key: entry.id for entry in here.values() for key in entry.decision_keys}
+    return [entry for entry in entries if all(known.get(key, entry.id) == entry.id for key in entry.decision_keys)]
 
 
 def _refuse_another(file: Path, entry: Entry, here: Entry | None) -> None:

@@ -58,7 +58,7 @@ class Reading:
         self._register = register
         self._wish = wish
         self._paths = {entry.path: entry for entry in self.entries.values()}
-        self._decisions = {key: entry for entry in self.entries.values() for key in _keys(entry)}
+        self._decisions = {key: entry for entry in self.entries.values() for key in entry.decision_keys}
         self._shipped = {passage.metadata["case_number"] for passage in shipped.shipped_decisions()}
 
     def add(self, name: Path) -> Added:
@@ -135,7 +135,7 @@ class Reading:
             del self.entries[before.id]
             self._decisions = {key: other for key, other in self._decisions.items() if other.id != before.id}
         self.entries[entry.id] = self._paths[entry.path] = entry
-        self._decisions |= dict.fromkeys(_keys(entry), entry)
+        self._decisions |= dict.fromkeys(entry.decision_keys, entry)
 
     def _known_from(self, letter: Letter, path: Path) -> str | None:
         """Where the decision of a letter is known from already; InputError when two letters of a case disagree."""
@@ -155,10 +155,6 @@ def _open(path: Path, kind: AddedKind) -> _File:
     except OSError as error:
         raise InputError(f"{path.name}: cannot be read ({error.strerror}); check its permissions") from error
     return _File(path, content, modified, read_sidecar(path) if kind == "guideline" else About())
-
-
-def _keys(entry: Entry) -> list[str]:
-    return [key for key in (entry.case_number, entry.twin) if key]
 
 
 def _sha256(content: bytes) -> str:

@@ -64,6 +64,11 @@ class Entry(Frozen):
     def file(self) -> str:
         return f"{self.id}.{self.digest[:12]}.jsonl"
 
+    @property
+    def decision_keys(self) -> tuple[str, ...]:
+        """By what a decision is known, whatever the file that it was read from; a guideline by nothing."""
+        return tuple(key for key in (self.case_number, self.twin) if key)
+
 
 class _Head(Frozen):
     schema_version: Literal[1]

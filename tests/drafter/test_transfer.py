@@ -11,7 +11,15 @@ from drafter.corpus import ensure_index
 from drafter.corpus.register import Register
 from drafter.errors import InputError
 from drafter.transfer import export_library, import_library
+from tests.drafter.intake import letters
+from tests.drafter.intake.letters import Item, Spec
 from tests.vectorstore.conftest import SumOfLetters
+
+DECIDED = Spec(
+    items=(Item("Massage therapy for the lumbar spine, six visits", "Overturned"),),
+    summary=("The worker lifted a crate in a warehouse and strained the lower back on the same afternoon.",),
+    number="CM15-9000001",
+)
 
 
 class Counting(SumOfLetters):
@@ -100,6 +108,20 @@ def test_a_guideline_that_has_changed_since_is_replaced(tmp_path):
         export_library(here, tmp_path / "library.zip", SumOfLetters())
         import_library(there, tmp_path / "library.zip", SumOfLetters())
         assert {hit.passage.text for hit in found(there)} == {text}
+
+
+@pytest.mark.parametrize("number", ["CM15-9000001", "CM15-9000002"], ids=["its own", "another"])
+def test_a_decision_that_is_here_from_another_letter_is_not_taken_twice(tmp_path, number):
+    """Also under another case number: precedents would name one decision twice."""
+    (tmp_path / "there").mkdir()
+    letter = letters.write(tmp_path, letters.text(DECIDED))
+    again = letters.write(tmp_path / "there", letters.text(DECIDED._replace(number=number)))
+    here, there = tmp_path / "here", tmp_path / "home"
+    for home, path in ((here, letter), (there, again)):
+        assert main(["index", "add", str(path), "--kind", "decision", "--home", str(home)]) == 0
+    export_library(there, tmp_path / "library.zip", SumOfLetters())
+    import_library(here, tmp_path / "library.zip", SumOfLetters())
+    assert [entry.twin for entry in Register(here).load().values()] == [Register(there).load()[number.lower()].twin]
 
 
 def test_vectors_of_another_embedder_are_left_alone(archive, tmp_path):
