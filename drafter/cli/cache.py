@@ -1,56 +1,40 @@
-"""`drafter cache`: the kept answers of language models."""
+"""`drafter cache`: what is kept below DRAFTER_HOME of answers and of case files."""
 
 from __future__ import annotations
 
-import sys
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, help="Show and empty the cache of model answers.")
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    help="Show and empty the cache of model answers and of the texts of case files.",
+)
 
 
 @app.command()
 def stats() -> None:
-    """Show what the cache holds."""
-    from drafter.llm.cache import Cache, cache_file
-    from drafter.settings import home_folder
+    """Show what is kept: answers of language models, texts of pages, indexed cases."""
+    from drafter.cli.keeping import print_stats
 
-    file = cache_file(home_folder())
-    held = Cache(file).stats()
-    lines = [f"{file}: {_count(held.answers)}, {held.bytes / 1e6:.1f} MB"]
-    lines += [f"  {model}: {_count(answers)}" for model, answers in held.models.items()]
-    if held.oldest is not None and held.newest is not None:
-        lines.append(f"  from {_day(held.oldest)} to {_day(held.newest)}")
-    sys.stdout.write("\n".join(lines) + "\n")
+    print_stats()
 
 
 @app.command()
 def prune(
     older_than: Annotated[
-        float | None, typer.Option("--older-than", metavar="DAYS", min=0, help="Remove answers older than that.")
+        float | None, typer.Option("--older-than", metavar="DAYS", min=0, help="Remove what is older than that.")
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Remove the whole cache.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Remove all of it.")] = False,
 ) -> None:
-    """Remove answers; the next draft asks the model for them again."""
+    """Remove what is kept; the next draft asks the model and reads the case files again."""
+    from drafter.cli.keeping import prune_all, prune_older
     from drafter.errors import InputError
-    from drafter.llm.cache import Cache, cache_file
-    from drafter.settings import home_folder
 
     if everything == (older_than is not None):
         raise InputError("drafter cache prune: say either --older-than DAYS or --all")
-    cache = Cache(cache_file(home_folder()))
     if older_than is None:
-        cache.clear()
-        sys.stdout.write(f"removed {cache.file}\n")
+        prune_all()
     else:
-        sys.stdout.write(f"removed {_count(cache.prune(older_than))}\n")
-
-
-def _count(answers: int) -> str:
-    return f"{answers} {'answer' if answers == 1 else 'answers'}"
-
-
-def _day(seconds: float) -> str:
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d}"
+        prune_older(older_than)

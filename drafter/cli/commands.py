@@ -24,7 +24,7 @@ COMMANDS: dict[str, Command] = {
     "redact": Command("drafter.cli.redact", "Write copies without names and other identifiers."),
     "index": Command("drafter.cli.index", "Build, search and check the guideline index."),
     "model": Command("drafter.cli.model", "Fetch and serve the local language model."),
-    "cache": Command("drafter.cli.cache", "Show and empty the cache of model answers."),
+    "cache": Command("drafter.cli.cache", "Show and empty the cache of model answers and of the texts of case files."),
     "eval": Command("evals.cli.app", "Score drafts against the decisions of physicians."),
     "prompts": Command("drafter.cli.prompts", "List, show, render and compare prompts."),
     "criteria": Command("drafter.cli.criteria", "Propose a card from a guideline text."),

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.atomic import write_text
+from drafter.casefile.kept import only_for_its_owner, pages_folder
 from drafter.casefile.pages.model import READER_VERSION, FileKind
 from drafter.casefile.pages.raw import RawPage, from_json
 from drafter.errors import InputError
-
-_FOLDER = "pages"
 
 
 class Content(NamedTuple):
@@ -28,7 +27,7 @@ class PageCache:
     """Below DRAFTER_HOME, readable by its owner only. Without a home nothing is kept."""
 
     def __init__(self, home: Path | None, ocr: bool) -> None:
-        self._folder = home / _FOLDER if home else None
+        self._folder = pages_folder(home) if home else None
         self._variant = f"{READER_VERSION}-{'ocr' if ocr else 'text'}"
 
     def get(self, sha256: str) -> Content | None:
@@ -53,8 +52,7 @@ class PageCache:
             "pages": {number: page._asdict() for number, page in content.pages.items()},
         }
         with suppress(InputError, OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.parent.chmod(0o700)
+            only_for_its_owner(path.parent)
             write_text(path, json.dumps(entry))
 
     def _path(self, sha256: str) -> Path | None:

@@ -214,7 +214,7 @@ def test_stats_of_no_cache_make_none(tmp_path, monkeypatch, capsys):
 
 def test_prune_removes_what_is_older(filled, capsys):
     assert main(["cache", "prune", "--older-than", "15"]) == 0
-    assert capsys.readouterr().out == "removed 1 answer\n"
+    assert capsys.readouterr().out == "removed 1 answer, page texts of 0 files, 0 indexed cases\n"
     assert filled.get("older") is None
     assert filled.get("old") == filled.get("new") == KEPT
 
