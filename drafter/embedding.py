@@ -11,6 +11,8 @@ from vectorstore.embedder import Embedder, Resources, get_embedder
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
+    from vectorstore.embedders.cached import CachedEmbedder
+
 
 def vector_cache(home: Path) -> Path:
     return home / "cache" / "vectors.sqlite3"
@@ -25,7 +27,7 @@ def open_embedder(settings: Settings) -> Embedder:
     return get_embedder(settings.embedder, resources)
 
 
-def kept(embedder: Embedder, home: Path) -> Embedder:
+def kept(embedder: Embedder, home: Path) -> CachedEmbedder:
     """`embedder` for building an index: it takes up where a run that was cut off has ended."""
     from vectorstore.embedders.cached import CachedEmbedder
 

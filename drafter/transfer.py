@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
+from drafter.atomic import write_text
 from drafter.corpus import ensure_index
 from drafter.corpus.register import AddedKind, Entry, Register
-from drafter.embedding import vector_cache
+from drafter.embedding import kept
 from drafter.errors import InputError
 from vectorstore.embedder import Embedder
-from vectorstore.embedders.cached import CachedEmbedder, text_key
+from vectorstore.embedders.cached import text_key
 from vectorstore.errors import ArchiveUnusable
 from vectorstore.index import Index
 from vectorstore.lock import writer_lock
@@ -57,7 +58,8 @@ def export_library(home: Path, file: Path, embedder: Embedder, progress: Progres
     with tempfile.TemporaryDirectory(prefix="export-") as scratch:
         folder = Path(scratch)
         members = {f"passages/{entry.digest}.jsonl": _passage_file(register, entry) for entry in entries}
-        (folder / _REGISTER).write_text("".join(f"{entry.model_dump_json(exclude_none=True)}\n" for entry in entries))
+        lines = "".join(f"{entry.model_dump_json(exclude_none=True)}\n" for entry in entries)
+        write_text(folder / _REGISTER, lines)
         _write_vectors(index, {entry.kind for entry in entries}, folder)
         members |= {name: folder / name for name in (_REGISTER, _KEYS, _VECTORS)}
         about = {"embedder": embedder.name, "dimension": str(embedder.dimension)}
@@ -90,7 +92,7 @@ def import_library(home: Path, file: Path, embedder: Embedder, progress: Progres
             for entry in entries:
                 _place(file, register, entry, passages[entry.id])
             register.save(here | {entry.id: entry for entry in entries})
-    cache = CachedEmbedder(embedder, vector_cache(home))
+    cache = kept(embedder, home)
     for rows in vectors:
         cache.keep(rows)
     cache.close()

@@ -14,6 +14,7 @@ from drafter.transfer import export_library, import_library
 from tests.drafter.intake import letters
 from tests.drafter.intake.letters import Item, Spec
 from tests.vectorstore.conftest import SumOfLetters
+from vectorstore.embedders.cached import CachedEmbedder
 
 DECIDED = Spec(
     items=(Item("Massage therapy for the lumbar spine, six visits", "Overturned"),),
@@ -78,6 +79,14 @@ def test_the_other_machine_finds_the_same_and_embeds_no_document_again(home, arc
     moved = import_library(tmp_path / "other", archive, counting)
     assert moved == (1, 2)
     assert found(tmp_path / "other") == found(home)
+    assert not any("Four to six visits." in text for text in counting.asked)
+
+
+def test_an_embedder_with_a_cache_of_another_folder_embeds_no_document_again_either(archive, tmp_path):
+    """As with `--home` and an embedder that costs, whose vectors are kept under DRAFTER_HOME."""
+    counting = Counting()
+    import_library(tmp_path / "other", archive, CachedEmbedder(counting, tmp_path / "vectors.sqlite3"))
+    assert counting.asked
     assert not any("Four to six visits." in text for text in counting.asked)
 
 
