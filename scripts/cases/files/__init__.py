@@ -19,6 +19,7 @@ from scripts.cases.files import (
     taper,
     unseen_knee,
     unseen_lumbar,
+    unseen_mobility,
     unseen_pain,
     wrong_level,
 )
@@ -43,4 +44,5 @@ CASES: tuple[CaseFile, ...] = (
     unseen_knee.CASE,
     unseen_pain.CASE,
     unseen_lumbar.CASE,
+    unseen_mobility.CASE,
 )
