@@ -1,8 +1,7 @@
-"""Where a model is: which address is meant, which key belongs to it, and whether it is this machine."""
+"""Where a model is: which address is meant, and which key belongs to it."""
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,15 +30,6 @@ def check_address(address: str) -> str:
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise ValueError("holds more than an address; leave out user, password and query, and set DRAFTER_API_KEY")
     return address.strip().rstrip("/")
-
-
-def is_loopback(address: str) -> bool:
-    """Whether the address is on this machine."""
-    host = _host(address)
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def is_openai(address: str) -> bool:

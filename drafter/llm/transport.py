@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from drafter.errors import InputError
-from drafter.llm.address import is_loopback, is_openai
+from drafter.llm.address import is_openai
 from drafter.llm.answers import Reply
 from drafter.llm.bounds import unbounded
 from drafter.settings import Settings
+from vectorstore.network import is_loopback, keep_text_out_of_logs
 
 if TYPE_CHECKING:
     from langchain_core.messages import AIMessage
@@ -31,7 +31,7 @@ _AZURE_VERSION = "2024-10-21"
 _NO_KEY = "none"
 """Sent to a server that asks for no key; without any, the client would look for one in the environment."""
 _OLD_TRACING = ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER")
-_LOGGERS = ("openai", "httpx", "httpx2", "httpcore", "httpcore2", "langchain_openai", "langchain_core", "langsmith")
+_LOGGERS = ("langchain_openai", "langchain_core", "langsmith")
 
 
 class Shape(NamedTuple):
@@ -151,9 +151,7 @@ def _chat(settings: Settings, model: str) -> BaseChatOpenAI:
 
 
 def _keep_prompts_out_of_logs() -> None:
-    """At debug level these libraries log requests; OPENAI_LOG sets that when they are imported, so this comes after."""
-    for name in _LOGGERS:
-        logging.getLogger(name).setLevel(logging.ERROR)
+    keep_text_out_of_logs(*_LOGGERS)
     # It advises programmers, in the middle of a user's output, on what is adapted to here.
     warnings.filterwarnings("ignore", category=UserWarning, module="langchain_openai")
 

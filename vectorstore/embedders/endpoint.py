@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import SecretStr
 
 from vectorstore.embedders.rows import prepared, unit
 from vectorstore.errors import EmbedderUnavailable
+from vectorstore.network import is_loopback, keep_text_out_of_logs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +30,6 @@ _SHORTEST = 400
 _TOO_MUCH = frozenset({400, 413, 422})
 """How servers say that a text is too long for the model or that a request has too many."""
 _NO_KEY = "none"
-_LOGGERS = ("openai", "httpx", "httpx2", "httpcore", "httpcore2")
 
 
 class Endpoint(NamedTuple):
@@ -114,16 +111,14 @@ class EndpointEmbedder:
     def _client(self) -> openai.OpenAI:
         import openai
 
-        for name in _LOGGERS:
-            # At debug level they log requests, and with them text of records.
-            logging.getLogger(name).setLevel(logging.ERROR)
+        keep_text_out_of_logs()
         url, key, seconds = self._endpoint
         return openai.OpenAI(
             base_url=url,
             api_key=key.get_secret_value() if key else _NO_KEY,
             max_retries=_RETRIES,
             timeout=openai.Timeout(seconds, connect=min(_CONNECT_SECONDS, seconds)),
-            http_client=openai.DefaultHttpxClient(follow_redirects=False, trust_env=not _on_this_machine(url)),
+            http_client=openai.DefaultHttpxClient(follow_redirects=False, trust_env=not is_loopback(url)),
         )
 
 
@@ -154,12 +149,3 @@ def _by_range(status: int) -> str:
     if 300 <= status < 400:
         return "redirects ({status}), which is not followed; set DRAFTER_EMBEDDER_URL to the place it names"
     return "does not accept the request ({status}); is the model in DRAFTER_EMBEDDER one for embeddings?"
-
-
-def _on_this_machine(url: str) -> bool:
-    """Where a proxy of the environment must not be asked."""
-    host: Any = urlsplit(url).hostname or ""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ipaddress import ip_address
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
 from vectorstore.errors import ServerUnavailable, StoreError
+from vectorstore.network import is_loopback
 
 _CONNECT_SECONDS = 5.0
 _SECONDS = 120.0
@@ -85,8 +85,7 @@ def _ask_for_life(server: Server) -> None:
     import httpx
 
     timeout = httpx.Timeout(_SECONDS, connect=_CONNECT_SECONDS)
-    on_this_machine = _on_this_machine(server)
-    with httpx.Client(timeout=timeout, trust_env=not on_this_machine) as client:
+    with httpx.Client(timeout=timeout, trust_env=not is_loopback(server.url)) as client:
         answer = client.get(server.url + _HEARTBEAT, headers=_headers(server))
     answer.raise_for_status()
     if "heartbeat" not in answer.text:
@@ -127,12 +126,3 @@ def _status(status: int) -> str:
     if status >= 500:
         return f"the Chroma server fails ({status}); see its log, or {_OWN}"
     return f"does not answer as a Chroma server ({status}); correct DRAFTER_CHROMA_URL, or {_OWN}"
-
-
-def _on_this_machine(server: Server) -> bool:
-    """Where a proxy of the environment must not be asked."""
-    host = urlsplit(server.url).hostname or ""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.llm.address import check_address, is_loopback, is_openai, with_foreign
+from drafter.llm.address import check_address, is_openai, with_foreign
 from drafter.llm.answers import Reply, read, read_text
 from drafter.llm.classify import retry_after
 from drafter.llm.faults import _MESSAGES, FATAL, SHOWN, WAITED, Fault, Problem, Setting, explain
 from drafter.llm.tokens import estimate_tokens, text_tokens
 from drafter.prompting import Message
 from tests.drafter.llm.asking import GOOD, SCHEMA
+from vectorstore.network import is_loopback
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
