@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.case import CaseHeader, Record
 from drafter.casefile.records.cues import fold
-from drafter.casefile.records.dates import all_dates
+from drafter.casefile.records.days import all_dates
 
 _NUMBER = re.compile(r"\bCM\d{2}-\d{5,8}\b", re.IGNORECASE)
 _INJURY = r"date of (?:\w+ )?(?:\(?i?njury)(?: \(mm/dd/yyyy\))?|doi|d\.o\.i\.?|d/i|injur(?:y|ed)(?: of| on)?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.case import Page, Record
 from drafter.casefile.records.cues import request_patterns
+from drafter.casefile.records.forms import columns_of
 from drafter.casefile.records.view import plain, uncelled
 from drafter.casefile.statements import Statement, distinct, is_known, statement, tidy
 from drafter.lock import parse_lock
@@ -47,11 +48,6 @@ def listed(record: Record, page: Page, lines: Sequence[str], heads: Sequence[str
         elif found:
             break
     return found
-
-
-def columns_of(line: str) -> list[str]:
-    """The cells of a row: between bars, or between wide gaps."""
-    return [cell for cell in re.split(r"\s*\|\s*|\t+|\s{2,}", line.strip().strip("|").strip()) if cell]
 
 
 def _asked_cells(row: str, heads: Sequence[str]) -> str:

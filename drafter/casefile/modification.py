@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from drafter.case import Lock, Record, Remainder
-from drafter.casefile.labelled import columns_of
+from drafter.casefile.records.forms import columns_of
 from drafter.casefile.statements import Statement
 from drafter.lock import parse_lock
 

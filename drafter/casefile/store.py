@@ -10,11 +10,10 @@ from pydantic import ValidationError
 
 from drafter.atomic import write_text
 from drafter.case import Case
-from drafter.casefile.kept import cases_folder, only_for_its_owner
 from drafter.casefile.pages import SourcePage
 from drafter.casefile.records.cues import lexicon_text
 
-INDEX_VERSION = "3"
+INDEX_VERSION = "4"
 """Raised when the same pages would give another case."""
 
 
@@ -30,7 +29,7 @@ class CaseStore:
     """Cases by key below `home`; without a home nothing is kept."""
 
     def __init__(self, home: Path | None) -> None:
-        self._folder = cases_folder(home) if home else None
+        self._folder = home / "cases" if home else None
 
     def get(self, key: str) -> Case | None:
         """A stored case, or None; one that no longer validates is read anew."""
@@ -46,7 +45,7 @@ class CaseStore:
         if self._folder is None:
             return
         try:
-            only_for_its_owner(self._folder)
+            self._folder.mkdir(parents=True, exist_ok=True)
             write_text(self._folder / f"{key}.json", case.model_dump_json())
         except OSError:
             return

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.case import AuthorRole, Record, RecordKind
-from drafter.casefile.records.cues import record_lexicon
+from drafter.casefile.records.cues import fold, record_lexicon
+from drafter.casefile.records.days import all_dates
 from drafter.casefile.records.view import PageView, squeezed
 
 _PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
@@ -19,10 +20,17 @@ _SIGNED = re.compile(
 )
 _SIGNS = re.compile(
     r"^\W*(?i:(?:\w+\s+){0,2}(?:reviewer|reviewed\s+by|reader|attending|surgeon|examiner|evaluator|author|therapist|clinician"
-    rf"|practitioner|radiologist|(?:requesting|treating|ordering)\s+(?:physician|provider)))(?:\s+\w+)?\s*[:.|]\s*({_NAME})(.*)$"
+    r"|practitioner|radiologist|pathologist|(?:reading|interpreting|performing|rendering|dictating|signing|examining|evaluating"
+    r"|requesting|treating|ordering)"
+    rf"\s+(?:physician|provider|radiologist|clinician|doctor)))(?:\s+\w+)?\s*[:.|]\s*({_NAME})(.*)$"
 )
 """A label before the one who signs; of those who only refer, order or assist there is none."""
 _PROVIDER = re.compile(rf"(?i:\bprovider|seen by|examiner)\W{{1,4}}({_NAME})(.*)$")
+_LAST_FIRST = re.compile(
+    r"^(\W*)([A-ZÀ-Þ][\w'’-]+),\s+([A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.?)?),?\s+(?=[A-Z][A-Za-z.-]{1,5}\b)"
+)
+_COPIES = re.compile(r"^\W*(?:c\.?c|cop(?:y|ies)(?: to)?|distribution)\b\.?\s*[:(]", re.IGNORECASE)
+_LAST_LINES = 8
 _NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}})?\W*$")
 _NAME_AND_OFFICE = re.compile(rf"^\W*({_NAME}),\s+(?:[A-Z][\w-]+\s+){{0,3}}[A-Z][\w-]+\W*$")
 _EMPLOYEE = re.compile(rf"(?i:employee na(?:m|rn)e)\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({_NAME})")
@@ -41,7 +49,7 @@ _NOT_NAMES = re.compile(
     r"record|record\.|therapy|records|insurance|claims|university|hospital|page|synthetic|orthopaedics?|"
     r"imaging|laborator\w+|street|drive|court|road|california|employee|physician|administrator|application|notice|"
     r"treatment|progress|office|program|copies|enclosures?|dear|case|injury|authorized|standard|final|"
-    r"employer|priority|determination|occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
+    r"list|total|end|messages?|employer|priority|determination|occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +90,9 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
     if kind == "therapy_log":
         return role if role == "treating_physician" else "therapist"
     if kind in ("progress_note", "rfa", "operative_report") and role != "therapist":
-        return "treating_physician"
+        return "other" if author and author.credential in _NURSES else "treating_physician"
+    if kind == "other" and role is None and _LABORATORY.search(text.lower()):
+        return "other"
     if "deposition of" in text.lower() or (
         author and re.search(r"\b(?:attorneys?|law|esq)\b", f"{author.office} {text}".lower())
     ):
@@ -91,22 +101,27 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
 
 
 def with_consultants(records: Sequence[Record]) -> list[Record]:
-    """Later notes of one who saw the patient in consultation, and never asks or reports as the treating physician."""
+    """Notes and operations of one who saw the patient in consultation or operated, and never asks or reports as the
+    treating physician.
+    """
     wrote = {role: {r.author for r in records if r.author and _writes_as(r) == role} for role in ("seen", "treats")}
+    seen = wrote["seen"] - wrote["treats"] if wrote["treats"] else set()
     return [
         record.model_copy(update={"author_role": "consultant"})
-        if record.author in wrote["seen"] - wrote["treats"] and record.author_role == "treating_physician"
+        if record.author in seen and record.author_role == "treating_physician"
         else record
         for record in records
     ]
 
 
 def _writes_as(record: Record) -> str | None:
-    if record.kind in ("consultation", "electrodiagnostics"):
+    if record.kind in ("consultation", "electrodiagnostics", "operative_report"):
         return "seen"
     return "treats" if record.kind == "rfa" or _TREATING.search(record.title.lower()) else None
 
 
+_LABORATORY = re.compile(r"\b(?:toxicolog\w+|laborator(?:y|ies)|lab (?:report|results?)|analytes?|specimen)\b")
+_NURSES = ("RN", "LVN")
 _ROLES: dict[RecordKind, AuthorRole] = {
     "ur_decision": "reviewer",
     "prior_imr": "reviewer",
@@ -126,7 +141,8 @@ def _office_role(kind: RecordKind, author: Author | None) -> AuthorRole:
 def _credential_role(author: Author | None) -> AuthorRole | None:
     if author is None or author.credential is None:
         return None
-    return next((role for role, names in record_lexicon().credentials.items() if author.credential in names), "other")
+    first = author.credential.split(",")[0]
+    return next((role for role, names in record_lexicon().credentials.items() if first in names), "other")
 
 
 @cache
@@ -140,7 +156,10 @@ def _credentials() -> dict[str, str]:
 def _behind_name() -> re.Pattern[str]:
     """A name, a comma (or what text recognition made of it) and a credential, with or without full stops."""
     letters = "|".join(_spelled(name) for name in _credentials().values())
-    return re.compile(rf"({_NAME})\s*(?:[,;.]\s*|\s)((?=[A-Z])(?i:{letters}))\.?(?![\w'])(.*)$")
+    lexicon = record_lexicon().credentials
+    licences = "|".join(_spelled(name) for role in ("treating_physician", "therapist") for name in lexicon[role])
+    more = rf"(?:\s*,\s*(?=[A-Z])(?i:{licences})\.?(?![\w']))*"
+    return re.compile(rf"({_NAME})\s*(?:[,;.][\s.]*|\s)((?=[A-Z])(?i:{letters})\.?(?![\w']){more})(.*)$")
 
 
 def _spelled(credential: str) -> str:
@@ -180,17 +199,27 @@ def _named_by_office(views: Sequence[PageView]) -> Iterator[Author]:
 
 def _with_credential(views: Sequence[PageView]) -> Iterator[Author]:
     for line in _from_the_end(views):
-        found = _behind_name().match(line.strip(" .·*-_"))
-        if found and len(line) < 130:
-            yield _author(found)
+        found = _signature(line)
+        if found:
+            yield found
+
+
+def _signature(line: str) -> Author | None:
+    """The author whose name and credential begin a line; a row of a table may look like one."""
+    found = _behind_name().match(_LAST_FIRST.sub(r"\1\3 \2, ", line).strip(" .·*-_"))
+    if found is None or len(line) >= 130:
+        return None
+    author = _author(found)
+    is_row = "," not in line and re.match(r"\W*\d", author.office) and not all_dates(fold(author.office))
+    return None if is_row else author
 
 
 def _last_name(views: Sequence[PageView]) -> Iterator[Author]:
     """The last line that is a name with a credential, a name with an office, or a name; not that of an addressee."""
     for line in _from_the_end(views, least=_ADDRESS):
-        signed = _behind_name().match(line.strip(" .·*-_"))
-        if signed and len(line) < 130:
-            yield _author(signed)
+        signed = _signature(line)
+        if signed:
+            yield signed
         found = _NAME_ONLY.match(line) or _NAME_AND_OFFICE.match(line)
         if found and not _NOT_NAMES.search(found[1]):
             yield Author(_cased(found[1]), None, line[found.end(1) :])
@@ -220,18 +249,22 @@ def _matches(pattern: re.Pattern[str], views: Sequence[PageView]) -> Iterator[Au
 
 def _cut(name: str) -> str:
     """A name without the label that follows it on a form."""
-    return re.split(r"\s+(?:Date|Phone|DOB|Claim|Address)\b", name)[0]
+    return re.split(r"\s+(?:Date|Phone|DOB|Claim|Address|To|Sent|Subject|Re)\b", name)[0]
 
 
 def _from_the_end(views: Sequence[PageView], whole: bool = False, least: int = 0) -> Iterator[str]:
-    """Lines from the last one up; of a first page not the `least` ones at its top."""
+    """Lines from the last one up, those who get copies last; of a first page not the `least` ones at its top."""
     for view in reversed(views):
         lines = view.lines[least:] if view is views[0] else view.lines
-        yield from reversed(lines if whole else lines[-_END:])
+        ends = range(max(0, len(lines) - _LAST_LINES), len(lines))
+        copies = next((row for row in ends if _COPIES.match(lines[row])), len(lines))
+        shown = (*lines[copies:], *lines[:copies])
+        yield from reversed(shown if whole else shown[-_END:])
 
 
 def _author(found: re.Match[str]) -> Author:
-    return Author(_cased(found[1]), _credentials()[squeezed(found[2]).lower()], found[3].strip(" ,"))
+    credentials = [_credentials()[squeezed(part).lower()] for part in found[2].split(",")]
+    return Author(_cased(found[1]), ", ".join(credentials), found[3].strip(" ,"))
 
 
 def _cased(name: str) -> str:

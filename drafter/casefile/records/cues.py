@@ -61,7 +61,8 @@ class RecordLexicon(Frozen):
 
     kinds: tuple[KindCues, ...]
     credentials: dict[AuthorRole, tuple[str, ...]]
-    document_dates: dict[RecordKind, tuple[str, ...]]
+    date_roles: dict[str, tuple[str, ...]]
+    date_order: dict[RecordKind, tuple[str, ...]]
     other_dates: tuple[str, ...]
     furniture: tuple[str, ...]
     vocabulary: frozenset[str]
@@ -112,6 +113,12 @@ def kind_patterns() -> tuple[KindPatterns, ...]:
         KindPatterns(entry.kind, entry.weight, _compiled(entry.title), _compiled(entry.body))
         for entry in record_lexicon().kinds
     )
+
+
+def date_labels() -> tuple[str, ...]:
+    """Patterns of every label of a date, also of those that never date a document."""
+    lexicon = record_lexicon()
+    return (*(label for labels in lexicon.date_roles.values() for label in labels), *lexicon.other_dates)
 
 
 class RequestPatterns(NamedTuple):

@@ -30,6 +30,9 @@ _CLINICAL = frozenset(
 )  # fmt: skip
 
 
+_OF_THE_REVIEW = (None, "administrator", "reviewer", "patient")
+
+
 class RecordIndex(NamedTuple):
     """The documents of a case file in the order of their pages."""
 
@@ -58,10 +61,10 @@ def index_records(pages: Sequence[SourcePage]) -> RecordIndex:
 
 
 def mark_after_ur(records: Sequence[Record], decided: dt.date | None) -> tuple[Record, ...]:
-    """Clinical records that are dated after the UR decision, and letters of clinicians, are marked."""
+    """What is dated after the UR decision is marked, but for the papers of the review and of those who run it."""
     return tuple(
         record.model_copy(update={"after_ur": bool(decided and record.date and record.date > decided)})
-        if record.kind in _CLINICAL or record.author_role == "treating_physician"
+        if record.kind in _CLINICAL or record.author_role not in _OF_THE_REVIEW
         else record
         for record in records
     )
@@ -113,8 +116,9 @@ def _record(number: int, document: _Document, patient: Identity) -> Record:
         return _made(number, "Unread page", "other", views, texts)
     author = find_author(classified.kind, views)
     words = {squeezed(word) for word in fold(author.name).split()} if author else set()
-    role = role_of(classified.kind, author, views[0].folded_text[:400], len(words & patient.names) >= 2)
-    date = document_date(classified.kind, [view.folded for view in views], patient.births)
+    is_patient = len(words & {squeezed(name) for name in patient.names}) >= 2
+    role = role_of(classified.kind, author, views[0].folded_text[:400], is_patient)
+    date = document_date(classified.kind, [(*view.folded, *view.forms) for view in views], patient.births)
     record = _made(number, title_of(classified, views[0]), classified.kind, views, texts)
     return record.model_copy(update={"author": str(author) if author else None, "author_role": role, "date": date})
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.case import RecordKind
 from drafter.casefile.records.cues import KindPatterns, kind_patterns
-from drafter.casefile.records.dates import all_dates
+from drafter.casefile.records.days import all_dates
 from drafter.casefile.records.view import PageView
 
 _TITLE_LINES = 16

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafter.case import MissingRecord, Page, Record, Span
 from drafter.casefile.records.cues import Referred, fold, record_lexicon
-from drafter.casefile.records.dates import all_dates
+from drafter.casefile.records.days import all_dates
 from drafter.text import split_sentences
 
 _SILENT = frozenset({"application", "rfa", "prior_imr", "other"})

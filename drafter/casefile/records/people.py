@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
-from drafter.casefile.records.dates import all_dates
+from drafter.casefile.records.days import all_dates
 from drafter.casefile.records.view import PageView, squeezed
 
 Value = TypeVar("Value")

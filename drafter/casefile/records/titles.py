@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.casefile.records.cues import kind_name
-from drafter.casefile.records.dates import all_dates
+from drafter.casefile.records.days import all_dates
 from drafter.casefile.records.kinds import Classified
 from drafter.casefile.records.view import PageView
 

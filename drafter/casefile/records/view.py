@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from drafter.casefile.pages import SourcePage
 from drafter.casefile.records.cues import fold, furniture_patterns
+from drafter.casefile.records.days import month_first
+from drafter.casefile.records.forms import stacked
 from drafter.casefile.records.spelling import respelled
 
 _EDGE = 3
@@ -27,13 +29,17 @@ class Numbering(NamedTuple):
 
 
 class PageView(NamedTuple):
-    """One page; `folded` holds its lines in lower case and without accents, furniture left out of both."""
+    """One page; `folded` holds its lines in lower case and without accents, furniture left out of both.
+
+    `forms` are the same pages' labels with the values that stand below them, as far as they do; folded, too.
+    """
 
     row: int
     page: SourcePage
     lines: tuple[str, ...]
     folded: tuple[str, ...]
     numbering: Numbering | None
+    forms: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -73,11 +79,10 @@ def squeezed(text: str) -> str:
 
 
 def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
-    lines = (uncelled(line) for line in page.text.splitlines())
-    rows = [(line, respelled(fold(line))) for line in lines if line]
-    kept = []
+    rows = [(raw, line, respelled(fold(line))) for raw in page.text.splitlines() if (line := uncelled(raw))]
+    kept: list[tuple[str, str, str]] = []
     numbering: Numbering | None = None
-    for row, (line, folded) in enumerate(rows):
+    for row, (raw, line, folded) in enumerate(rows):
         at_edge = row < _EDGE or row >= len(rows) - _EDGE
         if at_edge and (_is_added(folded) or squeezed(folded) in stamps):
             continue
@@ -86,8 +91,13 @@ def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
             numbering = found
         elif found:
             numbering = numbering or found
-        kept.append((line, folded))
-    return PageView(index, page, tuple(line for line, _ in kept), tuple(folded for _, folded in kept), numbering)
+        kept.append((raw, line, folded))
+    forms = stacked([raw for raw, _, _ in kept])
+    whole = month_first("\n".join([*(folded for _, _, folded in kept), *map(plain, forms)])).split("\n")
+    lines = tuple(line for _, line, _ in kept)
+    return PageView(
+        index, page, lines, tuple(whole[: len(kept)]), numbering, tuple(whole[len(kept) :] if forms else ())
+    )
 
 
 def _is_added(folded: str) -> bool:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.casefile.records.dates import all_dates, document_date
+from drafter.casefile.records.dates import document_date
+from drafter.casefile.records.days import all_dates
 
 DAY = dt.date(2014, 8, 9)
 

@@ -1,0 +1,127 @@
+"""Whether a page begins a document, weighed from what its top, its running lines and the page before it show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.casefile.records.days import all_dates
+from drafter.casefile.records.kinds import headings
+from drafter.casefile.records.view import PageView, squeezed
+
+_TOP = 8
+_TITLE_ROWS = 10
+_BEGINS = 3.0
+_SALUTATION = re.compile(
+    r"^\W*(?:dear\b|to:|re:|re\b|regarding\b|to whom it may|ladies and gent|attention\b|attn\b|from:)"
+)
+_PATIENT = re.compile(r"\b(?:dob|d\.o\.b|date of birth|mrn|chart|patient|claim|worker|employee|claimant|client)\b")
+_PLACE = re.compile(
+    r"\b(?:tel|telephone|phone|ph|fax|suite|street|st|avenue|ave|road|rd|blvd|p\.?o\.? box|inc|llc|p\.?c)\b"
+    r"|\b\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}\b|\bca\s+9\d{4}\b"
+)
+_HOUSE = re.compile(
+    r"\b(?:cent(?:er|re)|institute|clinic|hospital|group|associates|partners|radiology|imaging|rehab\w*|therapy|medical"
+    r"|health|orthop\w+|chiropractic|acupuncture|insurance|mutual|casualty|laborator\w+|pharmacy|offices?|surgery|spine|pain)\b"
+)
+_SIGNED = re.compile(r"\b(?:electronically )?signed by\b|\bpenalty of perjury\b|^\W*(?:sincerely|respectfully)\b")
+_CREDENTIAL = re.compile(
+    r"^[^\d]{4,40}[,;.]\s*(?:m\.?d|d\.?o|d\.?c|ph\.?d|psy\.?d|d?pta?|otr?|pa-c|np|l\.?ac|cmt|rn)\b"
+)
+_GOES_ON = re.compile(r"^[a-z(,;]")
+_CONTINUED = re.compile(r"\bcont(?:inued|inuation|'?d|\.)(?:\W|$)")
+_NUMBERED = re.compile(r"^\W{0,2}(\d{1,2})[.)]\s")
+_CLOSED = re.compile(r"[.!?:;|)\d]\W*$")
+_FULL = 60
+_RUNNING = 4
+"""Lines that a chart program repeats stand within so many lines of the edge."""
+_MEETING = re.compile(r"\b(?:encounter|visit|service|dos|seen|exam(?:ination)?|session|appointment|treatment)\b")
+
+
+def begins(view: PageView, current: Sequence[PageView]) -> bool:
+    """Whether `view` begins a document behind the pages of `current`, none of them numbered to tell."""
+    return not view.lines or sum(_signs(view, current)) >= _BEGINS
+
+
+def has_title(view: PageView) -> bool:
+    return any(heading.row < _TITLE_ROWS and not _goes_on(view, heading.row) for heading in headings(view))
+
+
+def _goes_on(view: PageView, row: int) -> bool:
+    return bool(_CONTINUED.search(view.folded[row]))
+
+
+def _signs(view: PageView, current: Sequence[PageView]) -> Iterator[float]:
+    """What speaks for a new document, and with a minus what speaks against one."""
+    yield from _signs_at_top(view, current)
+    yield from _signs_of_running_lines(view, current[-1])
+    yield from _signs_before(view, current)
+
+
+def _signs_at_top(view: PageView, current: Sequence[PageView]) -> Iterator[float]:
+    lines = view.folded[:_TOP]
+    yield 2.5 if has_title(view) else 0.0
+    printed_again = squeezed(lines[0]) == squeezed(current[0].folded[0]) if current[0].folded else None
+    yield 1.5 if printed_again else 0.0
+    if _has_letterhead(view):
+        yield 1.0 if printed_again else 2.0
+    yield 1.0 if any(_PATIENT.search(line) for line in lines) else 0.0
+    yield 1.0 if any(all_dates(line) for line in lines) else 0.0
+    yield 1.0 if any(_SALUTATION.search(line) for line in lines) else 0.0
+    yield -2.0 if _GOES_ON.search(view.lines[0]) or any(_CONTINUED.search(line) for line in lines[:3]) else 0.0
+
+
+def _signs_of_running_lines(view: PageView, before: PageView) -> Iterator[float]:
+    """A line that both pages repeat with another day of a visit parts them; with the same day it joins them."""
+    one, other = _meetings(before), _meetings(view)
+    shared = one.keys() & other.keys()
+    if shared:
+        yield 4.0 if any(one[shape] != other[shape] for shape in shared) else -3.0
+
+
+def _meetings(view: PageView) -> dict[str, dt.date]:
+    """Days of visits in lines at the edges, by what else the line says."""
+    edges = {*view.folded[:_RUNNING], *view.folded[-_RUNNING:]}
+    found: dict[str, dt.date] = {}
+    for line in edges:
+        for day in all_dates(line):
+            if _MEETING.search(line[: day.start][-16:]):
+                found[squeezed(line[: day.start] + line[day.end :])] = day.value
+    return found
+
+
+def _signs_before(view: PageView, current: Sequence[PageView]) -> Iterator[float]:
+    last = current[-1]
+    signed = _is_signed(last)
+    yield 1.5 if signed else 0.0
+    yield 1.5 if (view.page.ocr_confidence is None) != (last.page.ocr_confidence is None) else 0.0
+    yield -2.0 if not signed and _is_broken_off(last, view) else 0.0
+
+
+def _is_broken_off(last: PageView, view: PageView) -> bool:
+    """Whether the page before ends within a sentence, or with an entry of a list that this page counts on."""
+    if not last.lines:
+        return False
+    entries = [int(found[1]) for line in last.lines if (found := _NUMBERED.match(line))]
+    first = _NUMBERED.match(view.lines[0])
+    if first and entries and int(first[1]) == entries[-1] + 1:
+        return True
+    end = last.lines[-1]
+    return len(end) >= _FULL and not _CLOSED.search(end)
+
+
+def _has_letterhead(view: PageView) -> bool:
+    """An address or telephone under the first line, or a first line in capitals or with the name of a house."""
+    first = view.lines[0] if view.lines else ""
+    capitals = sum(c.isupper() for c in first) > 0.7 * max(1, sum(c.isalpha() for c in first))
+    house = bool(_HOUSE.search(first.lower()) or _CREDENTIAL.search(first.lower())) and len(first) < 60
+    return (
+        any(_PLACE.search(line) for line in view.folded[:5])
+        or house
+        or (capitals and len(first) > 8 and ":" not in first)
+    )
+
+
+def _is_signed(view: PageView) -> bool:
+    return any(_SIGNED.search(line) or _CREDENTIAL.search(line) for line in view.folded[-6:])

@@ -1,0 +1,98 @@
+"""Dates in every form that records write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from drafter.text import FoundDate
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_YEAR = r"'?(\d{4}|\d{2})"
+_NUMERIC = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?{_YEAR}(?![\d/-])")
+_SPACED = re.compile(r"(?<![\d/.-])(?<!\d )(\d{2}) (\d{2}) ((?:19|20)\d{2})(?![\d/-]| \d)")
+"""A date written into the boxes of a form, which leave no strokes behind."""
+_ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_NAMED = re.compile(rf"\b{_MONTH}[.\s-]\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,;.-]?\s*(\d{{4}})\b")
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]?(?:(?:day )?of )?{_MONTH}\.?[\s,-]*(\d{{4}})\b")
+_ONLY_DAY = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b)(?![,.]? ?\d)"
+)
+_EARLIEST = 1900
+
+
+def all_dates(folded: str) -> list[FoundDate]:
+    """Dates with a year in a folded text, in order."""
+    return sorted({*_numeric(folded), *_iso(folded), *_named(folded)})
+
+
+def yearless_dates(folded: str, latest: dt.date) -> list[FoundDate]:
+    """Days named with their month and without a year, each taken as the last such day up to `latest`."""
+    found = []
+    for match in _ONLY_DAY.finditer(folded):
+        month, number = (match[2], match[1]) if match[1] else (match[3], match[4])
+        days = (day_of(year, 1 + _MONTHS.index(month), int(number)) for year in (latest.year, latest.year - 1))
+        day = next((day for day in days if day and day <= latest), None)
+        if day:
+            found.append(FoundDate(match.start(), match.end(), day))
+    return found
+
+
+def month_first(folded: str) -> str:
+    """The text of a page with its numeric dates as month, day, year, where it writes the day first.
+
+    It does where a date would have a thirteenth month and none a day of that number; lengths stay.
+    """
+    dates = [(int(found[1]), int(found[3])) for found in _NUMERIC.finditer(folded)]
+    if not any(first > 12 for first, _ in dates) or any(second > 12 for _, second in dates):
+        return folded
+    return _NUMERIC.sub(_swapped, folded)
+
+
+def day_of(year: int, month: int, day: int) -> dt.date | None:
+    """The date, or None where there is no such day or nobody can have lived to see it."""
+    if year < _EARLIEST:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _swapped(found: re.Match[str]) -> str:
+    day, month = found.span(1), found.span(3)
+    text, start = found[0], found.start()
+    return f"{found[3]}{text[day[1] - start : month[0] - start]}{found[1]}{text[month[1] - start :]}"
+
+
+def _numeric(text: str) -> Iterator[FoundDate]:
+    for found in _NUMERIC.finditer(text):
+        yield from _dated(found, _full(int(found[4])), int(found[1]), int(found[3]))
+    for found in _SPACED.finditer(text):
+        yield from _dated(found, int(found[3]), int(found[1]), int(found[2]))
+
+
+def _iso(text: str) -> Iterator[FoundDate]:
+    for found in _ISO.finditer(text):
+        yield from _dated(found, int(found[1]), int(found[3]), int(found[4]))
+
+
+def _named(text: str) -> Iterator[FoundDate]:
+    for found in _NAMED.finditer(text):
+        yield from _dated(found, int(found[3]), 1 + _MONTHS.index(found[1]), int(found[2]))
+    for found in _DAY_FIRST.finditer(text):
+        yield from _dated(found, int(found[3]), 1 + _MONTHS.index(found[2]), int(found[1]))
+
+
+def _dated(found: re.Match[str], year: int, month: int, day: int) -> Iterator[FoundDate]:
+    value = day_of(year, month, day)
+    if value:
+        yield FoundDate(found.start(), found.end(), value)
+
+
+def _full(year: int) -> int:
+    if year >= 100:
+        return year
+    return year + (2000 if year < 50 else 1900)
