@@ -16,10 +16,12 @@ from scripts.cases.files import (
     prior_imr,
     shoulder_package,
     side_and_dose,
+    subpoenaed,
     taper,
     unseen_knee,
     unseen_lumbar,
     unseen_mobility,
+    unseen_neck,
     unseen_pain,
     wrong_level,
 )
@@ -41,8 +43,10 @@ CASES: tuple[CaseFile, ...] = (
     taper.CASE,
     shoulder_package.CASE,
     plan_denial.CASE,
+    subpoenaed.CASE,
     unseen_knee.CASE,
     unseen_pain.CASE,
     unseen_lumbar.CASE,
     unseen_mobility.CASE,
+    unseen_neck.CASE,
 )
