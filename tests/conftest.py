@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+_OF_THE_USER = ("OPENAI_", "AZURE_", "DRAFTER_", "LANGSMITH_", "LANGCHAIN_")
 _MEANT_FOR_TESTS = {"DRAFTER_DETERMINATIONS", "DRAFTER_EVAL_SUITE", "DRAFTER_LOCAL_MODEL"}
 for _name in list(os.environ):
-    # A developer's own key or endpoint must not make a test send its cases anywhere.
-    if _name.startswith(("OPENAI_", "AZURE_", "DRAFTER_")) and _name not in _MEANT_FOR_TESTS:
+    # A developer's own key, endpoint or tracing must not make a test send its cases anywhere.
+    if _name.startswith(_OF_THE_USER) and _name not in _MEANT_FOR_TESTS:
         del os.environ[_name]
 
 SEED = data_folder("seeds") / "determinations" / "CM14-0140682.md"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,6 @@ from drafter.settings import Settings, home_folder, load_settings
 
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
-    for name in os.environ:
-        if name.startswith(("DRAFTER_", "OPENAI_", "AZURE_")):
-            monkeypatch.delenv(name)
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
     return tmp_path
 

@@ -9,7 +9,7 @@ from evals.blessed import bless, read_baseline
 from evals.gate import DEFAULTS, Gate, check_gates, parse_gates
 from evals.scorers import SCORERS, Unscored, summarise
 from evals.summary import build_summary
-from tests.drafter.engines.llm.conftest import modelled, no_endpoint_of_the_user  # noqa: F401 - fixtures
+from tests.drafter.engines.llm.conftest import modelled  # noqa: F401 - a fixture
 from tests.evals.builders import scored
 from tests.evals.prompted import as_prompted, prompts_without_the_rule
 from tests.evals.runs import WorseEngine, run, synthetic_suite, with_engine, write_letters

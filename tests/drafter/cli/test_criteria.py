@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 import yaml
 
@@ -41,9 +39,6 @@ LIMIT = entry(id="visits", sentence="s2", text="It is limited to 8 visits.", kin
 
 @pytest.fixture
 def run(monkeypatch, tmp_path, capsys):
-    for name in os.environ:
-        if name.startswith(("DRAFTER_", "OPENAI_", "AZURE_")):
-            monkeypatch.delenv(name)
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "aqua.txt").write_text(TEXT)

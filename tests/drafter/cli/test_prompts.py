@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 
 import pytest
 
@@ -19,9 +18,6 @@ NUMBER = "CM99-0000002"
 @pytest.fixture
 def run(desk, home, monkeypatch, tmp_path, capsys):
     """Runs a command in an empty folder, without an endpoint of the user; gives code, stdout and stderr."""
-    for name in os.environ:
-        if name.startswith(("DRAFTER_", "OPENAI_", "AZURE_")):
-            monkeypatch.delenv(name)
     monkeypatch.setenv("DRAFTER_HOME", str(home))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "letter.md").write_text(letter())

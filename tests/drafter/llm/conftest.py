@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,13 +16,6 @@ from tests.drafter.llm.scripted import ScriptedServer
 KEY = "sk-SECRET-7357"
 """Must never be seen again."""
 Connect = Callable[..., ModelClient]
-
-
-@pytest.fixture(autouse=True)
-def no_endpoint_of_the_user(monkeypatch):
-    for name in os.environ:
-        if name.startswith(("DRAFTER_", "OPENAI_", "AZURE_", "LANGSMITH_", "LANGCHAIN_")):
-            monkeypatch.delenv(name)
 
 
 @pytest.fixture

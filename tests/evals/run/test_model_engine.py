@@ -15,7 +15,7 @@ from drafter.llm.exchange import Patience
 from drafter.prompting import open_shelf
 from drafter.settings import Settings
 from evals.summary import build_summary
-from tests.drafter.engines.llm.conftest import modelled, no_endpoint_of_the_user  # noqa: F401 - fixtures
+from tests.drafter.engines.llm.conftest import modelled  # noqa: F401 - a fixture
 from tests.drafter.engines.llm.model import ModelServer, good
 from tests.drafter.llm.scripted import completion, failure
 from tests.evals.runs import run, write_letters

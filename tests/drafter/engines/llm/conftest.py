@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -27,13 +26,6 @@ class Modelled(NamedTuple):
 
 
 Modelling = Callable[..., Modelled]
-
-
-@pytest.fixture(autouse=True)
-def no_endpoint_of_the_user(monkeypatch):
-    for name in os.environ:
-        if name.startswith(("OPENAI_", "AZURE_", "LANGSMITH_", "LANGCHAIN_")):
-            monkeypatch.delenv(name)
 
 
 @pytest.fixture
