@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+_ENVIRONMENT = threading.Lock()
 _HTTP = ("openai", "httpx", "httpx2", "httpcore", "httpcore2")
 
 
@@ -16,6 +21,27 @@ def is_loopback(url: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+@contextmanager
+def no_proxy_on_this_machine(url: str) -> Iterator[None]:
+    """Within it a client of HTTP is made that asks no proxy for an address on this machine.
+
+    For libraries that make theirs without a setting for it: the variable is read at that moment.
+    """
+    if not is_loopback(url):
+        yield
+        return
+    with _ENVIRONMENT:
+        before = os.environ.get("no_proxy")
+        others = os.environ.get("NO_PROXY", "") if before is None else before
+        os.environ["no_proxy"] = ",".join(filter(None, (others, urlsplit(url).hostname)))
+        try:
+            yield
+        finally:
+            del os.environ["no_proxy"]
+            if before is not None:
+                os.environ["no_proxy"] = before
 
 
 def keep_text_out_of_logs(*more: str) -> None:

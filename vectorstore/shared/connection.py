@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from vectorstore.errors import ServerUnavailable, StoreError
-from vectorstore.network import is_loopback
+from vectorstore.network import is_loopback, no_proxy_on_this_machine
 
 _CONNECT_SECONDS = 5.0
 _SECONDS = 120.0
@@ -69,7 +69,9 @@ def connect(server: Server) -> Any:  # noqa: ANN401 - naming chromadb's types wo
         chroma_client_auth_credentials=None,
     )
     port = parts.port or (443 if secure else 80)
-    client = chromadb.HttpClient(parts.hostname or "", port, ssl=secure, headers=_headers(server), settings=settings)
+    host, headers = parts.hostname or "", _headers(server)
+    with no_proxy_on_this_machine(server.url):
+        client = chromadb.HttpClient(host, port, ssl=secure, headers=headers, settings=settings)
     _bound(client)
     return client
 

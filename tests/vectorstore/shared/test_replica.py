@@ -1,5 +1,6 @@
 """Searching a publication: exact and approximate, from many threads, and when the server is not as it should be."""
 
+import os
 import shutil
 import socket
 import threading
@@ -174,6 +175,19 @@ def test_another_server(tmp_path, status, body, says):
     assert says in message
     assert "s3cret" not in message and "s3cret" not in repr(server)
     assert headers[0]["authorization"] == "Bearer s3cret"
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_a_proxy_is_not_asked_for_a_server_on_this_machine(server, published, tmp_path, monkeypatch, variable):
+    """Else passages and the token would go to it, and searches with a local server would fail without a network."""
+    monkeypatch.setenv("no_proxy", "intranet.example")
+    with answering(502) as (proxy, asked):
+        monkeypatch.setenv(variable, proxy.url)
+        index = attach(opened(built(tmp_path / "own")), server, tmp_path / "replica", exact=0)
+        assert index.search("massage", 1, "guideline")[0].passage.id == "massage"
+        index.close()
+    assert asked == []
+    assert os.environ["no_proxy"] == "intranet.example"
 
 
 def test_a_server_that_stops_while_it_is_searched(tmp_path):
