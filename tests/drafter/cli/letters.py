@@ -1,7 +1,12 @@
-"""A synthetic determination letter in the layout of the seed."""
+"""A synthetic determination letter in the layout of the seed, and what a command leaves behind."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from drafter.draft import Draft
+
+NUMBER = "CM99-0000002"
 _HEADER = """\
 <b>Case Number:</b>\t{number}
 <b>Date Assigned:</b>\t03/05/2014\t<b>Date of Injury:</b>\t02/11/2012
@@ -39,7 +44,16 @@ _ITEM = """\
 """
 
 
-def letter(number: str = "CM99-0000002", *requests: str) -> str:
+def letter(number: str = NUMBER, *requests: str) -> str:
     """Text of a letter with an item for each request."""
     items = "".join(_ITEM.format(request=r) for r in requests or ("4 Massage Therapy Sessions, Lumbar Spine",))
     return _HEADER.format(number=number) + items
+
+
+def read(path: Path) -> Draft:
+    return Draft.model_validate_json(path.read_text(encoding="utf-8"))
+
+
+def shown(folder: Path) -> list[str]:
+    """Files that a user sees."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))

@@ -6,28 +6,10 @@ import json
 
 import pytest
 
-from drafter.cli.app import main
 from drafter.prompting import open_shelf
-from tests.drafter.cli.letters import letter
+from tests.drafter.cli.letters import NUMBER
 from tests.drafter.engines.llm.model import ModelServer, good
 from tests.drafter.llm.scripted import failure
-
-NUMBER = "CM99-0000002"
-
-
-@pytest.fixture
-def run(desk, home, monkeypatch, tmp_path, capsys):
-    """Runs a command in an empty folder, without an endpoint of the user; gives code, stdout and stderr."""
-    monkeypatch.setenv("DRAFTER_HOME", str(home))
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "letter.md").write_text(letter())
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        code = main(list(arguments))
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return command
 
 
 @pytest.fixture

@@ -161,3 +161,9 @@ def test_the_name_of_a_command_is_all_that_a_report_keeps_of_the_command_line(tm
 def test_the_module_runs_as_a_program():
     done = subprocess.run([sys.executable, "-m", "drafter", "--version"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, f"drafter {__version__}\n")
+
+
+def test_doctor_finds_a_working_installation(run):
+    code, out, _ = run("doctor")
+    assert code == 0
+    assert not [line for line in out.splitlines() if line.startswith("fail")]
