@@ -34,7 +34,7 @@ FIRST_REPORT = Doc("first-report", "Doctor's first report of occupational injury
 
 19. OBJECTIVE FINDINGS: A. 2+ effusion L knee, TTP med jt line, flex 95, can't do McMurray d/t guarding. Lig stable. B. X-ray: not repeated
 
-20. DIAGNOSIS: sprain/strain L knee, r/o [[done suspected-tear -| internal derangement]]
+20. DIAGNOSIS: [[done suspected-tear -| sprain/strain L knee, r/o internal derangement]]
 
 21. Findings consistent with account of injury? [x] Yes [ ] No     22. Other condition that will impede recovery? [ ] Yes [x] No
 
@@ -64,7 +64,7 @@ NOTES = (
 Progress Notes by Pilar Abernethy-Cruz, MD at 2/11/2016 8:20 AM
 
 # HPI
-F/u L knee. Finished PT in January. [[done - physical-therapy| Quad is stronger but knee still catches going down stairs.]] Naproxen upset her stomach, changed to [[done nsaid-use -| meloxicam 15 mg daily]] in Dec with fair relief.
+F/u L knee. [[done - physical-therapy| Finished PT in January.]] [[done failed-conservative-care -| Quad is stronger but knee still catches going down stairs.]] Naproxen upset her stomach, changed to [[done nsaid-use -| meloxicam 15 mg daily]] in Dec with fair relief.
 Pain 4-7/10. [[done home-exercise -| Doing straight leg raises and the band routine at home most mornings.]]
 # ROS
 %% systems 3

@@ -63,7 +63,7 @@ BP 131/84  HR 77  Ht 71 in  Wt 214 lb  BMI 29.8
 
 # Assessment/Plan
 1. Radiculopathy, lumbar region (M54.16), left. Exam is worse than in July. Last MRI is 2.5 years old. [[#order-mri requested - mri| Repeat MRI L-spine w/o contrast.]] //
-2. [[#order-emg requested - emg| EMG]]/[[requested - ncs| NCV bilateral lower extremities]] to sort out L5 root vs. peroneal nerve; [[done unclear-neuro emg| he also kneels and crosses his leg at work so the fibular head is a candidate]]. //
+2. [[#order-emg requested - emg| EMG/NCV bilateral lower extremities]] to sort out L5 root vs. peroneal nerve; [[done unclear-neuro emg| he also kneels and crosses his leg at work so the fibular head is a candidate]]. //
 3. [[requested - specialist-referral| Dr. Lorrimer to see him for surgical opinion]] when studies are back; [[#consider planned surgery-considered -| decompression is on the table if L5 compression is confirmed]]. //
 4. Continue ibuprofen, gabapentin. No lifting > 15 lb.
 
@@ -106,7 +106,7 @@ Sagittal T1, T2, STIR; axial T1, T2.
 # FINDINGS
 Alignment normal. No fracture or marrow lesion. Conus at L1. //
 L1-2, L2-3: normal. L3-4: minimal facet change. //
-[[#mri19 history prior-same-study mri| L4-5: broad 3 mm bulge, left lateral recess mildly narrowed, no definite contact with the L5 root.]] //
+[[#mri19 done prior-same-study mri| L4-5: broad 3 mm bulge, left lateral recess mildly narrowed, no definite contact with the L5 root.]] //
 L5-S1: 2 mm central protrusion without stenosis.
 
 # IMPRESSION
@@ -139,9 +139,9 @@ THERAPY = Doc("pt", "Physical therapy reassessment and discharge", "therapy_log"
 : Diagnosis | Low back pain, L leg pain
 : Date of report | 06/14/2021
 : Start of care | 04/26/2021
-: Authorized / used | [[#pt-eight done prior-sessions physical-therapy| 8 / 8]]
+: Attendance | [[#pt-eight done prior-sessions physical-therapy| 8 of 8 authorized visits used]]
 
-# Attendance
+# Dates seen
 4/26, 4/29, 5/3, 5/6, 5/13, 5/20, 6/3, 6/14
 
 # Objective
@@ -212,7 +212,7 @@ He has back dominant pain. At present there is [[denied radiculopathy-on-exam -|
 # MAXIMAL MEDICAL IMPROVEMENT
 Not yet. He should finish his therapy and be seen again in six months.
 # TREATMENT
-[[history - -| I would repeat the imaging and nerve studies only if there were a change in the neurologic findings.]] [[denied surgery-considered -| Surgery is not advised as matters stand.]]
+I would repeat the imaging and nerve studies only if there were a change in the neurologic findings. [[denied surgery-considered -| Surgery is not advised as matters stand.]]
 # APPORTIONMENT
 Deferred.
 %% legal 3

@@ -83,10 +83,10 @@ On April 25, 2018 this unit received your request for authorization dated April 
 reasons given below.
 
 # Home health aide, 4 hours a day, 5 days a week, for 6 weeks
-[[denied - home-health| Not approved.]] The worker has a spouse in the household. Help with bathing, dressing and meals by an aide is not medical treatment when it is the only care needed, and [[#ur-hb denied homebound home-health| we find nothing to show that she is confined to her home: the nurse case manager
+[[denied - home-health| Not approved. The worker has a spouse in the household.]] Help with bathing, dressing and meals by an aide is not medical treatment when it is the only care needed, and [[#ur-hb denied homebound home-health| we find nothing to show that she is confined to her home: the nurse case manager
 reports that she attended church.]]
 # Motorized scooter, purchase
-[[denied - scooter| Not approved.]] She has a walker with which she is making progress. Power mobility is not advised where there is any mobility with a cane or another device. [[#ur-arm denied - scooter| There is no statement on the strength of the arms.]]
+[[denied - scooter| Not approved. She has a walker with which she is making progress.]] Power mobility is not advised where there is any mobility with a cane or another device. [[#ur-arm denied - scooter| There is no statement on the strength of the arms.]]
 # Transportation, 12 round trips
 [[#ur-six denied - transportation| Six round trips are approved. Six are not approved]], as outpatient visits twice a month are expected.
 # What was read

@@ -47,10 +47,10 @@ ADMITTED: 03/19/18     DISCHARGED: 04/11/18 //
 ATTENDING: LUCIUS FAIRWEATHER, MD
 
 # Hospital course
-TRANSFERRED FROM ORTHOPEDICS. HGB 8.4 RISING TO 10.1. [[history - inpatient-rehab| THREE HOURS OF THERAPY A DAY]].
+TRANSFERRED FROM ORTHOPEDICS. HGB 8.4 RISING TO 10.1. [[done - inpatient-rehab| THREE HOURS OF THERAPY A DAY]].
 # Function at discharge
-BED MOBILITY: MIN ASSIST. SIT TO STAND: CONTACT GUARD. [[#gait done limited-mobility dme| GAIT: 30 FT X 2 WITH PLATFORM WALKER, TTWB RIGHT, ONE REST.]] STAIRS: NOT DONE. [[#bath done lost-independent-function home-health| BATHING AND LOWER BODY DRESSING: MODERATE ASSIST. TOILET: MIN ASSIST.]]
-[[#arm done - wheelchair| LEFT SHOULDER ABDUCTS 60 DEGREES, ROTATOR CUFF TEAR UNREPAIRED; COULD NOT PROPEL A STANDARD CHAIR MORE THAN 15 FT.]]
+BED MOBILITY: MIN ASSIST. SIT TO STAND: CONTACT GUARD. [[#gait done limited-mobility scooter| GAIT: 30 FT X 2 WITH PLATFORM WALKER, TTWB RIGHT, ONE REST.]] STAIRS: NOT DONE. [[#bath done lost-independent-function home-health| BATHING AND LOWER BODY DRESSING: MODERATE ASSIST. TOILET: MIN ASSIST.]]
+[[#arm done - scooter| LEFT SHOULDER ABDUCTS 60 DEGREES, ROTATOR CUFF TEAR UNREPAIRED; COULD NOT PROPEL A STANDARD CHAIR MORE THAN 15 FT.]]
 # Home
 SINGLE LEVEL HOUSE, 3 STEPS AT ENTRANCE. HUSBAND AUGUST, 71, HAS PARKINSON DISEASE AND CANNOT LIFT. SON IN RENO.
 # Equipment issued
@@ -90,13 +90,13 @@ T: PT VISIT FLOW SHEET
 | Patient: {lastfirst} | MR no.: {mrn} | Therapist: Fitzroy Banerji, PT |
 |= 2 1.5 1.5 1.5 1.5
 | Date | 04-17-18 | 04-19-18 | 04-24-18 | 04-26-18 |
-| Visit # | 1 | 2 | 3 | [[#pt-four done prior-sessions physical-therapy| 4]] |
+| Visit # | 1 | 2 | 3 | 4 |
 | BP | 118/70 | 122/74 | 116/68 | 124/76 |
 | Sit-stand | CGA | CGA | SBA | SBA |
 | Gait ft | 30 | 40 | 40 | 60 |
 | Steps | - | - | 1 w/ MOD A | 1 w/ MIN A |
 | Pain | 6 | 6 | 5 | 5 |
-Notes: 4/24 [[#slip done unsafe-at-home home-health| pt found on bathroom floor by husband on 4/22, could not get up x 40 min, no injury.]] 4/26 [[done motivation -| doing bed exercises 3x daily, eager.]] WB status unchanged per MD.
+Notes: 4/24 [[#slip done unsafe-at-home home-health| pt found on bathroom floor by husband on 4/22, could not get up x 40 min, no injury.]] 4/26 [[done motivation -| doing bed exercises 3x daily, eager.]] WB status unchanged per MD. [[#pt-four done prior-sessions physical-therapy| Seen 4 of 8 visits ordered.]]
 ~ Fitzroy Banerji, PT |
 """, date(2018, 4, 26), "Fitzroy Banerji, PT", "therapist")  # fmt: skip
 
@@ -112,7 +112,7 @@ Bill to: Fraternal Hospitals Self Insurance, claim {claim}
 | K0800 | Power operated vehicle, group 1 standard, 4 wheel, up to 300 lb | 1 | 1,295.00 |
 | - | Delivery, set up, battery pack | 1 | 160.00 |
 
-Statement for the carrier: The above client [[#vendor history - scooter| needs a scooter for all mobility, in and out of the home]]. Doorways measured 32". Please approve purchase.
+Statement for the carrier: The above client [[#vendor requested - scooter| needs a scooter for all mobility, in and out of the home]]. Doorways measured 32". Please approve purchase.
 ~ Chip Nakagawa-Ruiz, ATP | Golden Oak Mobility
 """, date(2018, 4, 17), "Chip Nakagawa-Ruiz", "other")  # fmt: skip
 
@@ -137,7 +137,7 @@ RE: {name}     CLAIM: {claim}     D/A: {doi}
 # Activity
 4/16 attended visit with Dr. Abercromby with the injured worker and her husband. 4/19 telephone call with agency.
 # Medical status
-Non union risk was mentioned by Dr. Tregenna. [[#ncm-shower history - shower-chair| Shower chair has been ordered.]] IW says she has been told by Dr. Tregenna's office that weight bearing will not change before mid June.
+Non union risk was mentioned by Dr. Tregenna. [[#ncm-shower requested - shower-chair| Shower chair has been ordered.]] IW says she has been told by Dr. Tregenna's office that weight bearing will not change before mid June.
 # Household
 [[#ncm-church done - home-health| IW told me that a friend from church took her to Easter service on April 1 in a wheelchair]] while still on the rehab unit, on a day pass. Husband does light cooking. [[denied - home-health| No paid help at present.]]
 # Transportation

@@ -108,7 +108,8 @@ CARD = Doc("card", "Chiropractic travel card, 2017", "therapy_log", _CARD, """
 | 19 | 03-31 | C2 C5 | MFR, exer | 5 | 3 | |
 | 20 | 04-14 | C5 T4 | exer | 4 | 3 | |
 | 21 | 04-28 | T4 | exer | 4 | 3 | |
-| [[#card-last done prior-sessions chiropractic| 22]] | 05-12 | C5 | exer | 3 | 2 | hold rest, 2 unused |
+| 22 | 05-12 | C5 | exer | 3 | 2 | hold rest |
+[[#card-last done prior-sessions chiropractic| 10 seen of 12, two visits not used]]
 ~ Aurel McTiernan, DC |
 """, date(2017, 5, 12), "Aurel McTiernan, DC", "treating_physician")  # fmt: skip
 
@@ -227,7 +228,7 @@ dozen chiropractic visits in the spring of 2016 with benefit for some months]], 
 %% social 2
 ===
 # Records
-Reviewed: [[#first-report| first report of {doi}]]; [[#pain-consult history - pain-management| pain consultation of Dr. R. Castellanos-Wray dated November 18, 2016]]; MRI of September 29, 2016; electrodiagnostic study of October 24, 2016; Hatchery Road PT discharge of March 20, 2015; [[#dc-2016| chiropractic
+Reviewed: [[#first-report| first report of {doi}]]; [[#pain-consult| pain consultation of Dr. R. Castellanos-Wray dated November 18, 2016]]; MRI of September 29, 2016; electrodiagnostic study of October 24, 2016; Hatchery Road PT discharge of March 20, 2015; [[#dc-2016| chiropractic
 notes of 2016]].
 # Examination
 %% examination 3
@@ -239,7 +240,7 @@ Chronic sprain of the cervical and thoracic spine. Muscle contraction headaches.
 # Disability status
 [[planned near-mmi fce| She will be permanent and stationary once the present series is over, in my estimate by July.]]
 # Future medical care
-[[#qme-future history - chiropractic| Up to six visits of chiropractic for each flare-up, not more than twice a year.]] [[#qme-selfcare history home-exercise -| Otherwise she ought to look after herself with exercise]] and over the counter medicine. [[denied surgery-considered -| Neither injections nor
+[[#qme-future planned - chiropractic| Up to six visits of chiropractic for each flare-up, not more than twice a year.]] [[#qme-selfcare planned home-exercise -| Otherwise she ought to look after herself with exercise]] and over the counter medicine. [[denied surgery-considered -| Neither injections nor
 surgery.]]
 # Work
 [[history job-demands fce| The job calls for lifting and lowering pupils of up to 80 lb with a partner.]] A formal test of her capacity could be useful if the district has doubts.

@@ -172,6 +172,7 @@ CASE = CaseFile(
         Absence("No intolerance of oral NSAIDs is documented.", "oral-not-tolerated", "gi"),
         Absence("No aberrant behavior is documented.", "aberrant-behaviour", "lab-odd"),
         Absence("No review of CURES is documented.", "cures-checked", "cures-today"),
+        Absence("No risk screening is documented.", "risk-screening", "soapp"),
         Absence("No return to work is documented.", "returned-to-work"),
         Absence("No progressive neurological deficit is documented.", "progressive-deficit"),
     ),

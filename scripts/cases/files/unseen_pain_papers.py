@@ -28,8 +28,8 @@ SEPTEMBER = Doc("visit-0917", "Pain management progress note of 09/17/2014", "pr
 # Subjective
 Chief Complaint(s): 1. neck pain 2. R shoulder pain 3. med refill //
 HPI: 55 y/o M c/o chronic neck pain w/ radiation to R shoulder blade, s/p C5-6 ACDF 2008. Pain 8/10 w/o meds and 5/10 w/ meds. [[#eases done opioid-benefit opioid| Percocet takes the edge off so he can do his own shopping, yard work in
-short spells and drive his mother to dialysis]]; w/o it "I'm in the recliner". Spasm in trapezius still there, [[done long-term-use muscle-relaxant| on the Flexeril off and on since 2011, daily since last winter]]. Voltaren tabs stopped
-[[#gi history oral-not-tolerated topical-nsaid| in 2013 after the ER visit for the bleeding stomach ulcer]], the topical drops help the shoulder. BMs ok w/ Colace. [[done side-effects-reviewed opioid| No drowsiness, no itching, no confusion.]]
+short spells and drive his mother to dialysis]]; w/o it "I'm in the recliner". Spasm in trapezius still there, [[done long-term-use muscle-relaxant| on the Flexeril off and on since 2011, daily since last winter]]. [[#gi history oral-not-tolerated topical-nsaid| Voltaren tabs stopped
+in 2013 after the ER visit for the bleeding stomach ulcer]], the topical drops help the shoulder. BMs ok w/ Colace. [[done side-effects-reviewed opioid| No drowsiness, no itching, no confusion.]]
 [[denied returned-to-work opioid| Has not worked since 2009.]]
 # Current medications
 Taking Percocet 10-325 MG Tablet 1 tablet as needed every 6 hrs #120 //
@@ -50,7 +50,7 @@ C-spine: well healed anterior scar, ext 20, rot R 40 L 50. [[denied acute-spasm 
 2. [[#flex-note requested - muscle-relaxant| Refill cyclobenzaprine 7.5 mg #60 BID prn]] //
 3. [[requested - topical-nsaid| Refill diclofenac 1.5% soln 150 ml]] //
 4. [[#uds-today done drug-screen-done urine-drug-test| UDT collected today, in-office cup + OXY, sent out for confirm.]] [[#cures-today done cures-checked opioid| CURES run 9/15, no other prescribers.]] //
-5. [[history opioid-agreement opioid| Narcotic contract on chart since 2010]], reviewed 1/2014. SOAPP-R 11 //
+5. [[history opioid-agreement opioid| Narcotic contract on chart since 2010]], reviewed 1/2014. [[#soapp done risk-screening urine-drug-test| SOAPP-R score 11, moderate]] //
 6. f/u 4 wks
 ~ Oriel T. Vandermeer, MD | on 09/17/2014 at 05:48 PM PDT
 """, date(2014, 9, 17), "Oriel T. Vandermeer, MD", "treating_physician")  # fmt: skip
@@ -126,7 +126,7 @@ STRANGER = replace(_lab("udt-stranger", date(2014, 9, 17), date(2014, 9, 22), "|
 
 CURES = Doc("cures", "CURES prescription history print", "other", Clinic("Patient Activity Report", ("CURES / PDMP  -  State of California Department of Justice",), size=7.5, margin=30,
             letterhead="left", heading="plain", signature="none", foot="page-of", dates="%m/%d/%Y", grid=0), """
-Search: {last}, {first}   DOB {dob}   Run by VANDERMEER 09/15/2014   Period 03/15/2014 - 09/15/2014
+Search: {last}, {first}   DOB {dob}   [[done cures-checked opioid| Run by VANDERMEER 09/15/2014]]   Period 03/15/2014 - 09/15/2014
 |= 1 3 1 1 2 2
 | Filled | Drug | Qty | Days | Prescriber | Pharmacy |
 | 08/14/2014 | OXYCODONE HCL-ACETAMINOPHEN 325 MG-10 MG TAB | 120 | 30 | VANDERMEER O | SALTON DRUG |
@@ -184,8 +184,8 @@ Cervical extension 20 degrees. No atrophy. Reflexes symmetric. Right shoulder ab
 # DISCUSSION
 Permanent and stationary status is unchanged. [[denied surgery-considered -| I find no indication for further operation.]]
 # FUTURE MEDICAL CARE
-[[history - medication-management| Medication visits should be provided.]] [[#ame-taper history taper-plan opioid| I would recommend that the narcotic be brought down slowly under the pain physician, since it has been used for five years with only
-modest return.]] [[history - muscle-relaxant| Muscle relaxants should be kept for flare-ups.]]
+[[planned - medication-management| Medication visits should be provided.]] [[#ame-taper planned taper-plan opioid| I would recommend that the narcotic be brought down slowly under the pain physician, since it has been used for five years with only
+modest return.]] Muscle relaxants should be kept for flare-ups.
 # APPORTIONMENT
 Ninety percent to the injury and ten percent to degenerative change.
 %% legal 2
