@@ -95,7 +95,7 @@ Dear {title} {last}:
 
 Thank you for your letter, which we received on September 1, 2023 (grievance G-230901-17). You asked us to change our decision of August 21, 2023 on Botox, an MRI of the brain, and physical therapy.
 
-Hugo Brandmeier, MD, a doctor who was not part of the first decision and who is certified in Family Medicine, looked at your file. [[denied - botulinum| We have decided to keep our decision.]] Rule RX-114 is not met. No new facts were given about the other two services.
+Hugo Brandmeier, MD, a doctor who was not part of the first decision and who is certified in Family Medicine, looked at your file. We have decided to keep our decision on all three. Rule RX-114 is not met. No new facts were given about the other two services.
 
 If you still disagree you may ask for an Independent Medical Review. The form and an envelope are enclosed.
 

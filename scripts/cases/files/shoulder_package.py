@@ -52,7 +52,7 @@ night when he rolls over, wife ties his hair.]] [[#ten history conservative-care
 week, then as before]]. Takes naproxen. [[#first-mri history - mri| The plain MRI taken at Coast Open in November is not in our system.]]
 
 # PMH
-Sees H. Duarte NP for [[#sick history comorbidity preop-clearance| sugar diabetes, last A1c 8.6, high blood pressure and sleep apnea; does not wear the mask]]. [[#stress history - -| Had a treadmill test with Dr. Ilse Norgaard in 2016.]] Surgeries: none. Smoker: [[denied - -| quit 2009]].
+Sees H. Duarte NP for [[#sick history comorbidity preop-clearance| sugar diabetes, last A1c 8.6, high blood pressure and sleep apnea; does not wear the mask]]. [[#stress history - -| Had a treadmill test with Dr. Ilse Norgaard in 2016.]] Surgeries: none. Smoker: quit 2009.
 
 # PE
 R shoulder: active FF 95, passive 150. ER at side 30. [[#weak done shoulder-lesion shoulder-surgery| Hornblower neg, drop arm pos, Jobe 3/5, painful arc 70-110.]] Speed's tender. L shoulder full. Neck: full, Spurling neg. [[done normal-neuro-exam -| Sensation and pulses good to the fingers.]]
@@ -132,7 +132,7 @@ Name {lastfirst}   b. {dob}   Dx R shldr strain r/o RCT   Auth 12
 | 8-9 | 1-5, 1-12-18 | tband red, stopped by pain | 7 |
 | 10 | 1-19-18 | reassess, d/c | 7 |
 # D/C 1-19-18
-[[#ten-log done prior-sessions physical-therapy| Pt seen x10, 2 auth visits left unused.]] AROM flex 85 -> 95. Jobe 3/5 -> 3/5. [[#plateau done exercise-failed -| No further gain expected w/o imaging, back to MD.]] [[done home-exercise -| Pendulums and walk-backs to keep up daily.]]
+[[#ten-log done prior-sessions physical-therapy| Pt seen x10, 2 auth visits left unused.]] AROM flex 85 -> 95. Jobe 3/5 -> 3/5. [[#plateau done exercise-failed -| No further gain expected w/o imaging, back to MD.]] [[planned home-exercise -| Pendulums and walk-backs to keep up daily.]]
 ~ Jory Whitcombe, PT |
 """, date(2018, 1, 19), "Jory Whitcombe, PT", "therapist")  # fmt: skip
 
@@ -149,7 +149,7 @@ PROCEDURE: [[#done-op done recent-surgery shoulder-surgery| RIGHT SHOULDER ARTHR
 
 ANESTHESIA: GENERAL PLUS INTERSCALENE BLOCK.
 
-INDICATIONS: FAILED THERAPY AND INJECTION. HE PAID FOR HIS OWN EKG AND LABS ON 06/05 AND THEY WERE ACCEPTABLE.
+INDICATIONS: FAILED THERAPY AND INJECTION. [[#own-tests history - ekg| HE PAID FOR HIS OWN EKG AND LABS ON 06/05 AND THEY WERE ACCEPTABLE.]]
 
 FINDINGS: 2.6 CM CRESCENT TEAR, MOBILE. GLENOID CARTILAGE SMOOTH. [[denied - -| NO LABRAL LESION.]]
 
@@ -209,7 +209,8 @@ CASE = CaseFile(
     traps=("ur-modified-remainder", "approved-lines-not-in-dispute", "request-on-a-second-sheet", "days-differ", "electronic-record-print", "post-ur-report",
            "other-patient-page", "duplicates", "missing-record", "handwriting"),
     visits=(Visits("physical-therapy", 10, ("ten-log", "ten")), Visits("joint-injection", 1, ("depo",))),
-    missing=(Missing("MRI of the shoulder from Coast Open", None, "first-mri"), Missing("Treadmill test by Dr. Ilse Norgaard", None, "stress")),
+    missing=(Missing("MRI of the shoulder from Coast Open", None, "first-mri"), Missing("Treadmill test by Dr. Ilse Norgaard", None, "stress"),
+             Missing("Electrocardiogram and laboratory tests that the patient paid for", date(2018, 6, 5), "own-tests")),
     discrepancies=(Discrepancy(2, "days", ("rfa-cold", "order-days")),),
     absences=(
         Absence("No comorbidity that raises the risk of surgery is documented.", "comorbidity", "a1c"),

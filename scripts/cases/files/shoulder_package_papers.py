@@ -69,7 +69,7 @@ VIA FAX 555-555-0171
 
 # SUMMARY OF DETERMINATION
 |= 0.6 5 2.2
-| 1 | [[#ur-surgery done surgery-approved shoulder-surgery| Right shoulder arthroscopic rotator cuff repair, subacromial decompression, possible biceps tenodesis]] | APPROVED |
+| 1 | Right shoulder arthroscopic rotator cuff repair, subacromial decompression, possible biceps tenodesis | APPROVED |
 | 2 | [[denied - assistant-surgeon| Assistant surgeon]] | NOT APPROVED |
 | 3 | [[denied - preop-clearance| Preoperative medical clearance]] | NOT APPROVED |
 | 4 | Abduction sling with pillow | APPROVED |
@@ -77,7 +77,7 @@ VIA FAX 555-555-0171
 | 6 | [[#ur-pt denied - physical-therapy| Post-operative physical therapy, right shoulder, 24 visits]] | MODIFIED: 12 of 24 visits approved; 12 visits not approved |
 
 # EXPLANATION
-2: Arthroscopy of the shoulder does not as a rule call for an assistant. 3: [[#ur-healthy denied comorbidity preop-clearance| The claimant is not described as having any condition that would raise the risk]] of an outpatient procedure of low risk. 5: Home ice is
+1: [[#ur-surgery done surgery-approved shoulder-surgery| The operation is approved as requested.]] 2: Arthroscopy of the shoulder does not as a rule call for an assistant. 3: [[#ur-healthy denied comorbidity preop-clearance| The claimant is not described as having any condition that would raise the risk]] of an outpatient procedure of low risk. 5: Home ice is
 as good. 6: An initial course is one half of the number in the postsurgical schedule (24 visits over 14 weeks); more may be asked for when progress is shown.
 
 # REFERENCES

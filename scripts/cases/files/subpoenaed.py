@@ -87,12 +87,12 @@ NECK PAIN 723.1. LUMBAR SPRAIN 847.2.
     )
 
 
-JANUARY = _monthly("ptp-0117", date(2014, 1, 17), "NECK AND LOW BACK 6/10. HALF WAY THROUGH ACUPUNCTURE. [[#four history opioid-use opioid| NORCO 5/325 FOUR A DAY]]. [[done oral-not-tolerated -| IBUPROFEN AND NAPROXEN BOTH GAVE HIM BLACK STOOLS, STOPPED.]]",
+JANUARY = _monthly("ptp-0117", date(2014, 1, 17), "NECK AND LOW BACK 6/10. HALF WAY THROUGH ACUPUNCTURE. [[#four done opioid-use opioid| NORCO 5/325 FOUR A DAY]]. [[done oral-not-tolerated -| IBUPROFEN AND NAPROXEN BOTH GAVE HIM BLACK STOOLS, STOPPED.]]",
                    "TENS RENTAL ONE MONTH, AWAITING DELIVERY. FINISH NEEDLES. WORK 5 HRS.")  # fmt: skip
 FEBRUARY = _monthly("ptp-0214", date(2014, 2, 14), "NECK AND LOW BACK 4/10. NEEDLES DONE. NORCO ONE A DAY, SOME DAYS NONE.",
                     "[[#stale planned tens-trial tens| TENS RENTAL ONE MONTH, AWAITING DELIVERY.]] WORK 8 HRS SINCE 2/10, NO LIFT >25. RTC 1 MO.")  # fmt: skip
 MARCH = _monthly("ptp-0314", date(2014, 3, 14), "[[#return done flare-up -| BOX FELL FROM TOP SHELF 3/8, CAUGHT IT, NECK LOCKED AGAIN]] 7/10, BACK 6/10. NORCO 3/D. UNIT WENT BACK 2/27, MISSES IT.",
-                 "[[#tens-ask requested - tens| BUY TENS UNIT.]] [[#acu-ask requested - acupuncture| MORE ACUPUNCTURE 8 VISITS NECK AND LOW BACK]], [[requested - chiropractic| CHIRO 2X4 NECK AND LOW BACK]], ALONG WITH [[planned rehabilitation-adjunct acupuncture| HIS STRETCHES AND WALKING]]. [[#aim planned tens-plan tens| GOAL FULL ROUTE, NO NORCO, BY JUNE.]]")  # fmt: skip
+                 "[[#tens-ask requested - tens| BUY TENS UNIT.]] [[#acu-ask requested - acupuncture| MORE ACUPUNCTURE 8 VISITS NECK AND LOW BACK]], [[requested - chiropractic| CHIRO 2X4 NECK AND LOW BACK]], [[planned rehabilitation-adjunct acupuncture| ALONG WITH HIS STRETCHES AND WALKING]]. [[#aim planned tens-plan tens| GOAL FULL ROUTE, NO NORCO, BY JUNE.]]")  # fmt: skip
 
 SIGNED = Doc("acu-signin", "Acupuncture sign-in sheet", "therapy_log", replace(_NEEDLE, signature="none"), """
 {lastfirst}     auth 6
@@ -104,7 +104,7 @@ SIGNED = Doc("acu-signin", "Acupuncture sign-in sheet", "therapy_log", replace(_
 | 3 | 17-Dec-13 | B Teague |
 | 4 | 7-Jan-14 | B Teague |
 | 5 | 21-Jan-14 | B Teague |
-| 6 | 28-Jan-14 | [[#six done prior-sessions acupuncture| B Teague, end of auth]] |
+| 6 | 28-Jan-14 | [[#six done prior-sessions acupuncture| B Teague (6th of 6, end of auth)]] |
 """, date(2014, 1, 28), "Wen Tavares, LAc", "therapist")  # fmt: skip
 
 NEEDLES = Doc("acu-report", "Acupuncture re-evaluation after six treatments", "progress_note", _NEEDLE, """

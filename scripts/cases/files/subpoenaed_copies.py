@@ -164,7 +164,7 @@ Pt {name}     DOB {dob}     Device: 2 lead TENS     Serial HX-22     Rented 01/2
 
 [[#meter done tens-trial tens| Meter reading at return 97 h over 30 days.]] Patient would like to keep the unit: [x] yes [ ] no
 
-[[#fewer done medication-benefit tens| Patient writes: down from 4 Norco to 1 or none, on days I wear it I load my own van.]]
+[[#fewer done tens-trial tens| Patient writes: down from 4 Norco to 1 or none, on days I wear it I load my own van.]]
 
 ~ Rollo Finnegan | fitter
 """, date(2014, 2, 27), "Rollo Finnegan", "other")  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 
 from drafter.case import CaseHeader
 from scripts.cases.clinic import Clinic
-from scripts.cases.files.taper_evaluations import PATIENT, PROGRAM, QME
+from scripts.cases.files.taper_evaluations import PATIENT, PROGRAM, QME, SURGEON
 from scripts.cases.forms import STATE_TYPED, imr_application, pr2, rfa
 from scripts.cases.model import Absence, CaseFile, Discrepancy, Doc, File, Item, Look, Missing, Part, Visits
 
@@ -34,17 +34,17 @@ JANUARY = Doc("pr2-january", "PR-2 of January 2017", "progress_note", _TYPED, pr
     "Periodic Report;Change in treatment plan", _ADJUSTER,
     "SAME ARM. FELL IN SHOWER 12.26.16, ER, L WRIST SPRAIN ONLY. WAS GIVEN LORAZEPAM THERE FOR MRI. [[#refill done aberrancy-monitored opioid| PILLS COUNTED AT DESK TODAY: 34, SHOULD BE 34.]]",
     "WT 81.0. AFFECT FLAT. R SHLDR FLEX 90. ALLODYNIA TO THE ELBOW.", "1. CRUSH INJ R UE. 2. CRPS I R UE. 3. DEPRESSION NOS.",
-    "[[#lab-talk done aberrant-behaviour urine-drug-test| 12.6 SCREEN OK. 1.10 CUP + BENZO, FITS THE ER DOSE?? SENT OUT TO CONFIRM.]] CONT OXYCODONE 10 #120. REFER HARBORLIGHT FOR EVAL. "
+    "[[#lab-talk done drug-screen-done urine-drug-test| 12.6 SCREEN OK. 1.10 CUP + BENZO, FITS THE ER DOSE?? SENT OUT TO CONFIRM.]] CONT OXYCODONE 10 #120. REFER HARBORLIGHT FOR EVAL. "
     "[[#agreement done opioid-agreement opioid| CONTRACT RE-SIGNED, COPY TO PT.]]",
     "SAME.", "OTTAVIA KRANTZ DO | LIC 20A0000", "1.10.17"),
     date(2017, 1, 10), "Ottavia Krantz, DO", "treating_physician")  # fmt: skip
 
 MARCH = Doc("pr2-march", "PR-2 of March 2017", "progress_note", _TYPED, pr2(
     "Change in treatment plan;Request for authorization", _ADJUSTER,
-    "HARBORLIGHT SAW HER 2.22.17, WILL TAKE HER. [[#willing done motivation opioid| WANTS OFF ALL OF IT BY FALL.]] SLEEP 4 HRS. CRIES. PAIN 6 WITH MEDS.",
+    "HARBORLIGHT SAW HER 2.22.17, WILL TAKE HER. [[#willing done motivation -| WANTS OFF ALL OF IT BY FALL.]] SLEEP 4 HRS. CRIES. PAIN 6 WITH MEDS.",
     "R GRIP 6. SHLDR FLEX 88, ABD 80. HAND COOL. NO SEDATION, PUPILS 3 MM.", "1. CRUSH INJ R UE. 2. [[done neuropathic-or-crps -| CRPS I R UE.]] 3. MAJOR DEPRESSION PER QME.",
     "1. [[#dose-march requested - opioid| OXYCODONE 10 MG 1 PO Q 8 H #90]] (DOWN FROM 120 LAST MO). 2. [[requested - antidepressant| RE-START DULOXETINE 60 MG QD #30]], HELPED PAIN + MOOD IN 2015. 3. [[requested - functional-restoration| HARBORLIGHT "
-    "PROGRAM 10 DAYS.]] 4. [[#lorazepam history - urine-drug-test| CONFIRMATION BACK - LORAZEPAM ONLY, GONE ON RETEST.]]",
+    "PROGRAM 10 DAYS.]] 4. [[#lorazepam done drug-screen-done urine-drug-test| CONFIRMATION BACK - LORAZEPAM ONLY, GONE ON RETEST.]]",
     "SAME.", "OTTAVIA KRANTZ DO | LIC 20A0000", "3.7.17"),
     date(2017, 3, 7), "Ottavia Krantz, DO", "treating_physician")  # fmt: skip
 
@@ -164,6 +164,7 @@ CASE = CaseFile(
         File("4 rx export.txt", (Part(PHARMACY),)),
         File("5 harborlight.docx", (Part(PROGRAM),)),
         File("6 rfa ur letter.pdf", (Part(LETTER), Part(REQUEST, _FAXED), Part(UR))),
+        File("7 castaway copy.pdf", (Part(SURGEON),), bates="KPR {n:03d}"),
         File("application.png", (Part(APPLICATION, Look(scan="fax", skew=-0.4)),)),
     ),
     items=(
@@ -175,15 +176,21 @@ CASE = CaseFile(
         Item(3, "Functional restoration program, 10 days", {"treatment": "functional-restoration", "days": 10, "ur_action": "denied"}),
     ),
     traps=("ur-modified-remainder", "quantity-differs", "monitoring-documented", "records-listed-in-report", "typed-in-capitals", "post-ur-report",
-           "missing-record", "denial-wrong-on-facts", "reviewer-on-another-page"),
+           "missing-record", "denial-wrong-on-facts", "reviewer-on-another-page", "badly-recognised-text"),
     visits=(Visits("psychotherapy", 6, ("six",)),),
     missing=(Missing("Internal medicine QME report by Dr. Fergus Mbeki", date(2015, 9, 9), "im"),
              Missing("Amity General record of March 29", date(2017, 3, 29), "weaned"),
+             Missing("Emergency report of Amity General", date(2012, 2, 6), "er-2012"),
+             Missing("Operative report, debridement and graft", date(2012, 3, 14), "graft"),
+             Missing("Operative report, rotator cuff repair", date(2013, 6, 25), "cuff"),
+             Missing("AME report in orthopedics", date(2014, 5, 2), "ame"),
+             Missing("Psychotherapy discharge summary by Minka Adeyemi", date(2016, 8, 30), "discharge"),
              Missing("Confirmation of the screen of January 10", date(2017, 1, 10), "lorazepam")),
     discrepancies=(Discrepancy(1, "quantity", ("dose-march", "rfa-120")), Discrepancy(None, "drug screening", ("clean", "ur-screens"))),
     absences=(
         Absence("No urine drug screen is documented.", "drug-screen-done", "clean"),
         Absence("Motivation to change is not documented.", "motivation", "wants"),
+        Absence("Nothing shows that further surgery was ruled out.", "not-surgical-candidate", "no-knife"),
         Absence("No baseline functional evaluation is documented.", "baseline-evaluation", "baseline"),
         Absence("No check of the CURES database is documented.", "cures-checked", "cures"),
         Absence("No history of gastrointestinal bleeding is documented.", "gi-risk"),

@@ -53,12 +53,12 @@ One visit to a counselor in 1994 at the time of a divorce. No admissions. She do
 ===
 # Review of records
 I was sent 611 pages with a declaration under the regulation. I list what bears on my opinion:
-- 02/06/2012, Emergency report, Amity General, crush of right upper limb.
-- 03/14/2012, Operative report, R. Castaway, M.D., debridement and skin graft.
-- 06/25/2013, Operative report, right rotator cuff repair.
-- 05/02/2014, AME report in orthopedics, which gives 31% whole person. Permanent and stationary.
+- 02/06/2012, [[#er-2012| Emergency report, Amity General]], crush of right upper limb.
+- 03/14/2012, [[#graft| Operative report, R. Castaway, M.D., debridement and skin graft.]]
+- 06/25/2013, [[#cuff| Operative report, right rotator cuff repair.]]
+- 05/02/2014, [[#ame| AME report in orthopedics]], which gives 31% whole person. Permanent and stationary.
 - 09/09/2015, [[#im history - -| Internal medicine QME report by Dr. Fergus Mbeki]], concerning constipation and weight.
-- 08/30/2016, Psychotherapy discharge summary, M. Adeyemi, Psy.D.
+- 08/30/2016, [[#discharge| Psychotherapy discharge summary, M. Adeyemi, Psy.D.]]
 - Progress reports of Ottavia Krantz, D.O., 2013 to 2016.
 
 [[#no-screens denied drug-screen-done urine-drug-test| I did not find the result of any toxicology test among the records.]]
@@ -83,7 +83,7 @@ Her dose has come down twice under Dr. Krantz, which took some courage. [[#afrai
 tablets tomorrow if she were shown how to hold her grandson.]]
 
 In my opinion [[planned cbt-given functional-restoration| she needs group and individual cognitive work given at the same time as exercise]], and [[planned - functional-restoration| I would favor an interdisciplinary day program of the kind that Harborlight offers]]. I leave the choice
-to her treating doctor. [[planned - antidepressant| An antidepressant with an effect on pain, such as duloxetine, should be resumed.]] She took it for two months in 2015 and it was stopped when the carrier changed pharmacies, [[denied - antidepressant| not because it disagreed with her]].
+to her treating doctor. [[planned - antidepressant| An antidepressant with an effect on pain, such as duloxetine, should be resumed.]] She took it for two months in 2015 and it was stopped when the carrier changed pharmacies, not because it disagreed with her.
 
 %% legal 3
 
@@ -124,3 +124,26 @@ a bus pass, a plan for the tablets, and the laundry will take her back at the fo
 
 ~ Lucasta Penrose, MD | Medical Director
 """, date(2017, 2, 22), "Lucasta Penrose, MD", "consultant")  # fmt: skip
+
+SURGEON = Doc("surgeon", "Hand surgeon's closing letter, recognised by a copier", "consultation", Clinic(
+    "R. CASTAWAY, M.D. , lNC.", ("Hand and Upper Extremlty Surgery",), font="Times", size=11, margin=82, letterhead="typed", heading="plain", signature="none", foot="none",
+    dates="%m/%d/%Y", lead=1.4), """
+November 14,2016
+
+Ottavia Krantz, D.0. //
+410 Lantern St , Port Amity
+
+RE : {name}    D/I {doi}    CL# {claim}
+
+Dear Ottavia :
+
+I saw her agaln on the 9th at your request . Tbe graft has taken well and tbe plates lie where I left tbem . Tbe scar is soft . Grlp is 5 pounds , and
+sbe can not make a flst . Tbe elbow lacks 20 degrees . I went over tbe fllms wlth ber and ber busband .
+
+[[#no-knife done not-surgical-candidate functional-restoration| Tbere is notbing more tbat I can do for tbis arm witb a knife]] , and I would warn ber off anyone wbo says otberwise . Sbe asked wbetber sbe would hold a skillet
+again . [[#use history motivation functional-restoration| I told ber tbat depends on wbat sbe does witb it , and sbe said : tben someone bad better teacb me .]]
+
+I bave closed my flle . Tbank you for baving let me take part in ber care .
+
+R. Castaway , M.D.     DICTATED , NOT READ
+""", date(2016, 11, 14), "R. Castaway, MD", "consultant")  # fmt: skip
