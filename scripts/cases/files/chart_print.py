@@ -7,18 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from drafter.case import CaseHeader
-from scripts.cases.clinic import Clinic
-from scripts.cases.files.chart_print_papers import APPLICATION, NOTICE, PATIENT, REQUEST, UR
+from scripts.cases.files.chart_print_more import CONSULT, LABS, NUTRITION, SUMMARY
+from scripts.cases.files.chart_print_papers import APPLICATION, CHART, NOTICE, PATIENT, REQUEST, UR
 from scripts.cases.model import Absence, CaseFile, Discrepancy, Doc, File, Item, Look, Missing, Part, Visits
 
-_CHART = Clinic("", (), size=9, margin=42, letterhead="none", heading="plain", signature="none", foot="none", dates="~%m/~%d/%Y", grid=0,
-                running="{lastfirst} (MRN {mrn}) DOB: {dob}                                        Encounter Date: {date}\nSan Bruno Ridge Health - Legal Medical Record",
-                printed="Printed by LRHODES at 3/18/2019 2:15 PM                                                            Page {f} of 640", counted=211)  # fmt: skip
-_RESULT = replace(_CHART, font="Courier", size=8.5, grid=0.3)
-_FLOW = replace(_CHART, size=8.5, heading="band", grid=0.3)
+_RESULT = replace(CHART, font="Courier", size=8.5, grid=0.3)
+_FLOW = replace(CHART, size=8.5, heading="band", grid=0.3)
 
-FEBRUARY = Doc("visit-0214", "Progress notes, office visit", "progress_note", _CHART, """
-Progress Notes (continued)
+FEBRUARY = Doc("visit-0214", "Progress notes, office visit", "progress_note", CHART, """
+Progress Notes
 
 Rosalind Achebe-Tate, MD at 2/14/2019 10:20 AM //
 Version 2 of 2     Author: Rosalind Achebe-Tate, MD     Service: Occupational Medicine     Author Type: Physician //
@@ -61,7 +58,7 @@ Herniation of lumbar intervertebral disc with radiculopathy (primary encounter d
 Rosalind Achebe-Tate, MD, 2/14/2019, 12:48 PM
 """, date(2019, 2, 14), "Rosalind Achebe-Tate, MD", "treating_physician")  # fmt: skip
 
-CALL = Doc("phone-1127", "Telephone encounter", "progress_note", _CHART, """
+CALL = Doc("phone-1127", "Telephone encounter", "progress_note", CHART, """
 Telephone Encounter
 
 Encounter Date: 11/27/2018 //
@@ -74,7 +71,7 @@ No fever, no HA, no new weakness. Site clean. Asked when he can go back to thera
 Signed: Winnie Salter, RN
 """, date(2018, 11, 27), "Winnie Salter, RN", "other")  # fmt: skip
 
-PROCEDURE = Doc("procedure-1030", "Procedure note, transforaminal injection", "operative_report", _CHART, """
+PROCEDURE = Doc("procedure-1030", "Procedure note, transforaminal injection", "operative_report", CHART, """
 Procedures
 
 Idris Vantongeren, MD at 10/30/2018 8:05 AM     Service: Pain Medicine     Status: Signed
@@ -149,7 +146,7 @@ PT Treatment Flowsheet     Colm Birdsong, PT at 1/22/2019 7:30 AM
 Colm Birdsong, PT, DPT
 """, date(2019, 1, 22), "Colm Birdsong, PT, DPT", "therapist")  # fmt: skip
 
-MESSAGE = Doc("portal-0108", "Patient portal message", "correspondence", _CHART, """
+MESSAGE = Doc("portal-0108", "Patient portal message", "correspondence", CHART, """
 Patient Message
 
 From: {name}     To: Rosalind Achebe-Tate, MD     Sent: 1/8/2019  9:41 PM     Subject: leg again
@@ -158,7 +155,7 @@ Hi doctor, the shot was great but it's wearing off this week, the toe is buzzing
 can drive me. You can also mail me at {email}.
 """, date(2019, 1, 8), "Thaddeus Okonjo-Bell", "patient")  # fmt: skip
 
-EMERGENCY = Doc("ed-0516", "Emergency department provider note", "progress_note", _CHART, """
+EMERGENCY = Doc("ed-0516", "Emergency department provider note", "progress_note", CHART, """
 ED Provider Notes
 
 Hollis Prewitt, PA-C at 5/16/2018 7:52 PM     Author Type: Physician Assistant     Cosigner: Ngaio Fairweather, MD at 5/17/2018 6:10 AM
@@ -181,7 +178,8 @@ CASE = CaseFile(
                       application_received=date(2019, 3, 15)),
     files=(
         File("OkonjoBell_T_records_2of3.pdf", (
-            *(Part(doc) for doc in (FEBRUARY, FLOWSHEET, MESSAGE, CALL, PROCEDURE, EVALUATION, MRI, EMERGENCY)),
+            *(Part(doc) for doc in (
+                NUTRITION, FEBRUARY, SUMMARY, FLOWSHEET, MESSAGE, LABS, CALL, PROCEDURE, CONSULT, EVALUATION, MRI, EMERGENCY)),
             Part(REQUEST, _FAX), Part(UR), Part(APPLICATION, Look(scan="fax", skew=0.7)), Part(NOTICE))),
     ),
     items=(
@@ -203,5 +201,5 @@ CASE = CaseFile(
         Absence("No psychological screening is documented.", "psych-clearance"),
     ),
     providers=("Rosalind Achebe-Tate", "Achebe-Tate", "Idris Vantongeren", "Vantongeren", "Maeve Stavros", "Colm Birdsong", "Winnie Salter",
-               "Hollis Prewitt", "Ngaio Fairweather", "Barnaby Quist", "Delphine Amory"),
+               "Hollis Prewitt", "Perrin Loomis", "Ngaio Fairweather", "Barnaby Quist", "Delphine Amory"),
 )  # fmt: skip

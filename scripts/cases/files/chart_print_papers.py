@@ -15,6 +15,10 @@ PATIENT = Patient(
     employer="Ridgeline Transmission Exchange", sex="M", job="warehouse lead", also=(("relative", "Ottoline"),),
 )  # fmt: skip
 
+CHART = Clinic("", (), size=9, margin=42, letterhead="none", heading="plain", signature="none", foot="none", dates="~%m/~%d/%Y", grid=0,
+                running="{lastfirst} (MRN {mrn}) DOB: {dob}                                        Encounter Date: {date}\nSan Bruno Ridge Health - Legal Medical Record",
+                printed="Printed by LRHODES at 3/18/2019 2:15 PM                                                            Page {f} of 640", counted=211)  # fmt: skip
+
 _DOCTOR = "Rosalind Achebe-Tate, MD; San Bruno Ridge Health Occ Med; 1 Ridge Health Way, San Bruno Ridge, CA 90000; 650-555-5550; 650-555-5552; Occupational Medicine; 1000000066"
 _ADJUSTER = "Delphine Amory; Foothill Casualty Pool; PO Box 600, Ardmore, CA 90000; 800-555-5554"
 
