@@ -2,14 +2,15 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from vectorstore.embedder import Embedder, get_embedder
-from vectorstore.passage import Kind, Passage
+from vectorstore.index import build_index
+from vectorstore.passage import Hit, Kind, Passage
 
 SUBJECTS = {
     "massage": "Massage is an adjunct to active exercise and limited to a few visits.",
@@ -27,6 +28,10 @@ SUBJECTS = {
 
 def passage(name: str, text: str, kind: Kind = "guideline", **fields: object) -> Passage:
     return Passage.model_validate({"id": name, "kind": kind, "text": text, **fields})
+
+
+def ids(hits: Iterable[Hit]) -> list[str]:
+    return [hit.passage.id for hit in hits]
 
 
 class SumOfLetters:
@@ -49,6 +54,13 @@ def embedder() -> Embedder:
 @pytest.fixture
 def guidelines() -> list[Passage]:
     return [passage(name, text, title=f"Chapter: {name}") for name, text in SUBJECTS.items()]
+
+
+@pytest.fixture
+def small(tmp_path: Path, embedder: Embedder, guidelines: list[Passage]) -> Path:
+    """The folder of an index of the guidelines."""
+    build_index(guidelines, tmp_path, embedder)
+    return tmp_path
 
 
 @pytest.fixture

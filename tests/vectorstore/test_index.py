@@ -1,25 +1,14 @@
-import json
+"""What a search finds, and in which order."""
+
 from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.vectorstore.conftest import SUBJECTS, SumOfLetters, passage
-from vectorstore.errors import IndexDamaged, IndexLocked, IndexMismatch, IndexMissing, UnusablePassages
-from vectorstore.files import current_build
+from tests.vectorstore.conftest import SUBJECTS, ids, passage
 from vectorstore.fusion import Weights
 from vectorstore.index import build_index, open_index
-from vectorstore.lock import writer_lock
 
-BUILD_AND_DIE = """
-import os, pathlib, sys
-import vectorstore.build
-from vectorstore.embedder import get_embedder
-from vectorstore.passage import Passage
-setattr(vectorstore.build, sys.argv[2], lambda *args: os._exit(9))
-vectorstore.build.build_index([Passage(id="new", kind="guideline", text="new text")], pathlib.Path(sys.argv[1]), get_embedder())
-"""  # noqa: E501
 SEARCH = """
 import pathlib, sys
 from vectorstore.embedder import get_embedder
@@ -46,16 +35,6 @@ def directory(embedder, tmp_path_factory):
 @pytest.fixture(scope="module")
 def index(directory, embedder):
     return open_index(directory, embedder)
-
-
-@pytest.fixture
-def small(tmp_path, embedder, guidelines):
-    build_index(guidelines, tmp_path, embedder)
-    return tmp_path
-
-
-def ids(hits):
-    return [hit.passage.id for hit in hits]
 
 
 @pytest.mark.parametrize(
@@ -160,137 +139,10 @@ def test_the_manifest_says_what_was_built(directory, embedder):
     assert manifest.built_at <= datetime.now(UTC)
 
 
-def test_building_tells_how_far_it_is(tmp_path, embedder, guidelines):
-    told = []
-    build_index(guidelines, tmp_path, embedder, lambda done, total: told.append((done, total)))
-    assert told[-1] == (len(guidelines), len(guidelines))
-
-
-def test_the_order_of_the_corpus_does_not_matter(tmp_path, embedder, guidelines):
-    build_index(guidelines, tmp_path / "one", embedder)
-    build_index(reversed(guidelines), tmp_path / "other", embedder)
-    one, other = open_index(tmp_path / "one", embedder), open_index(tmp_path / "other", embedder)
-    assert one.manifest.corpus_hash == other.manifest.corpus_hash
-    assert one.search("exercise and imaging", k=10) == other.search("exercise and imaging", k=10)
-
-
 def test_two_processes_find_the_same_bytes(directory, python):
     outputs = [python(SEARCH, str(directory), env={"PYTHONHASHSEED": seed}) for seed in ("0", "4711")]
     assert outputs[0].stdout.count("home-care") >= 1, outputs[0].stderr
     assert outputs[0].stdout == outputs[1].stdout
-
-
-def test_nothing_built_is_missing(tmp_path, embedder):
-    with pytest.raises(IndexMissing, match="drafter index build"):
-        open_index(tmp_path, embedder)
-
-
-def test_another_embedder_is_refused(small):
-    with pytest.raises(IndexMismatch) as caught:
-        open_index(small, SumOfLetters())
-    assert "built with embedder wordllama (256), not with letters (26)" in str(caught.value)
-    assert "`drafter index build`" in str(caught.value)
-
-
-def test_another_embedder_builds_its_own(small, guidelines):
-    build_index(guidelines, small, SumOfLetters())
-    assert ids(open_index(small, SumOfLetters()).search(guidelines[0].searchable, k=1)) == [guidelines[0].id]
-
-
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        ({"dimension": 64}, r"embedder wordllama \(64\), not with wordllama \(256\)"),
-        ({"schema_version": 999}, "has schema 999"),
-        ({"versions": {"chromadb": "99.0.0"}}, "written by chromadb 99.0.0"),
-    ],
-)
-def test_an_index_of_another_making_is_refused(small, embedder, change, message):
-    edit_manifest(small, change)
-    with pytest.raises(IndexMismatch, match=message) as caught:
-        open_index(small, embedder)
-    assert "`drafter index build`" in str(caught.value)
-
-
-def test_an_index_of_an_older_chromadb_is_read(small, embedder):
-    edit_manifest(small, {"versions": {"chromadb": "1.0.0"}})
-    assert open_index(small, embedder).search("massage")
-
-
-def test_missing_passages_are_damage(small, embedder):
-    edit_manifest(small, {"passages": 11})
-    with pytest.raises(IndexDamaged, match="10 passages instead of 11"):
-        open_index(small, embedder)
-
-
-def test_lost_vectors_are_damage_when_they_are_searched(small, embedder):
-    (current_build(small) / "guideline" / "chroma" / "chroma.sqlite3").write_bytes(b"lost" * 4096)
-    index = open_index(small, embedder)
-    with pytest.raises(IndexDamaged, match="drafter index build"):
-        index.search("massage")
-
-
-@pytest.mark.parametrize("step", ["write_manifest", "switch_to"])
-def test_after_a_crash_the_old_index_answers_and_the_next_build_clears_up(small, embedder, python, guidelines, step):
-    before = open_index(small, embedder).search("massage")
-    for _ in range(2):
-        assert python(BUILD_AND_DIE, str(small), step).returncode == 9
-        assert len(list((small / "builds").iterdir())) == 2
-    assert open_index(small, embedder).search("massage") == before
-    build_index([*guidelines, passage("new", "new text")], small, embedder)
-    assert open_index(small, embedder).passage("new")
-    assert len(list((small / "builds").iterdir())) == 2
-
-
-def test_a_build_that_fails_leaves_the_old_index(small, embedder):
-    class Broken(SumOfLetters):
-        def embed(self, texts):
-            raise RuntimeError("model lost")
-
-    with pytest.raises(RuntimeError, match="model lost"):
-        build_index([passage("new", "new text")], small, Broken())
-    with pytest.raises(UnusablePassages):
-        build_index([], small, embedder)
-    assert open_index(small, embedder).search("massage")
-
-
-def test_a_reader_is_not_disturbed_by_a_new_build(small, embedder):
-    reader = open_index(small, embedder)
-    build_index([passage("new", "new text about massage")], small, embedder)
-    assert ids(reader.search("massage"))[0] == "massage"
-    assert ids(open_index(small, embedder).search("massage")) == ["new"]
-
-
-def test_reading_does_not_need_the_lock(small, embedder):
-    with writer_lock(small):
-        assert open_index(small, embedder).search("massage")
-
-
-def test_two_do_not_write_at_once(small, embedder, guidelines):
-    with writer_lock(small), pytest.raises(IndexLocked):
-        build_index(guidelines, small, embedder)
-    assert len(list((small / "builds").iterdir())) == 1
-
-
-def test_an_index_of_the_same_passages_is_left_alone_when_asked(small, embedder, guidelines):
-    build = current_build(small)
-    manifest = build_index(guidelines, small, embedder, only_if_stale=True)
-    assert current_build(small) == build
-    assert manifest == open_index(small, embedder).manifest
-    build_index(guidelines, small, embedder)
-    assert current_build(small) != build
-
-
-@pytest.mark.parametrize("stale", ["passages", "embedder", "manifest", "file"])
-def test_a_stale_index_is_built_anew(small, embedder, guidelines, stale):
-    build = current_build(small)
-    if stale == "file":
-        (build / "guideline" / "passages.jsonl").write_text("{")
-    if stale == "manifest":
-        (build / "manifest.json").write_text("{")
-    corpus = guidelines[1:] if stale == "passages" else guidelines
-    build_index(corpus, small, SumOfLetters() if stale == "embedder" else embedder, only_if_stale=True)
-    assert current_build(small) != build
 
 
 def test_many_threads_search_one_index(small, embedder):
@@ -307,8 +159,3 @@ def test_scores_are_plain_numbers(index):
     hit = index.search("massage", k=1)[0]
     assert {type(hit.score), type(hit.similarity)} == {float}
     assert not isinstance(hit.similarity, np.floating)
-
-
-def edit_manifest(directory: Path, change):
-    file = current_build(directory) / "manifest.json"
-    file.write_text(json.dumps(json.loads(file.read_text()) | change))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.vectorstore.conftest import SUBJECTS, passage
+from tests.vectorstore.conftest import SUBJECTS, ids, passage
 from vectorstore.errors import IndexDamaged
 from vectorstore.files import current_build
 from vectorstore.fusion import Weights
@@ -37,10 +37,6 @@ def large(directory, embedder, monkeypatch):
     """The same index as one that has too many passages to compare all."""
     monkeypatch.setattr("vectorstore.dense._EXACT", 50)
     return open_index(directory, embedder)
-
-
-def ids(hits):
-    return [hit.passage.id for hit in hits]
 
 
 @pytest.mark.parametrize("weights", [BY_VECTOR, BY_WORD])
