@@ -21,7 +21,7 @@ from scripts.cases.model import Absence, CaseFile, Doc, File, Item, Look, Missin
 
 PATIENT = Patient(
     first="Tobin", last="Haraldsen", dob=date(1979, 7, 5), doi=date(2018, 11, 30), ssn="900-77-1029", claim="OBS-1811-44072", mrn="61184", phone="(555)555-0190",
-    address="2209 Greasewood Terrace", city="Arroyo Vista, CA 90000", email="tobin.haraldsen@example.com", employer="Coyote Ridge Solar, Inc.", sex="M", job="solar installer",
+    address="2209 Greasewood Terrace", city="Arroyo Vista, CA 90000", email="tobin.haraldsen@example.com", employer="Coyote Ridge Solar, Inc.", sex="M", job="solar installer", also=(("dob", "05-Jul-1979"),),
 )  # fmt: skip
 
 _STATE = Clinic("Department of Industrial Relations, State of California", (), size=9, margin=48, letterhead="left", heading="band", signature="scribble",

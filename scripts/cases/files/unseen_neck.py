@@ -26,7 +26,7 @@ from scripts.cases.model import (
 
 PATIENT = Patient(
     first="Imogen", last="Castelblanco", dob=date(1983, 1, 19), doi=date(2014, 8, 21), ssn="900-29-7115", claim="PSJ14-60733", mrn="LSC-3071", phone="555.555.0210",
-    address="16 Wharf Lantern Way #4", city="Larkmoor, CA 90000", email="imo.castel@example.net", employer="Larkmoor Unified School District", sex="F", job="instructional aide",
+    address="16 Wharf Lantern Way #4", city="Larkmoor, CA 90000", email="imo.castel@example.net", employer="Larkmoor Unified School District", sex="F", job="instructional aide", also=(("dob", "Jan 19 1983"),),
 )  # fmt: skip
 
 _STATE = Clinic("DIR - DIVISION OF WORKERS' COMPENSATION", ("Independent medical review",), font="Times", size=9.5, margin=54, letterhead="centre", heading="caps", signature="scribble",
