@@ -145,7 +145,9 @@ def _place(case: Case, record_id: str, page: int) -> Place | None:
 
 
 def _alike(one: str | None, other: str | None) -> bool:
-    plain = [re.sub(r"[^a-z ]", "", (name or "").lower()) for name in (one, other)]
+    """Names with their first licence: whether the second one is listed is taste."""
+    named = [" ".join((name or "").split(",")[:2]) for name in (one, other)]
+    plain = [re.sub(r"[^a-z ]", "", name.lower()) for name in named]
     return plain[0] == plain[1] or SequenceMatcher(None, *plain).ratio() >= 0.9
 
 

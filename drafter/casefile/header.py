@@ -6,24 +6,40 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from drafter.case import CaseHeader, Record
 from drafter.casefile.records.cues import fold
-from drafter.casefile.records.days import all_dates
+from drafter.casefile.records.days import all_dates, month_first
+from drafter.casefile.records.forms import stacked
 
 _NUMBER = re.compile(r"\bCM\d{2}-\d{5,8}\b", re.IGNORECASE)
-_INJURY = r"date of (?:\w+ )?(?:\(?i?njury)(?: \(mm/dd/yyyy\))?|doi|d\.o\.i\.?|d/i|injur(?:y|ed)(?: of| on)?"
-_DENIAL = (
-    r"ur denial date|date of utili[sz]ation review determination letter|decision (?:disputed|in dispute)(?: is dated)?"
+_ASKED = (
+    r"(?:rfa|request for authorization|your (?:request|letter))(?: \(rfa\))?(?: form)?(?: was)?"
+    r" (?:dated|of|signed(?: on)?)"
 )
-_RECEIVED = r"application (?:was )?received(?: on)?|received on|date (?:application )?received"
+_INJURY = (
+    r"date of (?:\w+ )?(?:\(?i?njury)(?: \(mm/dd/yyyy\))?|doi|d\.o\.i\.?|d/i|injur(?:y|ed)(?: of| on| date)?"
+    r"|date of (?:loss|accident)|(?:accident|loss) date|fecha de (?:la )?lesion"
+)
+_DENIAL = (
+    r"ur denial(?: date)?|date of utili[sz]ation review determination letter"
+    r"|(?:ur|utili[sz]ation review) (?:decision|determination)(?: date)?"
+    r"|date (?:of|on) (?:the )?(?:ur |denial |utili[sz]ation review )?(?:decision|denial|determination)(?: letter)?"
+    r"|decision (?:disputed|in dispute|under review|at issue|reviewed)(?: is)?(?: dated| that of)?"
+    r"|fecha de la carta ?de decision"
+)
+_RECEIVED = (
+    r"(?:application|app|request)\W{1,2}(?:was )?(?:received|rec.?d)(?: on)?|received on|date (?:application )?received"
+    r"|(?:imr |application )?receipt date|received"
+)
 _ASSIGNED = (
-    r"date (?:of )?assign(?:ed|ment)|assignment date|assigned(?: to this organi[sz]ation)?(?: on)?"
+    r"date (?:of )?assign(?:ed|ment)|assignment date|assigned(?: today)?(?: to this organi[sz]ation)?(?: on)?"
     r"|to this organi[sz]ation on"
 )
 _PRIORITY = re.compile(
-    r"\b(?:priority(?: is)?|review type)[\W_]+(standard|expedited|regular)\b"
-    r"|\bas an? (standard|expedited) review\b"
+    r"\b(?:priority(?: is)?|(?:review )?type(?: of review)?)[\W_]+(standard|expedited|regular)\b"
+    r"|\bas an? (standard|expedited|regular) (?:review|case)\b|\((standard|expedited|regular)\)"
 )
 
 
@@ -31,14 +47,15 @@ def read_header(records: Sequence[Record], patient_records: Iterable[Record], fa
     """Dates and labels; `patient_records` vote on the date of injury, `fallback` stands in for a missing number."""
     forms = [record for record in records if record.kind in ("correspondence", "application")]
     notices = [record for record in forms if is_notice(record)]
-    rfa = [record for record in records if record.kind == "rfa" and record.date]
     decisions = [record for record in records if record.kind == "ur_decision" and record.date]
+    denied = _labelled(_DENIAL, forms) or _latest(decisions)
     return CaseHeader(
         case_number=_case_number(notices or forms) or fallback,
         date_assigned=_labelled(_ASSIGNED, notices),
         date_of_injury=_commonest(_INJURY, patient_records),
-        ur_denial_date=_labelled(_DENIAL, forms) or _latest(decisions),
-        request_date=_latest(rfa),
+        ur_denial_date=denied,
+        request_date=_requested([record for record in records if record.kind == "rfa"], denied)
+        or _labelled(_ASKED, decisions),
         priority=_priority(notices),
         application_received=_labelled(_RECEIVED, notices),
     )
@@ -46,6 +63,12 @@ def read_header(records: Sequence[Record], patient_records: Iterable[Record], fa
 
 def _latest(records: Sequence[Record]) -> dt.date | None:
     return max((record.date for record in records if record.date), default=None)
+
+
+def _requested(forms: Sequence[Record], denied: dt.date | None) -> dt.date | None:
+    """The date of the last form before the decision: a later one asks for something else, or asks again."""
+    before = [form for form in forms if form.date and denied and form.date <= denied]
+    return _latest(before) or _latest(forms)
 
 
 def is_notice(record: Record) -> bool:
@@ -67,11 +90,18 @@ def _all_labelled(label: str, records: Iterable[Record]) -> Iterator[dt.date]:
     pattern = re.compile(rf"\b(?:{label})\W{{0,24}}(?=\w)")
     for record in records:
         for page in record.pages:
-            text = " ".join(fold(page.text).split())
+            text = _reading(page.text)
             for found in pattern.finditer(text):
                 days = all_dates(text[found.end() : found.end() + 24])
                 if days and days[0].start == 0:
                     yield days[0].value
+
+
+@lru_cache(maxsize=512)
+def _reading(text: str) -> str:
+    """A page on one line, behind it its labels with the values that stand below them."""
+    stack = (read for _, read in stacked([line for line in text.splitlines() if line.strip()]))
+    return month_first(" ".join(" ; ".join([fold(text), *map(fold, stack)]).split()))
 
 
 def _commonest(label: str, records: Iterable[Record]) -> dt.date | None:
@@ -82,8 +112,8 @@ def _commonest(label: str, records: Iterable[Record]) -> dt.date | None:
 def _priority(records: Sequence[Record]) -> str | None:
     for record in records:
         for page in record.pages:
-            found = _PRIORITY.search(" ".join(fold(page.text).split()))
+            found = _PRIORITY.search(_reading(page.text))
             if found:
-                word = found[1] or found[2]
+                word = found[1] or found[2] or found[3]
                 return "Standard" if word == "regular" else word.title()
     return None

@@ -15,8 +15,9 @@ from drafter.casefile.records.view import PageView, squeezed
 _PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
 _NAME = rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
 _SIGNED = re.compile(
-    r"(?i:(?<!co)signed(?:\s+by|\s*:)|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted|performed|completed|written)"
-    rf"\s+by|(?:final|electronic(?:ally)?)\s+(?:read|report|signed)\s+by)\s*[:.]?\s+({_NAME})(.*)$"
+    r"(?i:(?<!co)signed(?:[- ]off)?(?:\s+by|\s*:)|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted"
+    r"|performed|completed|written|authenticated|finali[sz]ed|verified|attested)\s+by"
+    rf"|(?:final|electronic(?:ally)?)\s+(?:read|report|signed)\s+by)\s*[:.]?\s+({_NAME})(.*)$"
 )
 _SIGNS = re.compile(
     r"^\W*(?i:(?:\w+\s+){0,2}(?:reviewer|reviewed\s+by|reader|attending|surgeon|examiner|evaluator|author|therapist|clinician"
@@ -29,6 +30,7 @@ _PROVIDER = re.compile(rf"(?i:\bprovider|seen by|examiner)\W{{1,4}}({_NAME})(.*)
 _LAST_FIRST = re.compile(
     r"^(\W*)([A-ZÀ-Þ][\w'’-]+),\s+([A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.?)?),?\s+(?=[A-Z][A-Za-z.-]{1,5}\b)"
 )
+_FOR = re.compile(r"\b(?:for|on behalf of|provider|physician|requested by|ordered by)\W+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _COPIES = re.compile(r"^\W*(?:c\.?c|cop(?:y|ies)(?: to)?|distribution)\b\.?\s*[:(]", re.IGNORECASE)
 _LAST_LINES = 8
 _NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}})?\W*$")
@@ -76,7 +78,8 @@ def find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     if found is None and kind in ("correspondence", "other"):
         found = next(_last_name(views), None)
     found = found or next(_with_credential(views), None) or next(_named_by_office(views), None)
-    return found or next(_letterhead(views), None) or next(_provider(views), None)
+    found = found or next(_letterhead(views), None) or next(_provider(views), None)
+    return found or (next(_on_behalf(views), None) if kind == "rfa" else None)
 
 
 def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool) -> AuthorRole | None:
@@ -230,6 +233,15 @@ def _letterhead(views: Sequence[PageView]) -> Iterator[Author]:
         found = _behind_name().match(line)
         if found:
             yield _author(found)
+
+
+def _on_behalf(views: Sequence[PageView]) -> Iterator[Author]:
+    """The one for whom an office sent the request: `Submitted by … for VANCE, ORLA MD`."""
+    for line in views[0].lines:
+        for found in _FOR.finditer(line):
+            signed = _signature(line[found.end() :])
+            if signed:
+                yield signed
 
 
 def _bare_names(views: Sequence[PageView]) -> Iterator[Author]:

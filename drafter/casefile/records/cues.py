@@ -27,6 +27,8 @@ class KindCues(Frozen):
     weight: float
     title: tuple[str, ...]
     body: tuple[str, ...]
+    strong: tuple[str, ...] = ()
+    """Titles that no other kind has; a title, too, without being listed again."""
 
 
 class Referred(Frozen):
@@ -76,6 +78,7 @@ class KindPatterns(NamedTuple):
     weight: float
     title: tuple[re.Pattern[str], ...]
     body: tuple[re.Pattern[str], ...]
+    strong: tuple[re.Pattern[str], ...]
 
 
 def fold(text: str) -> str:
@@ -110,7 +113,13 @@ def kind_name(kind: RecordKind) -> str:
 @cache
 def kind_patterns() -> tuple[KindPatterns, ...]:
     return tuple(
-        KindPatterns(entry.kind, entry.weight, _compiled(entry.title), _compiled(entry.body))
+        KindPatterns(
+            entry.kind,
+            entry.weight,
+            _compiled((*entry.strong, *entry.title)),
+            _compiled(entry.body),
+            _compiled(entry.strong),
+        )
         for entry in record_lexicon().kinds
     )
 

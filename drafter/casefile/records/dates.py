@@ -19,12 +19,14 @@ _ROW = re.compile(r"^\W*(?:(?:\d{1,3}|[a-z/]{2,4})[.:]?\s+)?\d{1,2}/\d{1,2}")
 """A row of a log: a number or a mark such as `N/S`, and a date."""
 _VISITS = 5
 """So many dates at the start of their lines make a log of visits."""
-_LETTERS = ("correspondence", "ur_decision", "prior_imr")
+_LETTERS = ("correspondence", "ur_decision", "prior_imr", "medical_legal")
 _TOP = 14
 _REACH = 70
 _HEADLINE = 110
 _LABELLED, _LETTER, _ALONE, _IN_HEAD, _AT_END, _SOMEWHERE = 10.0, 11.0, 6.0, 4.0, 2.0, 1.0
 """What speaks for a date: its label; a line of its own, above all on a letter; a headline; a signature; any place."""
+_OF_ANOTHER = 1.5
+"""A label that dates documents of other kinds."""
 _SOFT = 1.5
 """Taken off where the label neither begins the line nor has a colon."""
 _IN_PROSE = 6.0
@@ -32,7 +34,7 @@ _COVERED, _LAST_ENTRY = 7.0, 6.5
 _ENTRY = 24
 _ENTRIES = 4
 _PERIOD = re.compile(r"\W*(?:to|through|thru|and|until)?\W*")
-_PROSE = re.compile(r"\b(?:the|was|has|had|is|are|she|he|on)\b")
+_PROSE = re.compile(r"\b(?:was|has|had|is|are|she|he)\b|(?:\b(?:the|on|a|an|and|to|that|with|for|of|in)\b.*){3}")
 _SIGNED = re.compile(r"\bsigned\b|\bsignature\b")
 _GAP = r"\W{0,6}(?:\(mm/dd/yyyy\)\W{0,3})?(?:\w+day\W+)?"
 
@@ -91,12 +93,13 @@ def _in_line(kind: RecordKind, line: str, row: int, page: int, rows: int) -> Ite
 
 def _label(kind: RecordKind, before: str) -> float | None:
     """How well the label that ends `before` dates a document of the kind; None where no label does."""
+    near = before[-_REACH:]
     for rank, pattern in enumerate(_labels(kind)):
-        found = pattern.search(before[-_REACH:])
+        found = pattern.search(near)
         if found:
-            firm = ":" in found["gap"] or not before[: len(before[:-_REACH]) + found.start()].strip(" .*-|(")
+            firm = ":" in found["gap"] or not (before[:-_REACH] + near[: found.start()]).strip(" .*-|(")
             return _LABELLED - 0.5 * rank - (0 if firm else _SOFT)
-    return None
+    return _OF_ANOTHER if _label_of_any().search(near) else None
 
 
 @cache
@@ -104,8 +107,16 @@ def _labels(kind: RecordKind) -> tuple[re.Pattern[str], ...]:
     """The labels of each role that dates a document of the kind, the best role first; a date stands behind them."""
     lexicon = record_lexicon()
     roles = (group.split("|") for group in lexicon.date_order.get(kind, ("plain",)))
-    labels = ("|".join(label for role in group for label in lexicon.date_roles[role]) for group in roles)
-    return tuple(re.compile(rf"\b(?:{label})(?P<gap>{_GAP}(?:date{_GAP})?)$") for label in labels)
+    return tuple(_behind_one_of([label for role in group for label in lexicon.date_roles[role]]) for group in roles)
+
+
+@cache
+def _label_of_any() -> re.Pattern[str]:
+    return _behind_one_of([label for labels in record_lexicon().date_roles.values() for label in labels])
+
+
+def _behind_one_of(labels: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(labels)})(?P<gap>{_GAP}(?:date{_GAP})?)$")
 
 
 @cache

@@ -17,6 +17,7 @@ _SPACED = re.compile(r"(?<![\d/.-])(?<!\d )(\d{2}) (\d{2}) ((?:19|20)\d{2})(?![\
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(rf"\b{_MONTH}[.\s-]\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,;.-]?\s*(\d{{4}})\b")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]?(?:(?:day )?of )?{_MONTH}\.?[\s,-]*(\d{{4}})\b")
+_SHORT_YEAR = re.compile(rf"\b(\d{{1,2}})(-){_MONTH}\2(\d{{2}})\b(?![:/])")
 _ONLY_DAY = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b)(?![,.]? ?\d)"
 )
@@ -84,6 +85,8 @@ def _named(text: str) -> Iterator[FoundDate]:
         yield from _dated(found, int(found[3]), 1 + _MONTHS.index(found[1]), int(found[2]))
     for found in _DAY_FIRST.finditer(text):
         yield from _dated(found, int(found[3]), 1 + _MONTHS.index(found[2]), int(found[1]))
+    for found in _SHORT_YEAR.finditer(text):
+        yield from _dated(found, _full(int(found[4])), 1 + _MONTHS.index(found[3]), int(found[1]))
 
 
 def _dated(found: re.Match[str], year: int, month: int, day: int) -> Iterator[FoundDate]:

@@ -21,10 +21,9 @@ def columns_of(line: str) -> list[str]:
     return [cell for cell in _BAR.split(line.strip().strip("|").strip()) if cell]
 
 
-def stacked(lines: Sequence[str]) -> list[str]:
-    """What rows of labels say of the rows of values below them, one `label: value` a line."""
-    filled = [line for line in lines if line.strip()]
-    return [read for row in range(1, len(filled)) for read in _read(*filled[row - 1 : row + 2])]
+def stacked(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """What rows of labels say of the rows of values below them: the row of the label, and `label: value`."""
+    return [(row, read) for row in range(len(lines) - 1) for read in _read(*lines[row : row + 3])]
 
 
 def _read(above: str, below: str, following: str = "") -> Iterator[str]:

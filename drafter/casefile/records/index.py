@@ -30,7 +30,7 @@ _CLINICAL = frozenset(
 )  # fmt: skip
 
 
-_OF_THE_REVIEW = (None, "administrator", "reviewer", "patient")
+_OF_THE_REVIEW = ("application", "prior_imr")
 
 
 class RecordIndex(NamedTuple):
@@ -61,10 +61,10 @@ def index_records(pages: Sequence[SourcePage]) -> RecordIndex:
 
 
 def mark_after_ur(records: Sequence[Record], decided: dt.date | None) -> tuple[Record, ...]:
-    """What is dated after the UR decision is marked, but for the papers of the review and of those who run it."""
+    """What is dated after the UR decision is marked, but for the application and the papers of administrators."""
     return tuple(
         record.model_copy(update={"after_ur": bool(decided and record.date and record.date > decided)})
-        if record.kind in _CLINICAL or record.author_role not in _OF_THE_REVIEW
+        if record.kind in _CLINICAL or not (record.kind in _OF_THE_REVIEW or record.author_role == "administrator")
         else record
         for record in records
     )

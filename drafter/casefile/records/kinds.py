@@ -15,8 +15,14 @@ _TITLE_LINES = 16
 _TITLE_LENGTH = 110
 _GREETING = re.compile(r"^\W*(?:dear\b|ladies and gentlemen|gentle\w+\W*$|to whom it may)")
 _SUBJECT = re.compile(r"^\W*(?:re|regarding|subject)\b\W")
-_NO_TITLE = re.compile(r"^(?:\S+\s+){6,}\S+[.,;]$|^\W*#\s?\d|^\W*\d{1,2}[.)]\s")
-"""A sentence, or an entry of a list."""
+_NO_TITLE = re.compile(
+    r"^(?:\S+\s+){6,}\S+[.,;]$|^\W*#\s?\d|^\W*\d{1,2}[.)]\s|^\s*[-•*·>]\s|\.{3,}|\w:?\s+[\d/-]{8,10}\W*$"
+)
+"""A sentence, an entry of a list, or a label with its date."""
+_WRAPPED = 60
+_FOOT = 3
+"""So many lines at the foot may name the document: forms have their number there, chart programs their titles."""
+_AT_FOOT = 10
 _NAMES_PAPER = re.compile(
     r"\b(?:notice|reports?|determination|decision|requests?|application|evaluation|consultation|letter|examination|denial"
     r"|assignment|records?|note|appeal)\b"
@@ -25,6 +31,8 @@ _NAMES_PAPER = re.compile(
 _BODY = 2.0
 """Weight of one body pattern; several of them outweigh a title that only seems one."""
 _CLEAR = 2.0
+_STRONG = 6.0
+"""Added to a title that no other kind of document has."""
 
 
 class Heading(NamedTuple):
@@ -43,9 +51,9 @@ class Classified(NamedTuple):
 
 
 def headings(view: PageView) -> list[Heading]:
-    """Lines near the top that name a document, the strongest of each kind."""
+    """Lines near the top, or at the foot, that name a document, the strongest of each kind."""
     found = []
-    lines = _naming(view.folded)
+    lines = _naming(view)
     for cues in kind_patterns():
         best = _heading(cues, lines)
         if best:
@@ -53,19 +61,31 @@ def headings(view: PageView) -> list[Heading]:
     return found
 
 
-def _naming(lines: Sequence[str]) -> list[tuple[int, str]]:
-    """Lines near the top that may name the document: no sentences, and not the addressee's name and office."""
-    top = list(lines[:_TITLE_LINES])
+def _naming(view: PageView) -> list[tuple[int, str]]:
+    """Lines near the edges that may name the document: no sentences, and not the addressee's name and office."""
+    top = list(view.folded[:_TITLE_LINES])
     greeting = next((row for row, line in enumerate(top) if _GREETING.match(line)), 0)
     dated = next((row for row in reversed(range(greeting)) if _only_date(top[row])), greeting)
     subject = next((row for row in range(dated, greeting) if _SUBJECT.match(top[row])), greeting)
-    return [
+    near = [
         (row, line)
         for row, line in enumerate(top)
-        if len(line) <= _TITLE_LENGTH
-        and not _NO_TITLE.search(line)
-        and (_NAMES_PAPER.search(line) or not dated < row < subject)
+        if (_NAMES_PAPER.search(line) or not dated < row < subject) and row not in view.heads
     ]
+    foot = [(max(_AT_FOOT, row), line) for row, line in enumerate(view.folded) if row >= len(view.folded) - _FOOT]
+    return [
+        (row, line)
+        for row, line in near + [entry for entry in foot if entry not in near]
+        if len(line) <= _TITLE_LENGTH and not _NO_TITLE.search(line) and not _is_wrapped(view, row)
+    ]
+
+
+def _is_wrapped(view: PageView, row: int) -> bool:
+    """Whether the line goes on with the sentence of a full line above it."""
+    if not 0 < row < len(view.lines):
+        return False
+    above, line = view.lines[row - 1], view.lines[row]
+    return line[:1].islower() and len(above) >= _WRAPPED and not above.rstrip().endswith((".", ":", ";"))
 
 
 def _only_date(line: str) -> bool:
@@ -92,9 +112,13 @@ def classify(view: PageView, rest: Sequence[PageView] = ()) -> Classified:
 def _heading(cues: KindPatterns, lines: Sequence[tuple[int, str]]) -> Heading | None:
     best: Heading | None = None
     for row, line in lines:
-        if not any(pattern.search(line) for pattern in cues.title):
+        if not _any(cues.title, line):
             continue
-        weight = cues.weight - 0.2 * row
+        weight = cues.weight + (_STRONG if _any(cues.strong, line) else 0.0) - 0.2 * row
         if best is None or weight > best.weight:
             best = Heading(cues.kind, row, weight)
     return best
+
+
+def _any(patterns: Sequence[re.Pattern[str]], line: str) -> bool:
+    return any(pattern.search(line) for pattern in patterns)

@@ -40,6 +40,8 @@ class PageView(NamedTuple):
     folded: tuple[str, ...]
     numbering: Numbering | None
     forms: tuple[str, ...] = ()
+    heads: frozenset[int] = frozenset()
+    """Rows of `lines` that are nothing but labels of the values below."""
 
     @property
     def text(self) -> str:
@@ -93,10 +95,16 @@ def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
             numbering = numbering or found
         kept.append((raw, line, folded))
     forms = stacked([raw for raw, _, _ in kept])
-    whole = month_first("\n".join([*(folded for _, _, folded in kept), *map(plain, forms)])).split("\n")
-    lines = tuple(line for _, line, _ in kept)
+    folded = [*(folded for _, _, folded in kept), *(plain(text) for _, text in forms)]
+    whole = tuple(month_first("\n".join(folded)).split("\n")) if folded else ()
     return PageView(
-        index, page, lines, tuple(whole[: len(kept)]), numbering, tuple(whole[len(kept) :] if forms else ())
+        row=index,
+        page=page,
+        lines=tuple(line for _, line, _ in kept),
+        folded=whole[: len(kept)],
+        numbering=numbering,
+        forms=whole[len(kept) :],
+        heads=frozenset(row for row, _ in forms),
     )
 
 
