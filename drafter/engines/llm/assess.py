@@ -16,8 +16,8 @@ from drafter.draft import Finding, Flag
 from drafter.engines.base import Assessment, Matter
 from drafter.engines.llm import notes
 from drafter.engines.llm.asking import Question, ask
-from drafter.engines.llm.bearing import Bearing, bearing
-from drafter.engines.llm.material import Material, to_assess
+from drafter.engines.llm.bearing import bearings
+from drafter.engines.llm.material import Material, row_of, to_assess
 from drafter.engines.llm.schema import assessment_schema
 from drafter.engines.offline.assess import assess_item, deciding_card, judged_status
 from drafter.llm.client import ModelClient
@@ -86,11 +86,8 @@ def _card(matter: Matter) -> Card:
 def _tested(said: dict[str, Any], criterion: Criterion, shown: Material, matter: Matter) -> _Pointed:
     """Sort the model's pointers by what the sentences really do."""
     listed = {source.id for source in shown.evidence}
-    sentences = {f"e{row}": sentence for row, sentence in enumerate(matter.reading.sentences, start=1)}
-    judged: dict[Sentence, Bearing] = {}
-    for name in dict.fromkeys((*said["evidence"], *said["contrary"])):
-        if name in listed:
-            judged[sentences[name]] = bearing(sentences[name], criterion, matter)
+    pointed = [name for name in dict.fromkeys((*said["evidence"], *said["contrary"])) if name in listed]
+    judged = bearings([row_of(name) for name in pointed], criterion, matter)
     return _Pointed(
         _spans(sentence for sentence, how in judged.items() if how == "documents"),
         _spans(sentence for sentence, how in judged.items() if how == "contradicts"),

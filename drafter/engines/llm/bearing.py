@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from drafter.case import Sentence
 from drafter.criteria.card import Criterion
@@ -10,7 +11,7 @@ from drafter.engines.base import Matter
 from drafter.engines.llm.wording import word_places
 from drafter.evidence.concerns import names_treatment, same_part
 from drafter.evidence.cues import judge_sentence
-from drafter.evidence.mentions import find_mentions
+from drafter.evidence.mentions import Mentions, find_mentions
 from drafter.lexicon import Concept, concepts
 
 Bearing = Literal["documents", "contradicts", "near", "none"]
@@ -19,22 +20,42 @@ _NEAR = 4
 """A sentence bears on a criterion when it is among this many nearest ones."""
 
 
-def bearing(sentence: Sentence, criterion: Criterion, matter: Matter) -> Bearing:
-    """`near`: worth a look of the reviewer, but its words do not settle the criterion."""
+def bearings(rows: Sequence[int], criterion: Criterion, matter: Matter) -> dict[Sentence, Bearing]:
+    """For sentences by their rows of the reading; one search of it for all. What is no evidence is left out.
+
+    `near`: worth a look of the reviewer, but its words do not settle the criterion.
+    """
     reading = matter.reading
-    if not reading.clinical[reading.sentences.index(sentence)]:
-        return "none"
+    sentences = [reading.sentences[row] for row in rows if reading.clinical[row]]
+    if not sentences:
+        return {}
     wanted = [concepts()[name] for name in criterion.concepts]
-    found = [find_mentions(concept, reading, matter.item) for concept in wanted]
-    if any(sentence == mention.sentence for mentions in found for mention in mentions.evidence):
+    known = _Known(
+        wanted,
+        [find_mentions(concept, reading, matter.item) for concept in wanted],
+        reading.nearest(criterion.text, _NEAR),
+    )
+    return {sentence: _bearing(sentence, known, criterion, matter) for sentence in sentences}
+
+
+class _Known(NamedTuple):
+    """What the record has for a criterion."""
+
+    wanted: list[Concept]
+    found: list[Mentions]
+    nearest: list[Sentence]
+
+
+def _bearing(sentence: Sentence, known: _Known, criterion: Criterion, matter: Matter) -> Bearing:
+    if any(sentence == mention.sentence for mentions in known.found for mention in mentions.evidence):
         return "documents"
-    if any(sentence == mention.sentence for mentions in found for mention in mentions.contrary):
+    if any(sentence == mention.sentence for mentions in known.found for mention in mentions.contrary):
         return "contradicts"
-    if any(sentence == entry.mention.sentence for mentions in found for entry in mentions.near):
+    if any(sentence == entry.mention.sentence for mentions in known.found for entry in mentions.near):
         return "near"
-    if sentence not in reading.nearest(criterion.text, _NEAR):
+    if sentence not in known.nearest:
         return "none"
-    plainly = criterion.logic == "any" and any(_states(sentence.text, concept, matter) for concept in wanted)
+    plainly = criterion.logic == "any" and any(_states(sentence.text, concept, matter) for concept in known.wanted)
     return "documents" if plainly else "near"
 
 

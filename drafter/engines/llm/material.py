@@ -59,6 +59,11 @@ def to_assess(matter: Matter, card: Card) -> Material:
     return _material(matter, card, [Source(places[sentence], sentence.text, sentence.span()) for sentence in ranked])
 
 
+def row_of(source_id: str) -> int:
+    """The row of the reading that a sentence has which `to_assess` shows under this id."""
+    return int(source_id[1:]) - 1
+
+
 def to_write(matter: Matter, card: Card, findings: Iterable[Finding]) -> Material:
     """The quotes that `findings` rest on as `e1`…: the model has nothing else to write about."""
     spans = dict.fromkeys(span for finding in findings for span in (*finding.evidence, *finding.contrary))
