@@ -13,7 +13,7 @@ from drafter.errors import InputError
 from drafter.transfer import export_library, import_library
 from tests.drafter.intake import letters
 from tests.drafter.intake.letters import Item, Spec
-from tests.vectorstore.conftest import SumOfLetters
+from tests.vectorstore.conftest import Counting, SumOfLetters
 from vectorstore.embedders.cached import CachedEmbedder
 
 DECIDED = Spec(
@@ -21,17 +21,6 @@ DECIDED = Spec(
     summary=("The worker lifted a crate in a warehouse and strained the lower back on the same afternoon.",),
     number="CM15-9000001",
 )
-
-
-class Counting(SumOfLetters):
-    """Remembers what it was asked for."""
-
-    def __init__(self):
-        self.asked = []
-
-    def embed(self, texts):
-        self.asked += texts
-        return super().embed(texts)
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,17 @@ class SumOfLetters:
         return counts / np.maximum(np.linalg.norm(counts, axis=1, keepdims=True), 1e-9)
 
 
+class Counting(SumOfLetters):
+    """Remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def embed(self, texts: Sequence[str]) -> np.ndarray:
+        self.asked += texts
+        return super().embed(texts)
+
+
 @pytest.fixture(scope="session")
 def embedder() -> Embedder:
     return get_embedder()

@@ -7,7 +7,7 @@ import threading
 import numpy as np
 import pytest
 
-from tests.vectorstore.conftest import SumOfLetters
+from tests.vectorstore.conftest import Counting, SumOfLetters
 from vectorstore.embedders.cached import CachedEmbedder
 
 CRASH = """
@@ -21,17 +21,6 @@ class Dies(SumOfLetters):
         return super().embed(texts)
 CachedEmbedder(Dies(), pathlib.Path(sys.argv[1])).embed([f"text {n}" for n in range(1000)])
 """
-
-
-class Counting(SumOfLetters):
-    """Remembers what it was asked for."""
-
-    def __init__(self):
-        self.asked = []
-
-    def embed(self, texts):
-        self.asked += texts
-        return super().embed(texts)
 
 
 class Wider(Counting):
