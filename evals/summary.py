@@ -43,17 +43,6 @@ class ReferenceRow(Frozen):
     metrics: tuple[Metric, ...]
 
 
-class Power(Frozen):
-    """The smallest difference that a paired comparison on this suite detects (see `evals.statistics.power`)."""
-
-    items: int
-    effective_items: float
-    correlation: float
-    effect: float | None
-    least: float | None
-    discordant: float
-
-
 class Summary(Frozen):
     """summary.json."""
 
@@ -76,7 +65,8 @@ class Summary(Frozen):
     ignored: tuple[str, ...]
     metrics: tuple[Metric, ...]
     references: tuple[ReferenceRow, ...]
-    power: Power | None
+    power: Detectable | None
+    """The smallest difference that a paired comparison on this suite detects."""
     repeats: Repeats | None
     baseline: datetime | None
     """When the blessed baseline was blessed; None when there is none."""
@@ -153,11 +143,10 @@ def _row(reference: Reference, scores: Sequence[ItemScore], draws: Draws) -> Ref
     return ReferenceRow(name=reference.name, text=reference.text, metrics=tuple(summarise(same, (OUTCOME,), draws)))
 
 
-def _power(scores: Sequence[ItemScore]) -> Power | None:
+def _power(scores: Sequence[ItemScore]) -> Detectable | None:
     """Over the first drafting of the items that decide: repeats do not make a suite larger."""
     first = [score for score in scores if score.repeat == 1 and score.belongs_to("primary")]
     rows, columns = columns_of(first, (RIGHT,))
     if not rows:
         return None
-    found: Detectable = detectable(columns[RIGHT], [row.case for row in rows])
-    return Power(**found._asdict())
+    return detectable(columns[RIGHT], [row.case for row in rows])

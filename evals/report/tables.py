@@ -9,7 +9,8 @@ from evals.compare.comparison import Change, Comparison
 from evals.judge.agreement import Agreement, Estimate
 from evals.scorers import Metric
 from evals.statistics.paired import McNemar
-from evals.summary import Power, Summary
+from evals.statistics.power import Detectable
+from evals.summary import Summary
 
 NONE = "-"
 _ARROWS = {"higher": "↑", "lower": "↓", "neither": ""}
@@ -157,7 +158,7 @@ def _labelled(people: Agreement) -> str:
     return f"{_estimated(people.ac1)}, {people.pairs} labels" if people.pairs else "no labels"
 
 
-def power_line(power: Power | None) -> str:
+def power_line(power: Detectable | None) -> str:
     """What the suite is able to see, in one sentence."""
     if power is None:
         return "No item has an outcome to compare, so that no difference could be detected."

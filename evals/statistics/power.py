@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from statistics import NormalDist
-from typing import NamedTuple
 
 import numpy as np
 
+from drafter.case import Frozen
 from evals.statistics.arrays import Column
 
 
-class Detectable(NamedTuple):
+class Detectable(Frozen):
     """What a suite is able to see in a paired comparison of a binary score."""
 
     items: int
