@@ -19,6 +19,7 @@ SentenceRole = Literal[
     "request", "guideline", "finding", "absence", "limit", "contrary", "conclusion", "dependency"
 ]  # fmt: skip
 Severity = Literal["block", "warn", "info"]
+Topic = Literal["employee", "injury", "diagnoses", "study"]
 
 
 class Flag(Frozen):
@@ -154,6 +155,13 @@ class TimelineEvent(Frozen):
     page: int | None = None
 
 
+class ConditionQuote(Frozen):
+    """What the file says of the employee's condition, verbatim."""
+
+    topic: Topic
+    span: Span
+
+
 class DraftItem(Frozen):
     """The draft for one disputed item."""
 
@@ -221,6 +229,8 @@ class Draft(Frozen):
     case: CaseHeader
     engine: EngineInfo
     records: tuple[DraftRecord, ...]
+    condition: tuple[ConditionQuote, ...] = ()
+    """Of a case file: the employee's condition; empty for a letter, which summarises it."""
     items: tuple[DraftItem, ...]
     flags: tuple[Flag, ...] = ()
     """Flags on the case as a whole."""

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from drafter import __version__
 from drafter.case import Case, DisputedItem
+from drafter.condition import describe_condition
 from drafter.criteria.library import Library, library
 from drafter.decide import Decision, decide
 from drafter.draft import Draft, DraftItem, DraftRecord, EngineInfo, Outcome, Precedent
@@ -56,7 +57,7 @@ def draft_case(case: Case, desk: Desk, chosen: Mapping[int, Outcome] | None = No
                 pool.submit(draft_item, item, reading, desk, drafted, outcomes.get(item.number)) for item in wave
             ]
         drafted |= {future.result().number: future.result() for future in started}
-    draft = _assemble(case, desk, tuple(drafted[item.number] for item in case.items))
+    draft = _assemble(reading, desk, tuple(drafted[item.number] for item in case.items))
     return verify(draft, case, desk.library)
 
 
@@ -163,7 +164,8 @@ def _chosen_or(chosen: Outcome | None, decision: Decision) -> Decision:
     return decision._replace(outcome=chosen) if chosen else decision
 
 
-def _assemble(case: Case, desk: Desk, items: tuple[DraftItem, ...]) -> Draft:
+def _assemble(reading: CaseReading, desk: Desk, items: tuple[DraftItem, ...]) -> Draft:
+    case = reading.case
     identity = desk.engine.identity
     return Draft(
         created_at=_now(),
@@ -179,6 +181,7 @@ def _assemble(case: Case, desk: Desk, items: tuple[DraftItem, ...]) -> Draft:
         records=tuple(
             DraftRecord(**record.model_dump(exclude={"pages"}), pages=len(record.pages)) for record in case.records
         ),
+        condition=describe_condition(reading),
         items=items,
         usage=desk.engine.usage(case.header.case_number),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.case import Span
-from drafter.draft import Citation, Draft, DraftItem, DraftRecord, Finding, Flag, RationaleSentence
+from drafter.draft import Citation, ConditionQuote, Draft, DraftItem, DraftRecord, Finding, Flag, RationaleSentence
 from drafter.redaction.case import CaseCopy, heading_texts
 
 _SHORT = 12
@@ -18,6 +18,7 @@ def redact_draft(draft: Draft, copy: CaseCopy) -> Draft:
         update={
             "case": draft.case.model_copy(update={"case_number": copy.number(draft.case.case_number)}),
             "records": tuple(_record(record, copy) for record in draft.records),
+            "condition": tuple(_quote(quote, copy) for quote in draft.condition),
             "items": tuple(_item(item, copy) for item in draft.items),
             "flags": _flags(draft.flags, copy),
         }
@@ -48,6 +49,10 @@ def _item(item: DraftItem, copy: CaseCopy) -> DraftItem:
     )
 
 
+def _quote(quote: ConditionQuote, copy: CaseCopy) -> ConditionQuote:
+    return quote.model_copy(update={"span": copy.span(quote.span)})
+
+
 def _citation(citation: Citation, copy: CaseCopy) -> Citation:
     return copy.span(citation) if isinstance(citation, Span) else citation
 
@@ -58,6 +63,7 @@ def _finding(finding: Finding, copy: CaseCopy) -> Finding:
             "evidence": tuple(map(copy.span, finding.evidence)),
             "contrary": tuple(map(copy.span, finding.contrary)),
             "searched": tuple(map(copy.span, finding.searched)),
+            "superseded": tuple(map(copy.span, finding.superseded)),
             "note": copy.text(finding.note) if finding.note else None,
         }
     )
@@ -82,9 +88,12 @@ def _flags(flags: Iterable[Flag], copy: CaseCopy) -> tuple[Flag, ...]:
 def draft_texts(draft: Draft) -> Iterator[str]:
     """Every text of a draft that comes from the case, for a redactor that has no case to learn from."""
     yield from heading_texts(draft.records)
+    yield from (quote.span.quote for quote in draft.condition)
     for item in draft.items:
         yield item.request
         yield from (one.quote for one in item.citations.values() if isinstance(one, Span))
         for finding in item.criteria:
-            yield from (span.quote for span in (*finding.evidence, *finding.contrary, *finding.searched))
+            yield from (
+                span.quote for span in (*finding.evidence, *finding.contrary, *finding.searched, *finding.superseded)
+            )
         yield from (sentence.text for sentence in item.rationale)

@@ -98,6 +98,10 @@ def _opening(document: Document, letter: Letter) -> None:
     _documents(document, letter)
     document.add_heading("Clinical case summary", 1)
     document.add_paragraph(letter.summary)
+    for line in letter.condition:
+        entry = document.add_paragraph()
+        run(entry, f"{line.label}: ", bold=True)
+        run(entry, "; ".join(f"“{quote.text}”" for quote in line.quotes) + f" ({line.place})")
 
 
 def _header_block(document: Document, letter: Letter) -> None:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from drafter.case import Case, Qualifications
 from drafter.casefile.places import page_ranges
-from drafter.draft import Draft, DraftRecord, Flag
+from drafter.draft import Draft, DraftRecord, Flag, Topic
 from drafter.rendering.item import ItemSection, item_section
 from drafter.rendering.notes import Sources
 from drafter.rendering.searching import LIBRARY_NOTE
 from drafter.rendering.words import BLANK, blocking, by_severity, day, plain
-from drafter.rendering.worksheet import Worksheet, worksheet
+from drafter.rendering.worksheet import Quote, Worksheet, worksheet
 
 HOW_MADE = (
     "The case file listed below was given to an expert reviewer, who decides each disputed item. This draft was "
@@ -26,6 +26,13 @@ ATTESTATIONS = (
 ISSUES_INTRO = "The draft is based on the disputed items/services set forth below. Each item stands by itself."
 NOT_IN_LETTER = "For the reviewer's use; not part of the letter."
 _FORMS = ("application", "rfa", "ur_decision")
+_IN_ITS_WORDS = "The file describes the employee's condition in these words. The facts relied on are quoted below."
+_TOPICS: dict[Topic, str] = {
+    "employee": "Employee",
+    "injury": "Injury",
+    "diagnoses": "Diagnoses",
+    "study": "Latest study",
+}
 _SUMMARY_KINDS = ("clinical_summary", "medical_legal", "consultation", "progress_note")
 
 
@@ -44,6 +51,14 @@ class RecordLine(NamedTuple):
     remark: str
 
 
+class ConditionLine(NamedTuple):
+    """What a page of the file says on one side of the condition."""
+
+    label: str
+    quotes: tuple[Quote, ...]
+    place: str
+
+
 class Letter(NamedTuple):
     """A draft determination, section by section."""
 
@@ -54,6 +69,7 @@ class Letter(NamedTuple):
     reviewer: str
     records: tuple[RecordLine, ...]
     summary: str
+    condition: tuple[ConditionLine, ...]
     items: tuple[ItemSection, ...]
     worksheets: tuple[Worksheet, ...]
     worksheet_notes: tuple[str, ...]
@@ -69,7 +85,8 @@ def compose(draft: Draft, case: Case) -> Letter:
         flags=tuple(by_severity(draft.flags)),
         reviewer=reviewer_line(case.reviewer),
         records=tuple(_record_line(record, case) for record in _documents(draft)),
-        summary=_summary_pointer(draft),
+        summary=_IN_ITS_WORDS if draft.condition else _summary_pointer(draft),
+        condition=_condition(draft, sources),
         items=tuple(item_section(item, sources) for item in draft.items),
         worksheets=tuple(worksheet(item, sources) for item in draft.items),
         worksheet_notes=_worksheet_notes(draft),
@@ -127,6 +144,15 @@ def _record_line(record: DraftRecord, case: Case) -> RecordLine:
         pages=plain(page_ranges(read)) if read else str(record.pages),
         remark="; ".join(filter(None, remarks)),
     )
+
+
+def _condition(draft: Draft, sources: Sources) -> tuple[ConditionLine, ...]:
+    """A line for each topic and page."""
+    lines: dict[tuple[Topic, str], list[Quote]] = {}
+    for part in draft.condition:
+        place = sources.place(part.span)
+        lines.setdefault((part.topic, place), []).append(Quote(plain(part.span.quote), place, part.span))
+    return tuple(ConditionLine(_TOPICS[topic], tuple(quotes), place) for (topic, place), quotes in lines.items())
 
 
 def _summary_pointer(draft: Draft) -> str:

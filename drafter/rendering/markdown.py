@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from drafter.case import Case
 from drafter.draft import Draft, Flag
 from drafter.rendering.item import ItemSection
-from drafter.rendering.letter import ATTESTATIONS, HOW_MADE, ISSUES_INTRO, Field, Letter, compose
+from drafter.rendering.letter import ATTESTATIONS, HOW_MADE, ISSUES_INTRO, ConditionLine, Field, Letter, compose
 from drafter.rendering.notes import MarkedSentence, Note
 from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import BLANK, LABEL, plain, severity_word
@@ -53,6 +53,13 @@ def _opening(letter: Letter) -> Iterator[str]:
     yield _documents(letter)
     yield "## Clinical case summary"
     yield escape(letter.summary)
+    if letter.condition:
+        yield _list(map(_condition, letter.condition))
+
+
+def _condition(line: ConditionLine) -> str:
+    quotes = "; ".join(f"“{escape(quote.text)}”" for quote in line.quotes)
+    return f"{line.label}: {quotes} ({escape(line.place)})"
 
 
 def _issues(letter: Letter) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.case import Span
-from drafter.draft import Citation, DraftItem, Finding, Flag, PassageCitation
+from drafter.draft import Citation, Draft, DraftItem, Finding, Flag, PassageCitation
 from drafter.verification.codes import Code
 from drafter.verification.context import Context, cited_quotes, numbered, place_of, shortened
+from drafter.verification.patient import IDENTIFIED, names_person
 from drafter.verification.prose import quotations, squeezed
 
 
@@ -25,8 +26,17 @@ def check_findings(item: DraftItem, context: Context) -> Iterator[Flag]:
     for finding in item.criteria:
         where = f"{place_of(item)} criterion {finding.id}"
         yield from _repeats_criterion(finding, where, context)
-        for span in (*finding.evidence, *finding.contrary, *finding.searched):
+        for span in (*finding.evidence, *finding.contrary, *finding.searched, *finding.superseded):
             yield from _resolves(span, where, context)
+
+
+def check_condition(draft: Draft, context: Context) -> Iterator[Flag]:
+    """What the letter says of the employee's condition is verbatim and names nobody."""
+    for position, part in enumerate(draft.condition, start=1):
+        where = f"case summary quote {position}"
+        yield from _resolves(part.span, where, context)
+        if names_person(part.span.quote):
+            yield Code.PATIENT_IDENTIFIED.flag(where, IDENTIFIED)
 
 
 def _sentences_cite(item: DraftItem) -> Iterator[Flag]:

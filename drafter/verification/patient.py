@@ -36,6 +36,7 @@ _IDENTITY = re.compile(
     rf"|(?:^|\bby\s|\bto\s|\bof\s)[A-Z][a-z]+\s+[A-Z][a-z]+(?=\s+(?:was|is|has|reports?|reported|presents?|presented"
     rf"|returns?|complain\w+|underwent|states?|stated|denies|denied)\b)"
 )
+IDENTIFIED = "names or identifies a person; take it out of the public copy"
 _NOT_A_NAME = re.compile(
     r"^(?:The|This|That|These|No|On|In|At|An?|It|As|There|Physical|Occupational|Chronic|Low|Lower|Upper|Cervical|Lumbar"
     r"|Thoracic|Past|Prior|Current|Current|Motor|Straight|Spinal|Left|Right|Bilateral|Medical|Clinical|Objective"
@@ -59,12 +60,13 @@ def check_one_patient(draft: Draft, context: Context) -> Iterator[Flag]:
 def check_identity(item: DraftItem, context: Context) -> Iterator[Flag]:
     """Names, numbers and addresses of persons in what the draft says; the public copy must not have them."""
     for where, sentence in numbered(item):
-        for found in _IDENTITY.finditer(sentence.text):
-            if not _NOT_A_NAME.match(found.group().strip()):
-                yield Code.PATIENT_IDENTIFIED.flag(
-                    where, "names or identifies a person; take it out of the public copy"
-                )
-                break
+        if names_person(sentence.text):
+            yield Code.PATIENT_IDENTIFIED.flag(where, IDENTIFIED)
+
+
+def names_person(text: str) -> bool:
+    """Whether a text gives a name, number or address of a person."""
+    return any(not _NOT_A_NAME.match(found.group().strip()) for found in _IDENTITY.finditer(text))
 
 
 def _usual_sex(told: list[tuple[Read, re.Match[str]]], context: Context) -> str | None:

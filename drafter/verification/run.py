@@ -12,7 +12,7 @@ from drafter.draft import Draft, DraftItem, Flag, Severity
 from drafter.verification.absence import check_absence, check_undocumented
 from drafter.verification.applicability import check_applicability
 from drafter.verification.authorities import check_authorities
-from drafter.verification.citations import check_citations, check_findings
+from drafter.verification.citations import check_citations, check_condition, check_findings
 from drafter.verification.codes import OWN_CODES
 from drafter.verification.consistency import check_counts, check_header, check_recorded_dates, check_records
 from drafter.verification.context import Context, build_context
@@ -59,6 +59,7 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "1 every sentence cites, every citation resolves, every quote is verbatim",
         item=(check_citations, check_findings),
+        case=(check_condition,),
     ),
     Promise(
         "2 what is said to be absent is absent from the whole record",

@@ -78,6 +78,8 @@ def _pointers(draft: Draft, case: Case) -> Iterator[tuple[Span, Weight, Use]]:
     for index, discrepancy in enumerate(case.discrepancies, start=1):
         for span in discrepancy.places:
             yield span, Weight.RELIED_ON, Use(f"disagreement {index}", f"disagreement-{index}")
+    for part in draft.condition:
+        yield part.span, Weight.EVIDENCE, Use("clinical case summary", "condition")
     for item in draft.items:
         yield from _cited(item)
     for item in draft.items:
