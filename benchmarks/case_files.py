@@ -147,8 +147,8 @@ def _place(case: Case, record_id: str, page: int) -> Place | None:
 def _alike(one: str | None, other: str | None) -> bool:
     """Names with their first licence: whether the second one is listed is taste."""
     named = [" ".join((name or "").split(",")[:2]) for name in (one, other)]
-    plain = [re.sub(r"[^a-z ]", "", name.lower()) for name in named]
-    return plain[0] == plain[1] or SequenceMatcher(None, *plain).ratio() >= 0.9
+    first, second = (re.sub(r"[^a-z ]", "", name.lower()) for name in named)
+    return first == second or SequenceMatcher(None, first, second).ratio() >= 0.9
 
 
 def _field(message: str) -> str:

@@ -39,7 +39,7 @@ _ASSIGNED = (
 )
 _PRIORITY = re.compile(
     r"\b(?:priority(?: is)?|(?:review )?type(?: of review)?)[\W_]+(standard|expedited|regular)\b"
-    r"|\bas an? (standard|expedited|regular) (?:review|case)\b|\((standard|expedited|regular)\)"
+    r"|\bas an? (standard|expedited|regular) (?:review|case)\b|[(.] ?(standard|expedited|regular)(?: review)?[).]"
 )
 
 

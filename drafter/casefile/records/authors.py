@@ -34,7 +34,9 @@ _FOR = re.compile(r"\b(?:for|on behalf of|provider|physician|requested by|ordere
 _COPIES = re.compile(r"^\W*(?:c\.?c|cop(?:y|ies)(?: to)?|distribution)\b\.?\s*[:(]", re.IGNORECASE)
 _LAST_LINES = 8
 _NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}})?\W*$")
-_NAME_AND_OFFICE = re.compile(rf"^\W*({_NAME}),\s+(?:[A-Z][\w-]+\s+){{0,3}}[A-Z][\w-]+\W*$")
+_OFFICE = r"(?:(?:[A-Z][\w-]+|of|the|for|and)\s+){0,4}[A-Z][\w-]+|[a-z]+(?: [a-z]+)?"
+_NAME_AND_OFFICE = re.compile(rf"^\W*({_NAME}),\s+(?:{_OFFICE})\W*$")
+_INITIAL = re.compile(r"^[A-Z]\.?\s+(?:[A-Z]\.?\s+)?(\S+)$")
 _EMPLOYEE = re.compile(rf"(?i:employee na(?:m|rn)e)\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({_NAME})")
 _FROM = re.compile(rf"^\W*(?i:from)\s*:\s*({_NAME})")
 _LABEL = re.compile(
@@ -71,6 +73,12 @@ def find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     """The one who signs the document; the employee for an application; nobody for a decision of a review."""
     if kind == "prior_imr":
         return None
+    found = _find_author(kind, views)
+    short = _INITIAL.match(found.name) if found and found.credential is None else None
+    return (_in_full(short[1], views) if short else None) or found
+
+
+def _find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     if kind == "application":
         return next(_matches(_EMPLOYEE, views), None) or next(_bare_names(views), None)
     sender = next(_matches(_FROM, views), None) if kind == "correspondence" else None
@@ -80,6 +88,12 @@ def find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     found = found or next(_with_credential(views), None) or next(_named_by_office(views), None)
     found = found or next(_letterhead(views), None) or next(_provider(views), None)
     return found or (next(_on_behalf(views), None) if kind == "rfa" else None)
+
+
+def _in_full(surname: str, views: Sequence[PageView]) -> Author | None:
+    """The one with a credential whose surname signs: `G. Vance` below a log headed `Gretel Vance RN`."""
+    named = (_author(found) for view in views for line in view.lines for found in _behind_name().finditer(line))
+    return next((author for author in named if author.name.split()[-1].lower() == surname.lower()), None)
 
 
 def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool) -> AuthorRole | None:
@@ -159,9 +173,7 @@ def _credentials() -> dict[str, str]:
 def _behind_name() -> re.Pattern[str]:
     """A name, a comma (or what text recognition made of it) and a credential, with or without full stops."""
     letters = "|".join(_spelled(name) for name in _credentials().values())
-    lexicon = record_lexicon().credentials
-    licences = "|".join(_spelled(name) for role in ("treating_physician", "therapist") for name in lexicon[role])
-    more = rf"(?:\s*,\s*(?=[A-Z])(?i:{licences})\.?(?![\w']))*"
+    more = rf"(?:\s*,\s*(?=[A-Z])(?i:{letters})\.?(?![\w']))*"
     return re.compile(rf"({_NAME})\s*(?:[,;.][\s.]*|\s)((?=[A-Z])(?i:{letters})\.?(?![\w']){more})(.*)$")
 
 
@@ -275,8 +287,21 @@ def _from_the_end(views: Sequence[PageView], whole: bool = False, least: int = 0
 
 
 def _author(found: re.Match[str]) -> Author:
-    credentials = [_credentials()[squeezed(part).lower()] for part in found[2].split(",")]
-    return Author(_cased(found[1]), ", ".join(credentials), found[3].strip(" ,"))
+    """The name without licences that text recognition or haste left no comma before: `Orla Vance PT, DPT`."""
+    words = found[1].split()
+    licences = [_credentials()[squeezed(part).lower()] for part in found[2].split(",")]
+    while len(words) > 2 and (licence := _credentials().get(squeezed(words[-1]).lower())):
+        words.pop()
+        licences.insert(0, licence)
+    kept = licences[:1] + [licence for licence in licences[1:] if licence in _licences()]
+    return Author(_cased(" ".join(words)), ", ".join(kept), found[3].strip(" ,"))
+
+
+@cache
+def _licences() -> frozenset[str]:
+    """Credentials that stand behind another one; the rest are titles of courtesy there."""
+    lexicon = record_lexicon().credentials
+    return frozenset(name for role in ("treating_physician", "therapist") for name in lexicon[role])
 
 
 def _cased(name: str) -> str:

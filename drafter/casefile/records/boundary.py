@@ -66,6 +66,8 @@ def _signs_at_top(view: PageView, current: Sequence[PageView]) -> Iterator[float
     yield 1.5 if printed_again else 0.0
     if _has_letterhead(view):
         yield 1.0 if printed_again else 2.0
+    elif _is_in_capitals(view.lines[0]):
+        yield 1.0
     yield 1.0 if any(_PATIENT.search(line) for line in lines) else 0.0
     yield 1.0 if any(all_dates(line) for line in lines) else 0.0
     yield 1.0 if any(_SALUTATION.search(line) for line in lines) else 0.0
@@ -112,15 +114,15 @@ def _is_broken_off(last: PageView, view: PageView) -> bool:
 
 
 def _has_letterhead(view: PageView) -> bool:
-    """An address or telephone under the first line, or a first line in capitals or with the name of a house."""
-    first = view.lines[0] if view.lines else ""
-    capitals = sum(c.isupper() for c in first) > 0.7 * max(1, sum(c.isalpha() for c in first))
-    house = bool(_HOUSE.search(first.lower()) or _CREDENTIAL.search(first.lower())) and len(first) < 60
-    return (
-        any(_PLACE.search(line) for line in view.folded[:5])
-        or house
-        or (capitals and len(first) > 8 and ":" not in first)
-    )
+    """An address or telephone under the first line, or a first line with the name of a house or a clinician."""
+    first = view.folded[0]
+    house = bool(_HOUSE.search(first) or _CREDENTIAL.search(first)) and len(first) < 60
+    return house or any(_PLACE.search(line) for line in view.folded[:5])
+
+
+def _is_in_capitals(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(line) > 8 and ":" not in line and sum(c.isupper() for c in letters) > 0.7 * max(1, len(letters))
 
 
 def _is_signed(view: PageView) -> bool:

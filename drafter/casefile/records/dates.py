@@ -15,10 +15,11 @@ from drafter.casefile.records.days import all_dates, day_of
 
 _YEARLESS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.%-])")
 _LONE_YEAR = re.compile(r"(?<![\d/.-])(20\d{2}|19\d{2})(?![\d/-])")
-_ROW = re.compile(r"^\W*(?:(?:\d{1,3}|[a-z/]{2,4})[.:]?\s+)?\d{1,2}/\d{1,2}")
+_ROW = re.compile(r"^\W*(?:(?:\d{1,3}|[a-z/]{2,4})[.:]?\s+)?\d{1,2}(?:[/.-]\d{1,2}|-[a-z]{3}-)")
 """A row of a log: a number or a mark such as `N/S`, and a date."""
 _VISITS = 5
 """So many dates at the start of their lines make a log of visits."""
+_LEDGERS = ("other", "correspondence")
 _LETTERS = ("correspondence", "ur_decision", "prior_imr", "medical_legal")
 _TOP = 14
 _REACH = 70
@@ -33,6 +34,7 @@ _IN_PROSE = 6.0
 _COVERED, _LAST_ENTRY = 7.0, 6.5
 _ENTRY = 24
 _ENTRIES = 4
+_MARGIN = 3
 _PERIOD = re.compile(r"\W*(?:to|through|thru|and|until)?\W*")
 _PROSE = re.compile(r"\b(?:was|has|had|is|are|she|he)\b|(?:\b(?:the|on|a|an|and|to|that|with|for|of|in)\b.*){3}")
 _SIGNED = re.compile(r"\bsigned\b|\bsignature\b")
@@ -61,7 +63,7 @@ def document_date(
         if not line.startswith("confidential")
         for candidate in _in_line(kind, line, row, number, len(page))
     ]
-    if kind == "other":
+    if kind in _LEDGERS:
         found += _of_ledger(lines)
     own = [candidate for candidate in found if candidate.value not in never]
     best = max(own, key=lambda candidate: candidate.score, default=None)
@@ -127,7 +129,8 @@ def _others() -> re.Pattern[str]:
 
 def _of_ledger(lines: Sequence[str]) -> Iterator[_Found]:
     """A bill or a profile is no older than its last entry, nor than the end of the time that it is said to cover."""
-    entries = [days[0].value for line in lines if (days := all_dates(line[:_ENTRY])) and not _PROSE.search(line)]
+    first = ((line, days[0]) for line in lines if (days := all_dates(line[:_ENTRY])))
+    entries = [day.value for line, day in first if day.start < _MARGIN or not _PROSE.search(line)]
     if len(entries) >= _ENTRIES:
         yield _Found(_LAST_ENTRY, max(entries))
     for line in lines[:_TOP]:
@@ -137,10 +140,10 @@ def _of_ledger(lines: Sequence[str]) -> Iterator[_Found]:
 
 
 def _last_of_log(lines: Sequence[str]) -> dt.date | None:
-    """The last day of a log of visits, with a year in each date, or months and days of the one year that is named."""
+    """The last day of a log of visits, with a year in some dates, or months and days of the one year that is named."""
     rows = [line for line in lines if _ROW.match(line)]
-    days = [found.value for line in rows for found in all_dates(line)[:1]]
-    if len(days) >= _VISITS:
+    days = [found.value for line in rows for found in all_dates(line)[:1] if found.start < _ENTRY]
+    if len(days) >= _VISITS or (len(rows) >= _VISITS and len(days) > 1):
         return max(days)
     years = {int(found[1]) for line in lines for found in _LONE_YEAR.finditer(line)}
     bare = [(int(m[1]), int(m[2])) for line in lines for m in _YEARLESS.finditer(line)]

@@ -16,6 +16,8 @@ from drafter.lock import find_drugs, find_treatments
 _SAME = 0.8
 """Share of words in common from which two records of one date are one; text recognition costs some."""
 _UNDATED = 0.9
+_TYPED = 0.97
+"""The same where neither is a scan: nothing was misread, and two forms for two addressees differ in few words."""
 _FEWEST = 8
 _ALIKE = 90
 _COMPARED = 6000
@@ -29,6 +31,7 @@ class Candidate(NamedTuple):
     date: dt.date | None
     pages: int
     text: str
+    scanned: bool = True
 
 
 def find_duplicates(candidates: Sequence[Candidate]) -> list[int | None]:
@@ -62,9 +65,11 @@ def _repeats(row: int, other: int, candidates: Sequence[Candidate], bags: Sequen
     one, two = bags[row], bags[other]
     if first.date != second.date or min(one.total(), two.total()) < _FEWEST:
         return False
-    needed = _SAME if first.date else _UNDATED
+    typed = not (first.scanned or second.scanned)
+    needed = _TYPED if typed else _SAME if first.date else _UNDATED
     shared = (one & two).total() >= needed * max(one.total(), two.total())
-    return (shared or (first.date is not None and _misread(first.text, second.text))) and not _other_treatment(one, two)
+    misread = not typed and first.date is not None and _misread(first.text, second.text)
+    return (shared or misread) and not _other_treatment(one, two)
 
 
 def _misread(one: str, two: str) -> bool:

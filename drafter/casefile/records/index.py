@@ -144,7 +144,12 @@ def _page(number: int, view: PageView) -> Page:
 
 def _linked(records: Sequence[Record]) -> tuple[Record, ...]:
     candidates = [
-        Candidate(record.date, len(record.pages), "\n".join(content(page.text) for page in record.pages))
+        Candidate(
+            record.date,
+            len(record.pages),
+            "\n".join(content(page.text) for page in record.pages),
+            any(page.ocr_confidence is not None for page in record.pages),
+        )
         for record in records
     ]
     copies = find_duplicates(candidates)

@@ -17,8 +17,9 @@ _GREETING = re.compile(r"^\W*(?:dear\b|ladies and gentlemen|gentle\w+\W*$|to who
 _SUBJECT = re.compile(r"^\W*(?:re|regarding|subject)\b\W")
 _NO_TITLE = re.compile(
     r"^(?:\S+\s+){6,}\S+[.,;]$|^\W*#\s?\d|^\W*\d{1,2}[.)]\s|^\s*[-•*·>]\s|\.{3,}|\w:?\s+[\d/-]{8,10}\W*$"
+    r"|^\W*(?:encl\w*|attach\w*|cc|cop(?:y|ies))\b"
 )
-"""A sentence, an entry of a list, or a label with its date."""
+"""A sentence, an entry of a list, a label with its date, or what is enclosed."""
 _WRAPPED = 60
 _FOOT = 3
 """So many lines at the foot may name the document: forms have their number there, chart programs their titles."""

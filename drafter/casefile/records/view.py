@@ -18,6 +18,7 @@ _OF = re.compile(
     r"\b(?:pa?ge?|pg)\W{0,2}(\d{1,4})\s*(?:of|0f|/|ot|af)\s*(\d{1,4})\W*$|(?:^|\s)(\d{1,3})\s?/\s?(\d{1,3})\W*$"
 )
 _ALONE = re.compile(r"^\W{0,3}-\s?(\d{1,3})\s?-\W*$|\bpage\s+(\d{1,3})\W*$")
+_SPECK = re.compile(r"(?<=[a-z]{3})[.·,](?=[a-z]{3})")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -81,7 +82,8 @@ def squeezed(text: str) -> str:
 
 
 def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
-    rows = [(raw, line, respelled(fold(line))) for raw in page.text.splitlines() if (line := uncelled(raw))]
+    scanned = page.ocr_confidence is not None
+    rows = [(raw, line, _folded(line, scanned)) for raw in page.text.splitlines() if (line := uncelled(raw))]
     kept: list[tuple[str, str, str]] = []
     numbering: Numbering | None = None
     for row, (raw, line, folded) in enumerate(rows):
@@ -95,8 +97,8 @@ def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
             numbering = numbering or found
         kept.append((raw, line, folded))
     forms = stacked([raw for raw, _, _ in kept])
-    folded = [*(folded for _, _, folded in kept), *(plain(text) for _, text in forms)]
-    whole = tuple(month_first("\n".join(folded)).split("\n")) if folded else ()
+    texts = [*(folded for _, _, folded in kept), *(plain(text) for _, text in forms)]
+    whole = tuple(month_first("\n".join(texts)).split("\n")) if texts else ()
     return PageView(
         row=index,
         page=page,
@@ -106,6 +108,12 @@ def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
         forms=whole[len(kept) :],
         heads=frozenset(row for row, _ in forms),
     )
+
+
+def _folded(line: str, scanned: bool) -> str:
+    """The line as patterns see it; text recognition puts specks between words."""
+    folded = fold(line)
+    return respelled(_SPECK.sub(" ", folded) if scanned else folded)
 
 
 def _is_added(folded: str) -> bool:
