@@ -30,6 +30,13 @@ _LABELS = {
     "corpus_sha256": "index corpus",
     "scorers_sha256": "scorers",
 }
+_ONLY_DRAFTS = frozenset(
+    {
+        "corpus", "decide.py", "doctor.py", "embedding.py", "engines", "llm", "pipeline.py", "prompting", "redaction",
+        "retrieval", "sharing.py", "timeline.py", "transfer.py",
+    }
+)  # fmt: skip
+"""Parts of the drafter that scoring does not ask."""
 
 
 class Configuration(Frozen):
@@ -49,7 +56,7 @@ class Configuration(Frozen):
     corpus_sha256: str
     """Passages of the index."""
     scorers_sha256: str
-    """Sources of the scorers and of verification, by which they score."""
+    """Sources of the scorers and of what they ask: verification, and the reading, cards and lexicon behind it."""
 
     def differences(self, other: Configuration) -> list[str]:
         """What differs, in words."""
@@ -83,18 +90,33 @@ def hash_samples(samples: Iterable[Sample]) -> str:
 
 def hash_drafter() -> str:
     """Identifies the code that drafts and verifies, and the facts it draws on."""
-    code = [*_sources(Path(drafter.__path__[0])), *_sources(Path(vectorstore.__path__[0]))]
-    seeds = data_folder("seeds")
-    return _hash_files([*code, *sorted(seeds.glob("guidelines/**/*.yaml")), *sorted(seeds.glob("lexicon/**/*.yaml"))])
+    return _hash_files([*_sources(_drafter()), *_sources(Path(vectorstore.__path__[0])), *_facts()])
 
 
 def hash_scorers() -> str:
-    verification = Path(drafter.__path__[0]) / "verification"
-    return _hash_files([*_sources(_package() / "scorers"), *_sources(verification)])
+    """Identifies the code and the facts that a score depends on."""
+    return _hash_files(scorer_files())
+
+
+def scorer_files() -> Iterator[Path]:
+    """The scorers with what verification reads a case and a draft by; a change of what only drafts is none of them."""
+    yield from _sources(_package() / "scorers")
+    yield from _sources(_package() / "statistics")
+    yield from (path for path in _sources(_drafter()) if path.relative_to(_drafter()).parts[0] not in _ONLY_DRAFTS)
+    yield from _facts()
 
 
 def hash_baselines() -> str:
     return _hash_files(_sources(_package() / "baselines"))
+
+
+def _facts() -> list[Path]:
+    seeds = data_folder("seeds")
+    return [*sorted(seeds.glob("guidelines/**/*.yaml")), *sorted(seeds.glob("lexicon/**/*.yaml"))]
+
+
+def _drafter() -> Path:
+    return Path(drafter.__path__[0])
 
 
 def _package() -> Path:
