@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import threading
-from contextlib import suppress
 from pathlib import Path
 
 from drafter.errors import InputError
+from vectorstore.files import write_atomically
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Replace `path` in one step, so that a reader or an interruption never meets half a file.
+    """Replace `path` in one step, so that a reader, an interruption or a power cut never meets half a file.
 
     A path that cannot be written is an InputError.
     """
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
-        scratch.write_bytes(data)
-        scratch.replace(path)
+        write_atomically(path, data)
     except OSError as error:
         raise InputError(
             f"{path.name}: cannot be written ({error.strerror}); check the folder {path.parent}"
         ) from error
-    finally:
-        with suppress(OSError):
-            scratch.unlink()
 
 
 def write_text(path: Path, text: str) -> None:

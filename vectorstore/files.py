@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 import uuid
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -89,11 +91,19 @@ def sweep(directory: Path, keep: set[Path]) -> None:
             shutil.rmtree(build, ignore_errors=True)
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write `path` so that it holds either the old or the new text, whatever happens meanwhile."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write `path` so that it holds either the old or the new content, whatever happens meanwhile, be it a power cut.
+
+    When it cannot be written, nothing is left beside it.
+    """
+    scratch = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+    try:
+        with scratch.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            # Else some file systems put the new name on the disk before the new content.
+            os.fsync(file.fileno())
+        scratch.replace(path)
+    finally:
+        with suppress(OSError):
+            scratch.unlink()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 import pytest
 
@@ -19,16 +19,26 @@ def test_an_interrupted_write_leaves_the_old_file_and_no_scratch(tmp_path, monke
     path = tmp_path / "a.json"
     write_text(path, "old")
 
-    def half(self: Path, data: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(data[:2])
+    def interrupted(descriptor: int) -> None:
+        assert len(list(tmp_path.iterdir())) == 2
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "write_bytes", half)
+    monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_bytes(path, b"new content")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_content_is_on_the_disk_before_it_gets_its_name(tmp_path, monkeypatch):
+    """A power cut between the two must not leave an empty file in place of the old one."""
+    path = tmp_path / "a.json"
+    write_text(path, "old")
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append((os.fstat(descriptor).st_size, path.read_text())))
+    write_text(path, "new content")
+    assert synced == [(len("new content"), "old")]
+    assert path.read_text() == "new content"
 
 
 def test_a_place_that_cannot_be_written_is_an_input_error(tmp_path):
