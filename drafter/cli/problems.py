@@ -64,7 +64,7 @@ def _usage(error: Exception) -> Problem:
 
 
 def _unexpected(error: Exception, command: str) -> Problem:
-    where = _place(error)
+    where = place_of(error)
     try:
         path = _write_report(error, command)
     except Exception:
@@ -72,7 +72,7 @@ def _unexpected(error: Exception, command: str) -> Problem:
     return Problem(f"unexpected {type(error).__name__} at {where}; a report without patient text is in {path}", 2)
 
 
-def _place(error: Exception) -> str:
+def place_of(error: Exception) -> str:
     """File and line of the last frame of this project, else of the last one."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if {"drafter", "vectorstore", "evals"} & set(Path(frame.filename).parts[-4:])]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-import traceback
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.cli.problems import place_of
 from drafter.criteria.library import library
 from drafter.draft import Draft
 from drafter.errors import BackendUnavailable, DrafterError, LeakageFound
@@ -23,8 +23,6 @@ from evals.scorers.engine import drafted_by_stand_in
 
 if TYPE_CHECKING:
     from drafter.pipeline import Desk
-
-_OWN = frozenset({"drafter", "evals", "vectorstore"})
 
 
 class Task(NamedTuple):
@@ -126,7 +124,4 @@ def describe(error: Exception) -> str:
     """A known error's line; of an unexpected one type and place, since its message may hold text of a record."""
     if isinstance(error, DrafterError):
         return str(error)
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if _OWN & set(Path(frame.filename).parts[-4:])] or list(frames)
-    place = f" at {Path(own[-1].filename).name}:{own[-1].lineno}" if own else ""
-    return f"{type(error).__name__}{place}"
+    return f"{type(error).__name__} at {place_of(error)}"
