@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from drafter.redaction.cues import cue, either
 from drafter.redaction.names import CREDENTIAL, GAP, INVERTED, NAME, STRAIGHT, TOKEN, Name, parse_name
 from drafter.redaction.vocabulary import Vocabulary
 
@@ -25,14 +26,25 @@ class _Rule(NamedTuple):
     role: Role
     sure: bool
     """The place alone says that a name stands there."""
+    alone: bool
+    """A single word may be the name."""
 
 
-_COLON = r"[ \t]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:#|]|[-–](?=[ ]))[ \t]*(?:\n[ \t]*)?"
+_COLON = r"[ \t]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:;#|]|[-–](?=[ ]))[ \t.·]*(?:\n[ \t]*)?"
 _SPACED = rf"(?:{_COLON}|[ \t]{{1,4}}|[ \t]*\n[ \t]*)"
+_OWNER = r"(?:['’]s)?"
 
 
-def _rule(pattern: str, role: Role, *, sure: bool = False, name: str = NAME) -> _Rule:
-    return _Rule(re.compile(pattern.replace("NAME", f"(?P<name>{name})")), role, sure)
+def _after(lead: str, role: Role, *, sure: bool = False, alone: bool | None = None, name: str = NAME) -> _Rule:
+    """A name behind `lead`; the match ends before the name, so that a label inside it is found as well."""
+    single = (sure or role != "person") if alone is None else alone
+    return _Rule(re.compile(rf"{lead}(?=(?P<name>{name}))"), role, sure, single)
+
+
+def _before(trail: str, role: Role, *, name: str = NAME) -> _Rule:
+    """A name before `trail`, wherever in a run of words it begins."""
+    pattern = rf"(?<![\w.'’-])(?!{CREDENTIAL})(?=(?P<name>{name}){trail})"
+    return _Rule(re.compile(pattern), role, False, role != "person")
 
 
 def _i(words: str) -> str:
@@ -41,70 +53,43 @@ def _i(words: str) -> str:
 
 
 _FULL = rf"{TOKEN}{GAP}(?:[A-Z]\.?{GAP})?{TOKEN}"
-_PATIENT = r"(?:patient|pt|employee|claimant|applicant|injured[ ]worker|worker|examinee|client|member|insured|resident)"
-_PATIENT_NAME = rf"{_PATIENT}(?:['’]s)?[ ]+name"
-_REGARDING = r"re|regarding|in re|in the matter of|name of (?:patient|employee|injured worker)"
+_STAFF = rf"(?:{either('staff_kinds')}[ ]+){{0,3}}{either('staff')}{_OWNER}(?:[ ]+(?:name|signature))?"
+_ACTS = rf"(?:(?:electronically|digitally)[ ]+)?{either('acts')}[ ]+by"
 _LAST_FIRST = r"name[ ]*[(](?:last|first),?[^)\n]*[)]"
-_BESIDE = r"d\.?o\.?b\.?|date of birth|birth ?date|mrn|ssn"
-_STAFF = (
-    r"(?:(?:requesting|referring|referred[ ]by|treating|attending|ordering|primary|secondary|consulting|examining"
-    r"|interpreting|reviewing|supervising|rendering|performing|prescribing|collecting|operating|rehabilitation"
-    r"|physical|occupational|massage|clinical|laboratory|medical|peer|expert)[ ]+){0,3}(?:physician|provider"
-    r"|doctor|surgeon|radiologist|therapist|reviewer|clinician|examiner|evaluator|anesthesiologist|assistant"
-    r"|chiropractor|acupuncturist|psychologist|pharmacist|director|technologist|technician|pcp|ptp|nurse"
-    r"|prescriber|practitioner|md)(?:['’]s)?(?:[ ]+(?:name|signature))?"
-)
-_ACTS = (
-    r"(?:(?:electronically|digitally)[ ]+)?(?:signed|dictated|reviewed|interpreted|read|performed|prepared"
-    r"|written|entered|authored|co-?signed|verified|approved|authenticated|referred|ordered|transcribed|seen"
-    r"|examined|evaluated|treated|requested|collected|supervised|administered|completed|determined|denied"
-    r"|certified|attested)[ ]+by"
-)
-_OTHERS = (
-    r"(?:contact(?:[ ]+(?:name|person))?|(?:claims[ ]+)?adjuster(?:/contact)?(?:[ ]+name)?|claims[ ]+examiner"
-    r"|examiner|(?:employee|applicant|defense|defence|patient)?['’s]*[ ]*(?:attorney|counsel"
-    r"|representative)(?:[ ]+name)?|from|to|cc|attn|attention|supervisor|foreman|manager|case[ ]+manager"
-    r"|nurse[ ]+case[ ]+manager|witness(?:es)?|interpreter|(?:printed?|full|legal)[ ]+name|agent(?:[ ]+name)?"
-    r"|author|signed|signature|by|name|reported[ ]+by|informant)"
-)
-_COMPANY = (
-    r"(?:lives|living|resides|walks|stays)[ ]+with|accompanied[ ]+by|(?:cared[ ]+for|driven|brought(?:[ ]+in)?)[ ]+by"
-)
-_FAMILY = (
-    r"(?:wife|husband|spouse|son|daughter|mother|father|brother|sister|partner|fianc[eé]e?|girlfriend|boyfriend"
-    r"|caregiver|guardian|friend|neighbou?r|aunt|uncle|cousin|roommate|niece|nephew|grand(?:son|daughter|mother"
-    r"|father)|child|stepson|stepdaughter|mother-in-law|father-in-law|(?:son|daughter|brother|sister)-in-law"
-    r"|next[ ]of[ ]kin|mom|mum|dad|companion|carer|parents?|children|relative|emergency[ ]contact|co-?worker)"
-)
+_BESIDE = rf"(?:d\.?o\.?b\b|mrn\b|ssn\b|{either('birth')})"
+_WHOSE = r"(?:the |his |her |their |patient['’]s |su )*"
+_SIGNER = rf"(?:[A-Z][\w.&/-]*[ ]){{0,3}}?(?i:{either('signers')})\b(?:[ ](?i:of|for)[^\n:]{{0,30}})?[ \t.]*(?=\n|$)"
 
 _RULES = (
-    _rule(rf"{_i(_PATIENT_NAME)}{_SPACED}NAME", "patient", sure=True),
-    _rule(rf"{_i(_PATIENT)}{_COLON}NAME", "patient", sure=True),
-    _rule(rf"{_i(_PATIENT)}{GAP}NAME", "patient", name=rf"(?:{INVERTED}|{TOKEN}{GAP}{TOKEN})"),
-    _rule(rf"{_i(_REGARDING)}{_COLON}NAME", "patient"),
-    _rule(rf"{_i(_LAST_FIRST)}{_SPACED}NAME", "patient", sure=True),
-    _rule(rf"(?m:^)[ \t]*(?P<name>{INVERTED}|{_FULL})(?=[^\n]{{0,40}}?{_i(_BESIDE)})", "patient"),
-    _rule(rf"{_i(_STAFF)}{_COLON}NAME", "clinician", sure=True),
-    _rule(rf"{_i(_ACTS)}{_COLON}NAME", "clinician"),
-    _rule(rf"{_i(_ACTS)}{GAP}(?:(?i:dr)\.?{GAP})?NAME", "clinician"),
-    _rule(rf"(?<![\w])(?i:drs?|doctors?|prof|nurse)(?:\.{GAP}|\.|{GAP})NAME", "clinician", sure=True, name=STRAIGHT),
-    _rule(rf"(?<![\w])(?i:drs)\.?{GAP}{TOKEN}(?:,{GAP}{TOKEN})*,?{GAP}(?:and"
-    rf"|&){GAP}NAME", "clinician", name=STRAIGHT),
-    _rule(rf"(?P<name>{NAME})[ \t]*[,;]?[ \t]*\n?[ \t]*(?=(?<=[\s,;]){CREDENTIAL})", "clinician"),
-    _rule(rf"(?<![\w])(?:(?:Mr|Mrs|Ms|Miss|Mx)(?:\.{GAP}|\.|{GAP})|(?:MR|MRS"
-    rf"|MS)\.{GAP}?)NAME", "person", sure=True, name=STRAIGHT),
-    _rule(rf"{_i('dear')}{GAP}NAME", "person", sure=True),
-    _rule(rf"{_i(_OTHERS)}{_COLON}NAME", "person"),
-    _rule(rf"{_i('law (?:offices?|firm|group) of')}{GAP}NAME", "person", sure=True, name=STRAIGHT),
-    _rule(rf"{_i(_FAMILY)}(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?)NAME", "relative", name=STRAIGHT),
-    _rule(rf"{_i(_FAMILY)}(?:{GAP}[a-z]+){{1,4}},?{GAP}NAME", "relative", name=STRAIGHT),
-    _rule(rf"{_i(_COMPANY)}{GAP}NAME", "relative", name=STRAIGHT),
-    _rule(rf"(?P<name>{STRAIGHT})(?=[ \t]*(?:\(|,[ \t]*)(?i:(?:the |his |her |their "
-    rf"|patient['’]s )*{_FAMILY})\b)", "relative"),
-    _rule(r"(?i:sincerely|respectfully(?: submitted)?|regards|very truly yours|yours truly|cordially),?[ \t]*\n\s*"
-          r"(?:/s/[ \t]*)?NAME", "person"),
-    _rule(r"/s/[ \t]*NAME", "person"),
-    _rule(rf"(?i:\bI,){GAP}NAME(?=,)", "person", name=STRAIGHT),
+    _after(rf"{_i(either('patient') + _OWNER + '[ ]+name')}{_SPACED}", "patient", sure=True),
+    _after(rf"{cue('patient')}{_COLON}", "patient", sure=True),
+    _after(rf"{cue('patient')}{GAP}", "patient", name=rf"(?:{INVERTED}|{TOKEN}{GAP}{TOKEN})"),
+    _after(rf"{cue('regarding')}{_COLON}", "patient"),
+    _after(rf"{_i(_LAST_FIRST)}{_SPACED}", "patient", sure=True),
+    _after(r"(?m:^)[ \t]*", "patient", name=rf"(?:{INVERTED}|{_FULL})(?=[^\n]{{0,40}}?{_i(_BESIDE)})"),
+    _before(rf"(?=[ \t]*[,;(|·-]{{0,2}}[ \t]*{_i(_BESIDE)})", "patient", name=rf"(?:{INVERTED}|{_FULL})"),
+    _after(rf"{_i(_STAFF)}{_COLON}", "clinician", sure=True),
+    _after(rf"{_i(_ACTS)}{_COLON}", "clinician"),
+    _after(rf"{_i(_ACTS)}{GAP}(?:(?i:dr)\.?{GAP})?", "clinician"),
+    _after(rf"(?<![\w])(?i:drs?|doctors?|dra|prof|nurse)(?:\.{GAP}|\.\n?|{GAP})", "clinician", sure=True,
+           name=STRAIGHT),
+    _after(rf"(?<![\w])(?i:drs)\.?{GAP}{TOKEN}(?:,{GAP}{TOKEN})*,?{GAP}(?:and|&){GAP}", "clinician", name=STRAIGHT),
+    _before(rf"[ \t]*[,;]?[ \t]*\n?[ \t]*(?<=[\s,;]){CREDENTIAL}", "clinician"),
+    _after(rf"(?<![\w])(?:(?:Mr|Mrs|Ms|Miss|Mx|Sr|Sra|Srta|Hon|Judge|Atty)(?:\.{GAP}|\.\n?|{GAP})"
+           rf"|(?:MR|MRS|MS)\.(?:{GAP}|\n)?)", "person", sure=True, name=STRAIGHT),
+    _after(rf"{_i('dear|estimad[oa]')}{GAP}", "person", sure=True),
+    _after(rf"{cue('others')}{_COLON}", "person"),
+    _after(rf"{_i('law (?:offices?|firm|group) of')}{GAP}", "person", sure=True, name=STRAIGHT),
+    _after(rf"{cue('callings')}{GAP}", "person", alone=True, name=STRAIGHT),
+    _after(rf"{cue('nicknames')}:?{GAP}[\"“”'‘’]?", "person", alone=True, name=TOKEN),
+    _after(rf"{cue('family')}(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?|{GAP}[(])", "relative", name=STRAIGHT),
+    _after(rf"{cue('family')}(?:{GAP}[a-z]+){{1,4}},?{GAP}", "relative", name=STRAIGHT),
+    _after(rf"{cue('company')}{GAP}", "relative", name=STRAIGHT),
+    _before(rf"(?=[ \t]*(?:\(|,[ \t]*)(?i:{_WHOSE}{either('family')})\b)", "relative", name=STRAIGHT),
+    _after(rf"{cue('closings')},?[ \t]*\n\s*(?:/s/[ \t]*)?", "person"),
+    _after(r"/s/[ \t]*", "person"),
+    _after(r"(?i:\b(?:I|yo),)[ \t]{1,3}", "person", name=rf"{STRAIGHT}(?=,)"),
+    _before(rf"[ \t]*,?[ \t]*(?:\n[ \t]*|(?<=,)[ ]){_SIGNER}", "person", name=_FULL),
 )  # fmt: skip
 _SPLIT = re.compile(
     rf"(?i:\blast(?:[ ]+name)?)[ \t]*:?[ \t]*(?P<last>{TOKEN})[ \t,]+"
@@ -117,6 +102,8 @@ _SPLIT_BACK = re.compile(
 _ALONE = re.compile(
     rf"(?m:^)[ \t]*(?P<name>{TOKEN},[ \t]?{TOKEN}(?:{GAP}[A-Z]\b\.?)?)(?=[ \t]*(?:$|[\n(#\d]|[ ]{{2}}))"
 )
+_SHORT = 3
+"""Longest abbreviation in capitals that may be no name."""
 _FOOT = 250
 """Characters at the end of a page where a letter is signed."""
 _SIGNED = re.compile(rf"(?m:^)[ \t]*(?P<name>{TOKEN}{GAP}(?:[A-Z]\.?{GAP})?{TOKEN})[ \t]*$", re.MULTILINE)
@@ -126,11 +113,11 @@ def find_people(text: str, words: Vocabulary) -> Iterator[Mention]:
     """Everybody whom the text names in a place where names stand, with the role that the place gives them."""
     yield from _split_names(text)
     yield from _lone_names(text, words)
-    for pattern, role, sure in _RULES:
-        for match in pattern.finditer(text):
-            name = parse_name(match["name"], words, sure=sure)
-            if name and (sure or name.first or role != "person") and not _is_shouted(match, words):
-                yield Mention(name, role)
+    for rule in _RULES:
+        for match in rule.pattern.finditer(text):
+            name = parse_name(_heard(match, words, rule), words, sure=rule.sure)
+            if name and (rule.alone or name.first):
+                yield Mention(name, rule.role)
 
 
 def _split_names(text: str) -> Iterator[Mention]:
@@ -152,7 +139,17 @@ def _lone_names(text: str, words: Vocabulary) -> Iterator[Mention]:
             yield Mention(name, "person")
 
 
-def _is_shouted(match: re.Match[str], words: Vocabulary) -> bool:
-    """In a note all in capitals a word is no name for its capital: "PATIENT LAY PRONE"."""
-    bare = match[0].isupper() and "," not in match["name"] and ":" not in match[0]
-    return bare and any(map(words.ordinary, re.findall(TOKEN, match["name"])))
+def _heard(match: re.Match[str], words: Vocabulary, rule: _Rule) -> str:
+    """The name of a match, or nothing; in a note all in capitals no capital tells where a name ends.
+
+    "PATIENT LAY PRONE" names nobody, "DAUGHTER RAMONA LIVES IN ANOTHER STATE" ends with the first usual word.
+    """
+    name = match["name"]
+    shouted = f"{match[0]}{name}".isupper() and "," not in name and ":" not in match[0]
+    tokens = list(re.finditer(TOKEN, name))
+    usual = next((at for at, token in enumerate(tokens) if words.ordinary(token[0])), None)
+    if not shouted or usual is None:
+        return str(name)
+    kept = max(usual, int(rule.sure))
+    telling = rule.sure or kept > 1 or (rule.role == "relative" and kept and len(tokens[0][0]) > _SHORT)
+    return str(name[: tokens[kept - 1].end()]) if kept and telling else ""

@@ -1,0 +1,29 @@
+"""The vocabulary of labels as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from drafter.lexicon import read_yaml
+
+_LISTS: dict[str, list[str]] = read_yaml(Path(__file__).with_name("labels.yaml"))
+_PLAIN = {"á": "[aá]", "é": "[eé]", "í": "[ií]", "ó": "[oó]", "ú": "[uú]", "ñ": "[nñ]"}
+
+
+@cache
+def either(name: str) -> str:
+    """Any entry of a list of `labels.yaml`, as a pattern without a group; the longest is tried first."""
+    return f"(?:{'|'.join(map(_pattern, sorted(_LISTS[name], key=len, reverse=True)))})"
+
+
+@cache
+def cue(name: str) -> str:
+    """Any entry of a list as a word of its own, in any case."""
+    return rf"(?i:(?<!\w){either(name)})"
+
+
+def _pattern(entry: str) -> str:
+    escaped = re.escape(entry).replace("\\ ", "[ ]+")
+    return "".join(_PLAIN.get(letter, letter) for letter in escaped)
