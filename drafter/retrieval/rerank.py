@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from vectorstore.passage import Passage
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from drafter.llm.client import ModelClient
     from drafter.prompting import Prompt
 
-_MOST = 12
+MOST = 12
 """Passages that one call judges; those behind them keep their places."""
 _SHOWN = 900
 """Characters of a passage that the model sees."""
@@ -52,26 +52,17 @@ class LlmReranker:
 
     def rerank(self, question: Question, passages: Sequence[Passage]) -> list[Passage]:
         from drafter.llm.ledger import Place
+        from drafter.llm.schema import object_schema
 
-        judged = {f"p{number}": passage for number, passage in enumerate(passages[:_MOST], start=1)}
+        judged = {f"p{number}": passage for number, passage in enumerate(passages[:MOST], start=1)}
         if len(judged) < 2:
             return list(passages)
         shown = [{"id": name, "title": p.title, "text": p.text[:_SHOWN]} for name, p in judged.items()]
         messages = self._prompt.render({"request": question.text, "passages": shown})
         place = Place(self._prompt.name, question.item, question.case_number)
-        answer = self._client.ask(messages, _schema(judged), place, self._prompt.front.parameters)
+        grade = {"type": "string", "enum": list(_GRADES)}
+        schema = object_schema(dict.fromkeys(judged, grade), "Relevance")
+        answer = self._client.ask(messages, schema, place, self._prompt.front.parameters)
         grades = answer.parsed or {}
         order = sorted(judged, key=lambda name: _GRADES.index(grades.get(name, _GRADES[0])))
-        return [*(judged[name] for name in order), *passages[_MOST:]]
-
-
-def _schema(ids: Iterable[str]) -> dict[str, Any]:
-    names = list(ids)
-    grade = {"type": "string", "enum": list(_GRADES)}
-    return {
-        "title": "Relevance",
-        "type": "object",
-        "properties": dict.fromkeys(names, grade),
-        "required": names,
-        "additionalProperties": False,
-    }
+        return [*(judged[name] for name in order), *passages[MOST:]]

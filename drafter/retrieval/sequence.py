@@ -18,7 +18,7 @@ from drafter.draft import ChosenGuideline, LibraryPassage, SearchStep
 from drafter.retrieval.families import OTHER, family_of
 from drafter.retrieval.query import Wanted, query, wanted_of
 from drafter.retrieval.relevance import speaks_of, telling_quote
-from drafter.retrieval.rerank import Question, Reranker
+from drafter.retrieval.rerank import MOST, Question, Reranker
 from drafter.retrieval.search import find
 from drafter.retrieval.validity import standing, where_in_force
 from vectorstore.index import Index, Where
@@ -28,9 +28,6 @@ _DEPTH = 24
 """Passages whose text is looked at, over all sources and again in each source that has none among them."""
 _SHOWN_IN_NEEDED, _SHOWN_BEYOND = 3, 1
 """Added passages that a draft shows of the source that answers, and of each one beyond it."""
-
-_RERANKED = 12
-"""Passages of a source that a reranker chooses from."""
 
 
 class _Source(NamedTuple):
@@ -117,9 +114,9 @@ def _found(
 ) -> list[Hit]:
     """Passages of a source that are in force and speak of the treatment, best first."""
     own = [hit for hit in nearest if _family(hit.passage) in source.families and search.valid(hit.passage)]
-    hits = _speaking(own, search, _RERANKED if reranker else _SHOWN_IN_NEEDED)
+    hits = _speaking(own, search, MOST if reranker else _SHOWN_IN_NEEDED)
     if not hits and present and len(nearest) == _DEPTH:
-        hits = _speaking(search.run(present), search, _RERANKED if reranker else _SHOWN_IN_NEEDED)
+        hits = _speaking(search.run(present), search, MOST if reranker else _SHOWN_IN_NEEDED)
     if reranker is None:
         return hits
     question = Question(query(search.item), search.case.header.case_number, search.item.number)

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from drafter.engines.llm.schema import object_schema
 from drafter.engines.llm.wording import strange_words
 from drafter.errors import BackendUnavailable, InputError
 from drafter.lexicon import Concept, concepts
 from drafter.llm.client import ModelClient
 from drafter.llm.ledger import Place
+from drafter.llm.schema import object_schema
 from drafter.prompting import Message, Prompt
 from drafter.text import content_words, split_sentences
 

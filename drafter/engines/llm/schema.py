@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from drafter.draft import Status
+from drafter.llm.schema import object_schema
 
 _LONGEST_TEXT = 400
 """Characters. It is more than a sentence may have, so that one which was cut off here is sure to fail verification."""
@@ -32,17 +33,6 @@ def assessment_schema(criteria: Sequence[str], evidence: Sequence[str]) -> dict[
 def rationale_schema(slots: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """For each sentence its text and, out of its own ids, those that it rests on."""
     return object_schema({name: _sentence(ids) for name, ids in slots.items()}, "WrittenRationale")
-
-
-def object_schema(properties: dict[str, Any], title: str | None = None) -> dict[str, Any]:
-    """An object with exactly these properties."""
-    schema: dict[str, Any] = {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-    return {"title": title, **schema} if title else schema
 
 
 def _sentence(ids: Sequence[str]) -> dict[str, Any]:
