@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vectorstore.embedders.rows import unit
 from vectorstore.errors import BUILD, IndexDamaged, first_line
 from vectorstore.files import VECTORS
 from vectorstore.passage import Passage
@@ -155,10 +156,6 @@ class DenseIndex:
         """The ids of all vectors, whether a passage belongs to them or not; slow for many."""
         return sorted(self._collection.get(include=[])["ids"])
 
-    def vector(self, passage_id: str) -> list[float]:
-        """The stored vector of a passage."""
-        return [float(value) for value in self.vectors([passage_id])[0]]
-
     def close(self) -> None:
         self._client.close()
         if self._copy:
@@ -169,9 +166,8 @@ def unit_vectors(collection: Any, ids: Sequence[str]) -> NDArray[np.float32]:  #
     """All vectors at length 1, in the order of the ids. Chroma is slow to list many, and fast to fetch by id."""
     import numpy as np
 
-    vectors = np.concatenate([_fetch(collection, ids[start : start + _BATCH]) for start in range(0, len(ids), _BATCH)])
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors
+    batches = [_fetch(collection, ids[start : start + _BATCH]) for start in range(0, len(ids), _BATCH)]
+    return unit(np.concatenate(batches))
 
 
 def _fetch(collection: Any, ids: Sequence[str]) -> NDArray[np.float32]:  # noqa: ANN401

@@ -68,6 +68,16 @@ def test_a_vector_of_zeros_finds_nothing(dense):
     assert dense.search(np.zeros(2, dtype=np.float32), 3) == []
 
 
+def test_a_passage_without_a_vector_of_its_own_is_like_nothing_and_upsets_no_order(tmp_path):
+    """An embedder gives zeros for a text without a token."""
+    create(tmp_path / "chroma", {**VECTORS, "nothing": (0.0, 0.0)}).close()
+    index = DenseIndex.open(tmp_path / "chroma", sorted([*IDS, "nothing"]))
+    found = [(neighbour.id, neighbour.similarity) for neighbour in index.search(NORTH, 6)]
+    index.close()
+    names = ["longer", "same", "sixty-degrees", "nothing", "right-angle", "opposite"]
+    assert found == list(zip(names, [1.0, 1.0, 0.5, 0.0, 0.0, -1.0], strict=True))
+
+
 def test_stores_in_batches_and_tells_how_far_it_is(tmp_path):
     told = []
     vectors = {f"p{number:04}": (math.cos(number), math.sin(number)) for number in range(1100)}
