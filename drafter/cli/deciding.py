@@ -67,6 +67,7 @@ def decisions(
 
 def _asked(text: str | None, file: Path | None, number: int) -> _Asked:
     from drafter.case import DisputedItem
+    from drafter.cli.inputs import item_of
     from drafter.errors import InputError
     from drafter.intake import load_case
     from drafter.lock import parse_lock
@@ -77,10 +78,7 @@ def _asked(text: str | None, file: Path | None, number: int) -> _Asked:
         words = " ".join((text or "").split())
         return _Asked(DisputedItem(number=1, request=words, lock=parse_lock(words)), None)
     case = load_case(file)
-    found = next((item for item in case.items if item.number == number), None)
-    if found is None:
-        raise InputError(f"--item {number}: {file} has {len(case.items)} items; choose one of them")
-    return _Asked(found, case)
+    return _Asked(item_of(case, number, file), case)
 
 
 def _show(asked: _Asked, filters: Filters, k: int, home: Path | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from drafter.case import Case
+from drafter.case import Case, DisputedItem
 from drafter.draft import Outcome
 from drafter.errors import InputError
 
@@ -84,13 +84,26 @@ def parse_outcomes(given: Iterable[str]) -> dict[int, Outcome]:
     return chosen
 
 
+def item_of(case: Case, number: int, file: Path) -> DisputedItem:
+    """The item that `--item` names; InputError when the case of `file` has none of that number."""
+    for item in case.items:
+        if item.number == number:
+            return item
+    raise InputError(f"--item {number}: {file} has no such item; its items are {_numbers(case)}")
+
+
 def check_items(chosen: Mapping[int, Outcome], case: Case) -> None:
     """Refuse outcomes for items that the case does not have."""
     known = {item.number for item in case.items}
     for number in chosen:
         if number not in known:
-            items = ", ".join(str(number) for number in sorted(known))
-            raise InputError(f"--outcome {number}: {case.header.case_number} has no such item; its items are {items}")
+            raise InputError(
+                f"--outcome {number}: {case.header.case_number} has no such item; its items are {_numbers(case)}"
+            )
+
+
+def _numbers(case: Case) -> str:
+    return ", ".join(str(item.number) for item in case.items)
 
 
 def _one_of() -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
+from drafter.cli.inputs import item_of
 from drafter.cli.progress import working
 from drafter.cli.summary import console
 from drafter.errors import InputError
@@ -40,10 +41,7 @@ def render_prompt(name: str, file: Path, number: int, folder: Path | None) -> No
 
     prompt = _shelf(folder)[name]
     case = load_case(file)
-    item = next((item for item in case.items if item.number == number), None)
-    if item is None:
-        numbers = ", ".join(str(item.number) for item in case.items)
-        raise InputError(f"--item {number}: {file} has no such item; its items are {numbers}")
+    item = item_of(case, number, file)
     with working("Opening the guideline index") as progress:
         desk = open_desk(load_settings(engine="offline"), progress)
     question = question_for(prompt, case, item, desk)
