@@ -159,7 +159,9 @@ def _cases(names: Sequence[str]) -> Iterator[tuple[Mapping[str, Any], dict[Place
 
 
 def _report(name: str, parts: Sequence[Measured], show: bool) -> None:
-    found, missed, unreadable = (sum((part[at] for part in parts), Counter()) for at in range(3))  # type: ignore[misc]
+    found = sum((part.found for part in parts), Counter[str]())
+    missed = sum((part.missed for part in parts), Counter[str]())
+    unreadable = sum((part.unreadable for part in parts), Counter[str]())
     print(f"\n{name}")
     for kind in [*sorted(found | missed), None]:
         hit = found[kind] if kind else found.total()

@@ -34,7 +34,7 @@ _BOXES = {
 }
 
 
-class Scribble(Flowable):
+class Scribble(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A signature drawn by hand."""
 
     def __init__(self, seed: str, width: float = 130, height: float = 30) -> None:

@@ -40,7 +40,7 @@ def docx_pages(clinic: Clinic, text: str) -> tuple[bytes, list[str]]:
         if block.kind in ("|", ":"):
             rows.append(block)
         elif block.kind == "===":
-            document.add_page_break()
+            document.add_page_break()  # type: ignore[no-untyped-call]
             pages.append([])
         elif shown := _shown(block):
             document.add_paragraph(shown, style="Heading 2" if block.kind == "#" else None)

@@ -187,7 +187,7 @@ _BLUR = Look(scan="fax", skew=0.8, fax="GRANGE RD IND MED  555 555 0113      {p:
 _GYM = Look(scan="fax", skew=-0.5, noise=0.0004)
 _RESENT = tuple(replace(note, id=f"{note.id}-again", duplicate_of=note.id) for note in (*_DAILY[2:4], FILMS))
 
-_PARTS = (
+_PARTS: tuple[Part | Scrawl, ...] = (
     Part(COVER, Look(scan="fax", skew=0.2)), Part(NOTICE), Part(APPLICATION, Look(scan="fax", skew=-1.3)), Part(UR),
     Part(REQUEST, Look(scan="fax", skew=0.6, fax="FEB-11-2015 08:31 FROM:CAVENDISH SPINE  5555550116   P:{p}/{n}")),
     Part(CONSULT), Part(INJECTIONS[0]), Part(INJECTIONS[1], pages=(1,)), Part(STRAY), Part(INJECTIONS[1], pages=(2,)),
