@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from drafter.case import Frozen, RecordKind
 from drafter.errors import DataError
+from drafter.expressions import expanded, read_terms
 from drafter.resources import data_folder
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -75,7 +77,8 @@ class Concept(Frozen):
     query: str
     """Words for the hybrid search that finds the nearest passages."""
     documents: tuple[str, ...]
-    """Patterns of a sentence that states the fact. Negation and modality are judged separately."""
+    """Patterns of a sentence that states the fact, which may hold shared terms (`drafter.expressions`). Negation and
+    modality are judged separately."""
     within: tuple[InRecord, ...] = ()
     contradicts: tuple[str, ...] = ()
     """Patterns of a sentence that states the opposite by itself ("unchanged", "no relief")."""
@@ -142,11 +145,26 @@ def body_parts() -> dict[str, BodyPart]:
 @cache
 def concepts() -> dict[str, Concept]:
     files = sorted((_lexicon() / "concepts").glob("*.yaml"))
-    return _by_id([entry for path in files for entry in read_entries(path, Concept)])
+    terms = read_terms(read_yaml(_lexicon() / "terms.yaml"))
+    return _by_id([_plain(entry, terms) for path in files for entry in read_entries(path, Concept)])
+
+
+def _plain(concept: Concept, terms: Mapping[str, str]) -> Concept:
+    """`concept` with its expressions as plain regular expressions."""
+
+    def plain(expressions: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(expanded(expression, terms) for expression in expressions)
+
+    within = tuple(group.model_copy(update={"documents": plain(group.documents)}) for group in concept.within)
+    fields = {name: plain(getattr(concept, name)) for name in ("documents", "contradicts", "near")}
+    return concept.model_copy(update={**fields, "within": within})
 
 
 @cache
 def pattern(expression: str) -> re.Pattern[str]:
-    """Compile a lexicon pattern: case-insensitive, bounded by non-word characters, any white space."""
-    spaced = expression.replace(" ", r"\s+")
+    """Compile a lexicon pattern: case-insensitive, bounded by non-word characters, any white space.
+
+    A space with a question mark behind it is white space or none.
+    """
+    spaced = expression.replace(" ?", r"\s*").replace(" ", r"\s+")
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)

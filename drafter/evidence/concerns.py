@@ -13,6 +13,16 @@ from drafter.lock import FoundSite, find_drugs, find_sites, find_treatments
 
 _LOOK_BACK = 3
 """Sentences before a statement in which its treatment may be named."""
+_NERVE = re.compile(
+    r"\b(?:weak\w*|numb\w*|tingl\w*|radiat\w*|radicul\w*|sciatic\w*|shoot\w*|foot drop|wrist drop|reflex\w*|jerks?"
+    r"|sens(?:ation|ory)|pin ?prick|dermatom\w*|slr|straight[- ]leg|paresthesi\w*|pins and needles)\b",
+    re.IGNORECASE,
+)
+_SERVED = {
+    "low-back": frozenset({"lower-extremity", "hip", "knee", "ankle-foot"}),
+    "neck": frozenset({"upper-extremity", "shoulder", "elbow", "wrist-hand"}),
+}
+"""Where the nerves of a part of the spine are felt: a numb foot is a finding of the low back."""
 _THERAPY = re.compile(r"\btherap(?:y|ist|ists)\b", re.IGNORECASE)
 
 
@@ -39,12 +49,17 @@ def names_treatment(text: str, lock: Lock) -> bool:
 def same_part(text: str, sites: tuple[BodySite, ...]) -> bool:
     """True unless the sentence names body parts and none of them lies in a region, and on a side, of `sites`."""
     named = find_sites(text)
-    return not sites or not named or any(_agree(mine, theirs) for mine in sites for theirs in named)
+    if not sites or not named:
+        return True
+    of_nerves = _NERVE.search(text) is not None
+    return any(_agree(mine, theirs, of_nerves) for mine in sites for theirs in named)
 
 
-def _agree(mine: BodySite, theirs: FoundSite) -> bool:
-    opposite = {mine.side, theirs.side} == {"left", "right"}
-    return body_parts()[mine.part].region == body_parts()[theirs.part].region and not opposite
+def _agree(mine: BodySite, theirs: FoundSite, of_nerves: bool) -> bool:
+    here, there = body_parts()[mine.part].region, body_parts()[theirs.part].region
+    if of_nerves and there in _SERVED.get(here, ()):
+        return True
+    return here == there and {mine.side, theirs.side} != {"left", "right"}
 
 
 def _about_treatment(reading: CaseReading, row: int, lock: Lock) -> bool:

@@ -103,8 +103,12 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
     (
         "requested",
         _any(
-            *(r"request(?:s|ed|ing)?(?! records)", "authoriz(?:ation|e) (?:for|of|to)", "RFA", "in dispute"),
-            *("appeal(?:s|ed|ing)?", "seek(?:s|ing)? (?:approval|authorization)"),
+            *(r"request(?:s|ed|ing)?(?! records)", "authoriz(?:ation|ed?) (?:for|of|to)", "RFA", "in dispute"),
+            *(
+                "appeal(?:s|ed|ing)?",
+                "seek(?:s|ing)? (?:approval|authorization)",
+                "(?:approved|certified|eligible) for",
+            ),
         ),
     ),
     (
@@ -115,8 +119,8 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
                 "suspect(?:ed|s)?",
                 "(?-i:may)",
                 "might",
-                "could",
-                "would",
+                "could(?! not)",
+                "would(?! not)",
                 "potential(?:ly)?",
                 "evaluate for",
                 "assess for",

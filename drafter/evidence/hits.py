@@ -10,7 +10,7 @@ from drafter.evidence.cues import Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.sections import Section, in_section
-from drafter.evidence.wording import wording
+from drafter.evidence.wording import Wording, wording
 from drafter.lexicon import Concept, Modality, pattern
 
 _SILENT = re.compile(
@@ -95,16 +95,16 @@ def _matching(expression: str, reading: CaseReading, known: set[int]) -> list[in
 
 def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> Hit:
     sentence = reading.sentences[row]
-    documents, contradicts, close = wording(concept, reading.kind(row) if concept.within else None)
-    contradiction = _contradiction(contradicts, sentence.text) if contradicts else None
+    worded = wording(concept, reading.kind(row) if concept.within else None)
+    contradiction = _contradiction(worded.contradicts, sentence.text) if worded.contradicts else None
     against = Mention(sentence, *contradiction.span()) if contradiction else None
     best = (
-        _best_match(documents, sentence.text, concept.accepts, contradiction, reading.section(row))
+        _best_match(worded, sentence.text, concept.accepts, contradiction, reading.section(row))
         if documenting
         else None
     )
     if best is None:
-        match = close.search(sentence.text) if close else None
+        match = worded.near.search(sentence.text) if worded.near else None
         return Hit(row, against, NearMention(Mention(sentence, *match.span()), "close") if match else None)
     match, cue = best
     mention = Mention(sentence, match.start(), match.end(), cue.modality)
@@ -128,7 +128,7 @@ def _stands(before: str) -> bool:
 
 
 def _best_match(
-    documents: re.Pattern[str],
+    worded: Wording,
     text: str,
     accepts: tuple[Modality, ...],
     against: re.Match[str] | None,
@@ -136,7 +136,7 @@ def _best_match(
 ) -> tuple[re.Match[str], Cue] | None:
     """The first affirmed match, else the first one; a match inside a contradiction ("no relief") is none."""
     first: tuple[re.Match[str], Cue] | None = None
-    for match in documents.finditer(text):
+    for match in (match for expression in (worded.documents, *worded.each) for match in expression.finditer(text)):
         if against and match.start() < against.end() and against.start() < match.end():
             continue
         cue = in_section(judge_sentence(text, match.start(), match.end()), section, text)

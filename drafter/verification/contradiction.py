@@ -135,7 +135,7 @@ def _covers(documents: re.Pattern[str], phrase: str) -> bool:
 
 
 def _documenting(concept: Concept, lock: Lock, context: Context) -> list[Read]:
-    documents, contradicts, _ = wording(concept)
+    documents, contradicts = wording(concept).documents, wording(concept).contradicts
     reads = []
     for index, read in enumerate(context.sentences):
         if not any(_stands(match, read.text, concept, contradicts) for match in documents.finditer(read.text)):
