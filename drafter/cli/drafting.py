@@ -11,7 +11,7 @@ from drafter.case import Case
 from drafter.cli.draft_files import DraftFiles
 from drafter.cli.inputs import check_items, expand, parse_outcomes
 from drafter.cli.problems import BACKEND, explain, tell, with_file
-from drafter.cli.progress import reading, working
+from drafter.cli.progress import step, working
 from drafter.cli.redacting import copy_of, removed_line, write_case
 from drafter.cli.summary import engine_line, print_rationale, print_summary
 from drafter.draft import Draft, Outcome
@@ -69,7 +69,7 @@ class _Drafter:
         """Whether a page or file of a case could not be read."""
 
     def draft(self, file: Path, place: str) -> Drafted:
-        with reading(f"Reading {file.name}{place}") as progress:
+        with step(f"Reading {file.name}{place}") as progress:
             case = self._read(file, progress)
             check_items(self._chosen, case)
             copy = copy_of(case) if self._order.redact else None

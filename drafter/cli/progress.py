@@ -10,24 +10,24 @@ from contextlib import contextmanager
 @contextmanager
 def working(message: str) -> Iterator[Callable[[int, int], None]]:
     """Show `message` while the block runs; the callable reports passages indexed, done and in total."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    with Console(stderr=True).status(Text(message)) as status:
-        yield lambda done, total: status.update(Text(f"Building the index: {done} of {total} passages"))
+    with _status(message) as show:
+        yield lambda done, total: show(f"Building the index: {done} of {total} passages")
 
 
 @contextmanager
-def reading(message: str) -> Iterator[Callable[[object], None]]:
-    """Show `message` while files are read; the callable puts how far the reading is behind it."""
+def step(message: str) -> Iterator[Callable[[object], None]]:
+    """Show `message` while the block runs; the callable puts how far it is behind it."""
+    with _status(message) as show:
+        yield lambda progress: show(f"{message}: {progress}")
+
+
+@contextmanager
+def _status(message: str) -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
-        yield lambda progress: None
+        yield lambda text: None
         return
     from rich.console import Console
     from rich.text import Text
 
     with Console(stderr=True).status(Text(message)) as status:
-        yield lambda progress: status.update(Text(f"{message}: {progress}"))
+        yield lambda text: status.update(Text(text))

@@ -12,7 +12,7 @@ from drafter.case import Case, Record, Span
 from drafter.casefile import CaseFile, index_case_file, is_case_file
 from drafter.casefile.places import page_ranges
 from drafter.cli.problems import tell
-from drafter.cli.progress import reading
+from drafter.cli.progress import step
 from drafter.cli.tables import show, table
 from drafter.intake import load_case_file
 from drafter.settings import load_settings
@@ -22,7 +22,7 @@ DONE, INCOMPLETE = 0, 1
 
 def print_index(path: Path, as_json: bool) -> int:
     """Print the index of a case; what could not be read goes to stderr and into the exit code."""
-    with reading(f"Reading {path.name}") as progress:
+    with step(f"Reading {path.name}") as progress:
         case, problems = _read(path, progress)
     for problem in problems:
         tell(f"{problem.file}: {problem.message}")

@@ -56,7 +56,7 @@ def run_and_report(request: Request) -> int:
 def report(out: Path, baseline: Path | None = None) -> int:
     """Write the reports of a run and print its tables; the exit code says whether its gates hold."""
     require_extra()
-    from evals.cli.working import step
+    from drafter.cli.progress import step
     from evals.report.files import write_reports
     from evals.report.terminal import print_summary
     from evals.run import load_run
