@@ -138,7 +138,8 @@ def _writes_as(record: Record) -> str | None:
 
 
 _LABORATORY = re.compile(r"\b(?:toxicolog\w+|laborator(?:y|ies)|lab (?:report|results?)|analytes?|specimen)\b")
-_NURSES = ("RN", "LVN")
+_NURSES = ("RN", "LVN", "MA", "RD", "RDN", "LCSW", "MFT", "PharmD")
+"""Those whose notes are no treating physician's."""
 _ROLES: dict[RecordKind, AuthorRole] = {
     "ur_decision": "reviewer",
     "prior_imr": "reviewer",

@@ -98,10 +98,10 @@ def _signs_before(view: PageView, current: Sequence[PageView]) -> Iterator[float
     signed = _is_signed(last)
     yield 1.5 if signed else 0.0
     yield 1.5 if (view.page.ocr_confidence is None) != (last.page.ocr_confidence is None) else 0.0
-    yield -2.0 if not signed and _is_broken_off(last, view) else 0.0
+    yield -2.0 if not signed and is_broken_off(last, view) else 0.0
 
 
-def _is_broken_off(last: PageView, view: PageView) -> bool:
+def is_broken_off(last: PageView, view: PageView) -> bool:
     """Whether the page before ends within a sentence, or with an entry of a list that this page counts on."""
     if not last.lines:
         return False

@@ -39,6 +39,8 @@ class Referred(Frozen):
     kinds: tuple[RecordKind, ...]
     visit: bool = False
     """A visit elsewhere, of which a record must exist even where no date is given."""
+    loose: bool = False
+    """A word that says little: only with a doctor and a day, or where the sentence says that it is not there."""
 
 
 class RequestCues(Frozen):

@@ -21,6 +21,8 @@ _SHORT_YEAR = re.compile(rf"\b(\d{{1,2}})(-){_MONTH}\2(\d{{2}})\b(?![:/])")
 _ONLY_DAY = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b)(?![,.]? ?\d)"
 )
+_ONLY_NUMBERS = re.compile(r"(?:(?<=\bon )|(?<=\bdated ))(\d{1,2})/(\d{1,2})(?![/\d%])")
+_ONLY_MONTH = re.compile(rf"\b(?:in|of|from|last|since) {_MONTH},?(?: of)?(?: ((?:19|20)\d{{2}}))?\b(?! \d)")
 _EARLIEST = 1900
 
 
@@ -31,13 +33,29 @@ def all_dates(folded: str) -> list[FoundDate]:
 
 def yearless_dates(folded: str, latest: dt.date) -> list[FoundDate]:
     """Days named with their month and without a year, each taken as the last such day up to `latest`."""
+    named = [
+        (match, 1 + _MONTHS.index(match[2] or match[3]), int(match[1] or match[4]))
+        for match in _ONLY_DAY.finditer(folded)
+    ]
+    numbered = [(match, int(match[1]), int(match[2])) for match in _ONLY_NUMBERS.finditer(folded)]
     found = []
-    for match in _ONLY_DAY.finditer(folded):
-        month, number = (match[2], match[1]) if match[1] else (match[3], match[4])
-        days = (day_of(year, 1 + _MONTHS.index(month), int(number)) for year in (latest.year, latest.year - 1))
+    for match, month, number in (*named, *numbered):
+        days = (day_of(year, month, number) for year in (latest.year, latest.year - 1))
         day = next((day for day in days if day and day <= latest), None)
         if day:
             found.append(FoundDate(match.start(), match.end(), day))
+    return sorted(found)
+
+
+def months(folded: str, latest: dt.date | None) -> list[tuple[int, int]]:
+    """Year and month of months named without a day, a missing year taken as the last one up to `latest`."""
+    found = []
+    for match in _ONLY_MONTH.finditer(folded):
+        number = 1 + _MONTHS.index(match[1])
+        if match[2]:
+            found.append((int(match[2]), number))
+        elif latest:
+            found.append((latest.year - (number > latest.month), number))
     return found
 
 

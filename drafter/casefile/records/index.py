@@ -10,6 +10,7 @@ from typing import NamedTuple
 from drafter.case import MissingRecord, Page, Record, SetApart
 from drafter.casefile.pages import SourcePage
 from drafter.casefile.records.authors import find_author, role_of, with_consultants
+from drafter.casefile.records.boundary import is_broken_off
 from drafter.casefile.records.cues import fold
 from drafter.casefile.records.dates import document_date
 from drafter.casefile.records.duplicates import Candidate, find_duplicates
@@ -51,7 +52,7 @@ def index_records(pages: Sequence[SourcePage]) -> RecordIndex:
     """Split the pages into records, say what each is, and set apart what belongs to another patient."""
     views = view_pages([_legible(page) for page in pages])
     identities = [identify(view) for view in views]
-    patient = whose_case(identities)
+    patient = whose_case(views, identities)
     foreign = _foreign(views, identities, patient)
     documents = [document for file in _by_file(views, foreign) for document in _documents(file)]
     records = _records(sorted(documents, key=lambda document: document.views[0].row), patient)
@@ -90,10 +91,11 @@ def _foreign(views: Sequence[PageView], identities: Sequence[Identity], patient:
 
 def _goes_on(before: PageView, view: PageView, patient: Identity) -> bool:
     one, two = before.numbering, view.numbering
-    if one is None or two is None or before.page.source.file != view.page.source.file:
+    if before.page.source.file != view.page.source.file or set(view.folded_text.split()) & patient.names:
         return False
-    names = set(view.folded_text.split())
-    return two.page == one.page + 1 and two.total == one.total and not names & patient.names
+    if one is None or two is None:
+        return two is None and bool(view.lines) and is_broken_off(before, view)
+    return two.page == one.page + 1 and two.total == one.total
 
 
 def _by_file(views: Sequence[PageView], foreign: dict[int, str]) -> list[list[PageView]]:

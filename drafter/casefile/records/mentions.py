@@ -1,0 +1,179 @@
+"""Where a record refers to another document: what kind it is, and by what day, author or house it is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from drafter.case import Page, Record, Span
+from drafter.casefile.records.cues import Referred, fold, record_lexicon
+from drafter.casefile.records.days import all_dates, months, yearless_dates
+from drafter.text import split_sentences
+
+_NEAR = 60
+_FAR = 90
+_DOCTOR = re.compile(
+    r"\b(?:by|of|from|with|under) dr\.? ((?:(?!(?:on|in|of|and|at|the|who|which|was|for)\b)[^\W\d_][\w'-]*\.?\s?){1,3})"
+)
+_DOCTORS = re.compile(r"\bdr\.? ((?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]*)'s? $")
+_WROTE = re.compile(r"\bdr\.? ((?:[^\W\d_][\w'-]*\s){1,2}?)(?:also |has |had )?(?:wrote|opined|dictated)$")
+_PLACE = re.compile(r"\b(?:at|from|by)\s+(?:the\s+)?((?:[A-Z][\w'&-]+\s?){1,4})")
+_NO_PLACE = re.compile(
+    r"^(?:Dr|The|This|That|My|His|Her|Our|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|MRI|EMG|PT|[CL]\d)\b"
+)
+_YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
+_PLANNED = re.compile(
+    r"\b(?:request\w*|recommend\w*|order(?:ed)?|schedul\w+|consider|await\w*|pending|will|if|should|would|plan(?:ned)?"
+    r"|authoriz\w+|needs?|obtain|repeat)\b"
+)
+_ABSENT = re.compile(
+    r"\bnot (?:in|with|on|among) (?:this|the|our|my|his|her) (?:\w+ )?"
+    r"(?:file|chart|jacket|system|records?|folder|packet)\b"
+    r"|\bnot (?:here|available|enclosed|attached|received|provided|included|sent|found|scanned)\b"
+    r"|\b(?:has|have|had|was|were) (?:not|never) (?:been )?(?:received|scanned|provided|sent|forwarded|seen)\b"
+    r"|\bnever (?:came|arrived|reached|received|sent)\b|\bnothing came\b|\b(?:gone|went) (?:in)?to storage\b"
+    r"|\bcould not (?:be )?(?:obtain|locate|f[io]und|retriev)\w*|\bunavailable\b"
+    r"|\b(?:do|does|did) not have (?:it|them|the)\b"
+    r"|\breturned (?:it |them )?to (?:her|him|the patient)\b"
+)
+_NO = re.compile(r"\b(?:no|any|without|not|lack of|absence of)\s(?:\w+\s){0,3}$")
+_JOIN = re.compile(
+    r"^(?!.*\b(?:received|denied|requested)\b)[^.;\d]{0,40}?"
+    r"\b(?:of|dated|from|on|done|performed|taken|obtained)\W{0,3}(?:\w+day,? )?$"
+)
+_LIST = re.compile(
+    r"^(?!.*\b(?:outcome|requests?|received)\b)[\s.,:;-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$"
+)
+_NOT_DONE = re.compile(r"\b(?:received|requested|dob|birth|injury)\W*(?:on\W*)?$")
+_LONGEST = 1200
+
+
+class Mention(NamedTuple):
+    """A document that a sentence refers to; at least one of `date`, `month`, `year`, `doctor`, `place` is known."""
+
+    referred: Referred
+    date: dt.date | None
+    month: tuple[int, int] | None
+    year: int | None
+    doctor: str | None
+    place: str | None
+    span: Span
+
+
+class _Sentence(NamedTuple):
+    record: Record
+    page: Page
+    start: int
+    end: int
+    quote: str
+    text: str
+    absent: bool
+
+    def mention(
+        self,
+        referred: Referred,
+        date: dt.date | None,
+        doctor: str | None,
+        month: tuple[int, int] | None = None,
+        year: int | None = None,
+        place: str | None = None,
+    ) -> Mention:
+        span = Span(
+            record=self.record.id,
+            page=self.page.number,
+            start=self.start,
+            end=self.end,
+            quote=self.page.text[self.start : self.end],
+        )
+        return Mention(referred, date, month, year, doctor, place, span)
+
+
+def mentions_in(record: Record) -> Iterator[Mention]:
+    """What the record refers to, in reading order."""
+    for page in record.pages:
+        folded = fold(page.text)
+        if not (_any().search(folded) or _ABSENT.search(folded)):
+            continue
+        bounds = split_sentences(page.text)
+        texts = [" ".join(fold(page.text[start:end]).split()) for start, end in bounds]
+        for row, (start, end) in enumerate(bounds):
+            if len(texts[row]) <= _LONGEST and _any().search(texts[row]):
+                around = " ".join(texts[row : row + 2])
+                quote = " ".join(page.text[start:end].split())
+                absent = record.kind != "ur_decision" and bool(_ABSENT.search(around))
+                yield from _in_sentence(_Sentence(record, page, start, end, quote, texts[row], absent))
+
+
+def _in_sentence(sentence: _Sentence) -> Iterator[Mention]:
+    for referred, pattern in _patterns():
+        for found in pattern.finditer(sentence.text):
+            mention = _mention(sentence, referred, found)
+            if mention and not _is_ahead(mention, sentence.record):
+                yield mention
+
+
+def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> Mention | None:
+    text = sentence.text
+    before, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _FAR]
+    doctor = _doctor(before, behind, found[0])
+    date = _date_of(sentence, before, behind)
+    if date and not (referred.loose and not doctor and not sentence.absent and not referred.visit):
+        return sentence.mention(referred, date, doctor)
+    if _PLANNED.search(before) or (_NO.search(before) and not referred.visit):
+        return None
+    month = next(iter(months(behind[:_NEAR], sentence.record.date)), None)
+    year = _YEAR.search(behind[:_NEAR]) or _YEAR.search(before[-8:])
+    place = _place(sentence, found)
+    known = (year or month) and (doctor or place)
+    if referred.loose and sentence.absent and not (doctor or place) and (year or month):
+        doctor = (sentence.record.author or "").split(",")[0].split(" ")[-1] or None
+    lost = sentence.absent and (doctor or ((year or month or place) and not referred.visit))
+    if not (known or lost or (referred.visit and not referred.loose)) or (referred.loose and not lost):
+        return None
+    return sentence.mention(referred, None, doctor, month, int(year[1]) if year else None, place)
+
+
+def _is_ahead(mention: Mention, record: Record) -> bool:
+    """Whether it lies after the record that names it: an appointment, and no document yet."""
+    return bool(mention.date and record.date and mention.date > record.date)
+
+
+def _doctor(before: str, behind: str, own: str) -> str | None:
+    found = _DOCTOR.search(behind[:_NEAR]) or _DOCTORS.search(before) or _WROTE.search(f"{before}{own}")
+    return found[1].strip() if found else None
+
+
+def _place(sentence: _Sentence, found: re.Match[str]) -> str | None:
+    """A house behind the mention, by its capitals: `MRI taken at Harbor Imaging`."""
+    behind = sentence.quote[found.end() : found.end() + _NEAR]
+    at = _PLACE.search(behind)
+    return at[1].strip() if at and not _NO_PLACE.match(at[1]) and not sentence.quote.isupper() else None
+
+
+def _date_of(sentence: _Sentence, before: str, behind: str) -> dt.date | None:
+    """The date of a mention: `MRI of 3/4/14`, `studies were done by Dr. X on March 12, 2013`, `3/4/14 MRI`."""
+    latest = sentence.record.date
+    days = all_dates(behind)[:1] or (yearless_dates(behind, latest)[:1] if latest else [])
+    for day in days:
+        if day.start <= 2 or _JOIN.search(re.sub(r"\bdr\.", "dr", behind[: day.start])):
+            return day.value
+    for day in all_dates(before)[-1:] or (yearless_dates(before, latest)[-1:] if latest else []):
+        if _LIST.search(before[day.end :]) and not _NOT_DONE.search(before[: day.start]):
+            return day.value
+    return None
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Anything that can be referred to; most pages and sentences hold nothing of it."""
+    words = "|".join(entry.pattern for entry in record_lexicon().referred)
+    return re.compile(rf"\b(?:{words})\b".replace(" ", r"\s+"))
+
+
+@cache
+def _patterns() -> tuple[tuple[Referred, re.Pattern[str]], ...]:
+    return tuple((entry, re.compile(rf"\b(?:{entry.pattern})\b")) for entry in record_lexicon().referred)
