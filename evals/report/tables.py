@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from evals.compare.blame import Culprit
 from evals.compare.comparison import Change, Comparison
 from evals.judge.agreement import Agreement, Estimate
 from evals.scorers import Metric
@@ -13,6 +14,8 @@ from evals.statistics.power import Detectable
 from evals.summary import Summary
 
 NONE = "-"
+_CULPRITS = 5
+"""Items of a failed gate that a table names."""
 _ARROWS = {"higher": "↑", "lower": "↓", "neither": ""}
 
 
@@ -80,7 +83,7 @@ def unscored_grid(summary: Summary) -> Grid:
 
 def gate_grid(summary: Summary) -> Grid:
     rows = [
-        ("passed" if verdict.passed else "FAILED", verdict.metric, verdict.message, named_cases(verdict.cases))
+        ("passed" if verdict.passed else "FAILED", verdict.metric, verdict.message, _named_cases(verdict.cases))
         for verdict in sorted(summary.gates, key=lambda verdict: verdict.passed)
     ]
     return Grid("Gates", ("gate", "metric", "why", "items"), rows, gate_note(summary))
@@ -100,13 +103,10 @@ def gate_note(summary: Summary) -> str:
     return f"Baseline blessed on {summary.baseline:%Y-%m-%d}." if summary.baseline else "There is no blessed baseline."
 
 
-def named_cases(culprits: Sequence[object], most: int = 5) -> str:
+def _named_cases(culprits: Sequence[Culprit]) -> str:
     """The first items of a failed gate, in words."""
-    from evals.compare.blame import Culprit
-
-    items = [culprit for culprit in culprits if isinstance(culprit, Culprit)]
-    listed = [f"{each.case} item {each.item}: {each.detail}" for each in items[:most]]
-    more = [f"and {len(items) - most} more"] if len(items) > most else []
+    listed = [f"{each.case} item {each.item}: {each.detail}" for each in culprits[:_CULPRITS]]
+    more = [f"and {len(culprits) - _CULPRITS} more"] if len(culprits) > _CULPRITS else []
     return "; ".join([*listed, *more])
 
 
