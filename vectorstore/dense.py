@@ -102,7 +102,7 @@ class DenseIndex:
 
     def compares(self, count: int) -> bool:
         """Whether so many vectors are few enough to compare every one."""
-        return count <= _EXACT
+        return are_few(count)
 
     def search(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
         """The `limit` nearest passages, best first; equal similarities by id."""
@@ -125,11 +125,7 @@ class DenseIndex:
             raise _damaged(error) from error
 
     def _exact(self, vector: NDArray[np.float32], limit: int, rows: NDArray[np.intp] | None = None) -> list[Neighbour]:
-        import numpy as np
-
-        vectors = self.all_vectors if rows is None else self.all_vectors[rows]
-        ranking = by_similarity(vectors, vector / np.linalg.norm(vector), limit)
-        return [Neighbour(self._ids[row if rows is None else rows[row]], value) for row, value in ranking]
+        return compared(self.all_vectors, self._ids, vector, limit, rows)
 
     def _approximate(self, vector: NDArray[np.float32], limit: int) -> list[Neighbour]:
         found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
@@ -145,7 +141,7 @@ class DenseIndex:
     def all_vectors(self) -> NDArray[np.float32]:
         """At length 1, in the order of the ids."""
         if self._mapped and self._mapped.exists():
-            return _map(self._mapped, len(self._ids))
+            return map_vectors(self._mapped, len(self._ids))
         return unit_vectors(self._collection, self._ids)
 
     def vectors(self, ids: Sequence[str]) -> NDArray[np.float32]:
@@ -160,6 +156,25 @@ class DenseIndex:
         self._client.close()
         if self._copy:
             self._copy.cleanup()
+
+
+def are_few(count: int) -> bool:
+    """Whether so many vectors are compared one by one."""
+    return count <= _EXACT
+
+
+def compared(
+    vectors: NDArray[np.float32],
+    ids: Sequence[str],
+    vector: NDArray[np.float32],
+    limit: int,
+    rows: NDArray[np.intp] | None = None,
+) -> list[Neighbour]:
+    """The `limit` nearest of the vectors in these ascending rows, or of all; `ids` are those of all."""
+    import numpy as np
+
+    ranking = by_similarity(vectors if rows is None else vectors[rows], vector / np.linalg.norm(vector), limit)
+    return [Neighbour(ids[row if rows is None else rows[row]], value) for row, value in ranking]
 
 
 def unit_vectors(collection: Any, ids: Sequence[str]) -> NDArray[np.float32]:  # noqa: ANN401
@@ -205,12 +220,16 @@ def _append(file: Path, vectors: NDArray[np.float32], start: int, rows: int) -> 
     array.flush()
 
 
-def _map(file: Path, rows: int) -> NDArray[np.float32]:
+def map_vectors(file: Path, rows: int) -> NDArray[np.float32]:
+    """The vectors of a file, mapped into memory; IndexDamaged when they are not so many."""
     import numpy as np
 
-    vectors: NDArray[np.float32] = np.load(file, mmap_mode="r", allow_pickle=False)
-    if len(vectors) != rows:
-        raise IndexDamaged(f"{file}: has {len(vectors)} vectors instead of {rows}; rebuild the index with {BUILD}")
+    try:
+        vectors: NDArray[np.float32] = np.load(file, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise IndexDamaged(f"{file}: cannot be read ({first_line(error)}); rebuild the index with {BUILD}") from error
+    if vectors.ndim != 2 or len(vectors) != rows:
+        raise IndexDamaged(f"{file}: has shape {vectors.shape} instead of {rows} rows; rebuild the index with {BUILD}")
     return vectors
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vectorstore.embedder import Embedder
 from vectorstore.errors import StoreError
-from vectorstore.files import VECTORS, current_build
+from vectorstore.files import current_build
 from vectorstore.keyword import tokenize
 from vectorstore.manifest import Manifest, library_versions, mismatch, read_manifest
 from vectorstore.passage import Kind
@@ -173,8 +173,8 @@ def _vectors(patient: _Patient) -> str:
     stored = shard.dense.vectors(ids)
     again = patient.embedder.embed([shard.passages.at(row).searchable for row in rows])
     same = _cosines(again, stored) >= _SAME
-    if (shard.folder / VECTORS).exists():
-        same &= _cosines(np.asarray(shard.dense.all_vectors[rows]), stored) >= _SAME
+    if shard.vectors is not None:
+        same &= _cosines(np.asarray(shard.vectors[rows]), stored) >= _SAME
     changed = [name for name, unchanged in zip(ids, same, strict=True) if not unchanged]
     return f"not those of their passages: {', '.join(changed[:_NAMED])}" if changed else ""
 

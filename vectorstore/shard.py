@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from vectorstore.columns import Columns, Where, write_columns
-from vectorstore.dense import DenseIndex, Neighbour
+from vectorstore.dense import DenseIndex, Neighbour, are_few, compared, map_vectors
 from vectorstore.embedder import Embedder
 from vectorstore.errors import BUILD, IndexDamaged, first_line
-from vectorstore.files import CHROMA, KEYWORD
+from vectorstore.files import CHROMA, KEYWORD, VECTORS
 from vectorstore.keyword import KeywordIndex
 from vectorstore.passage import Passage
 from vectorstore.passage_file import PassageFile, write_passages
@@ -57,6 +57,12 @@ class Shard:
             return self._dense
 
     @cached_property
+    def vectors(self) -> NDArray[np.float32] | None:
+        """At length 1, by row; None where only Chroma has them, as in what an earlier version built."""
+        file = self.folder / VECTORS
+        return map_vectors(file, len(self)) if file.exists() else None
+
+    @cached_property
     def keyword(self) -> KeywordIndex:
         return KeywordIndex.load(self.folder / KEYWORD)
 
@@ -70,17 +76,29 @@ class Shard:
         Filtering what Chroma finds is cheaper than a filter in the database. Where few passages are left, or most turn
         out to be refused, each one that is left is compared, so that a filter never costs an answer.
         """
-        if not self.dense.compares(wanted.count):
+        if not vector.any():
+            return []
+        if not self._compares(wanted.count):
             found = self._wanted(self.dense.search(vector, wanted.depth(pool)), pool, wanted)
             if len(found) == pool:
                 return found
             wanted.settle()
         for limit in (pool * _SPARE, len(self)):
-            near = self.dense.search_among(vector, wanted.rows, limit)
+            near = self._nearest_of(vector, wanted.rows, limit)
             found = self._wanted(near, pool, wanted)
             if len(found) == pool or len(near) < limit:
                 break
         return found
+
+    def _compares(self, count: int) -> bool:
+        """Whether so many vectors are compared one by one."""
+        return are_few(count)
+
+    def _nearest_of(self, vector: NDArray[np.float32], rows: NDArray[np.intp] | None, limit: int) -> list[Neighbour]:
+        """Each of these rows is compared; Chroma, whose import takes longer than all of a search, is done without."""
+        if self.vectors is None:
+            return self.dense.search_among(vector, rows, limit)
+        return compared(self.vectors, self.passages.ids, vector, limit, rows)
 
     def matching(self, text: str, pool: int, wanted: Wanted) -> list[str]:
         """The wanted passages that share words with `text`, best first."""
@@ -152,11 +170,16 @@ def write_shard(
     folder: Path, passages: Sequence[Passage], embedder: Embedder, progress: Callable[[int, int], None] | None = None
 ) -> str:
     """Write a shard of ordered passages; `progress` is told (done, total). Returns the digest of the passages."""
+    import numpy as np
+
     folder.mkdir()
     digest = write_passages(folder, passages)
     write_columns(folder, passages)
     KeywordIndex.build([passage.searchable for passage in passages]).save(folder / KEYWORD)
-    DenseIndex.create(folder / CHROMA, passages, embedder.embed, progress).close()
+    dense = DenseIndex.create(folder / CHROMA, passages, embedder.embed, progress)
+    if are_few(len(passages)):
+        np.save(folder / VECTORS, dense.all_vectors, allow_pickle=False)
+    dense.close()
     return digest
 
 

@@ -1,8 +1,12 @@
 """Filters over a shard, whether it is small enough to compare every vector or not."""
 
+import shutil
+
+import numpy as np
 import pytest
 
 from tests.vectorstore.conftest import SUBJECTS, ids, passage
+from vectorstore.dense import DenseIndex
 from vectorstore.errors import IndexDamaged
 from vectorstore.files import current_build
 from vectorstore.fusion import Weights
@@ -97,8 +101,6 @@ def test_without_a_filter_a_large_shard_gives_nearly_what_comparing_all_gives(sm
 
 @pytest.mark.parametrize("content", [b"", b"no array", None])
 def test_lost_vectors_are_damage_or_fetched_from_chroma(directory, embedder, monkeypatch, tmp_path, content):
-    import shutil
-
     shutil.copytree(directory, tmp_path / "copy")
     file = current_build(tmp_path / "copy") / "guideline" / "vectors.npy"
     monkeypatch.setattr("vectorstore.dense._EXACT", 50)
@@ -111,3 +113,27 @@ def test_lost_vectors_are_damage_or_fetched_from_chroma(directory, embedder, mon
         file.write_bytes(content)
         with pytest.raises(IndexDamaged, match="drafter index build"):
             index.search("massage", where=where)
+
+
+def test_vectors_of_another_shape_are_damage(directory, embedder, tmp_path):
+    shutil.copytree(directory, tmp_path / "copy")
+    for shape in ((SIZE,), (SIZE - 1, 3)):
+        np.save(current_build(tmp_path / "copy") / "guideline" / "vectors.npy", np.zeros(shape, dtype=np.float32))
+        with pytest.raises(IndexDamaged, match="drafter index build"):
+            open_index(tmp_path / "copy", embedder).search("massage")
+
+
+@pytest.mark.parametrize("where", [None, {"even": lambda even: even is None}])
+def test_few_vectors_are_compared_without_chroma_and_found_as_with_it(embedder, tmp_path, monkeypatch, where):
+    """Its import takes longer than all of a search; an index that was built before has its vectors there alone."""
+    build_index([passage(name, text) for name, text in SUBJECTS.items()], tmp_path, embedder)
+    with monkeypatch.context() as patch:
+        patch.setattr(DenseIndex, "open", lambda *_: pytest.fail("Chroma was opened"))
+        index = open_index(tmp_path, embedder)
+        found = index.search("massage of the spine", k=10, weights=BY_VECTOR, where=where)
+        index.close()
+    (current_build(tmp_path) / "guideline" / "vectors.npy").unlink()
+    index = open_index(tmp_path, embedder)
+    assert index.search("massage of the spine", k=10, weights=BY_VECTOR, where=where) == found
+    index.close()
+    assert len(found) == 10

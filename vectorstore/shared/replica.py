@@ -95,6 +95,12 @@ class SharedShard(Shard):
                 self._dense.use(self._server, self._few)
             return self._dense
 
+    def _compares(self, count: int) -> bool:
+        return self.dense.compares(count)
+
+    def _nearest_of(self, vector: NDArray[np.float32], rows: NDArray[np.intp] | None, limit: int) -> list[Neighbour]:
+        return self.dense.search_among(vector, rows, limit)
+
 
 class SharedDense(DenseIndex):
     """The vectors of one collection on the server; where all have to be compared, those of the replica are."""
