@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from drafter.redaction.cues import either
 from drafter.redaction.labels import Value
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
 _LABEL = (
-    r"(?i:(?<!\w)(?:d\.?[ ]?[o0]\.?[ ]?b\b\.?|date[ ]?of[ ]?birth|birth[ ]?date|birthday|born(?:[ ]+on)?"
-    r"|b\.?d\.?(?=:))(?:[ ]*\([^)\n]{0,20}\))?)"
+    rf"(?i:(?<!\w)(?:d\.?[ ]?[o0]\.?[ ]?b(?![a-z])\.?|date[ ]?of[ ]?birth|{either('birth')}|b\.?d\.?(?=:))"
+    r"(?:[ ]*\([^)\n]{0,20}\))?)"
 )
-_NUMBER = r"[\dOoIlS]{1,4}[ ]?[/.–-][ ]?[\dOoIlS]{1,2}[ ]?[/.–-][ ]?[\dOoIlS]{2,4}"
+_NUMBER = r"[\dOoIlS]{1,4}(?:[ ]?[/.–-][ ]?|[ ])[\dOoIlS]{1,2}(?:[ ]?[/.–-][ ]?|[ ])[\dOoIlS]{2,4}"
 _NAMED = (
     r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]?\d{1,2}(?:st|nd|rd|th)?,?\s?\d{2,4}"
     r"|\d{1,2}(?:st|nd|rd|th)?[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -]?\d{2,4})"
 )
 _BROKEN = r"(?=[^\n]{0,11}[/.–-])[/.–-]?[\dOoIlS]{1,4}(?:[/.–-]+[\dOoIlS]{1,4}){1,3}"
 """A date of which text recognition lost or added a character."""
-_LABELLED = re.compile(rf"{_LABEL}[\s:#=|_.-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|{_BROKEN})(?!\w)")
+_LABELLED = re.compile(rf"{_LABEL}[\s:#=|_.-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|{_BROKEN})(?!\w|\.\d)")
 _CONFUSABLE = {"0": "[0Oo]", "1": "[1Il|]", "5": "[5S]", "8": "[8B]"}
 _AS_DIGIT = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "|": "1", "B": "8"})
 
@@ -45,7 +46,8 @@ def read_birth(written: str) -> date | None:
             return date(int(packed[4:]), int(packed[:2]), int(packed[2:4]))
         if numbers[0] > 31:
             return date(*numbers)
-        return date(_year(numbers[2]), numbers[0], numbers[1])
+        first, second = sorted(numbers[:2], key=lambda number: number > 12)  # 27/09 is of a form that has the day first
+        return date(_year(numbers[2]), first, second)
     except (ValueError, StopIteration, IndexError, TypeError):
         return None
 
@@ -64,9 +66,11 @@ def birth_pattern(days: Iterable[date]) -> re.Pattern[str] | None:
 def _forms(day: date) -> Iterator[str]:
     month, number = _digits(day.month), _digits(day.day)
     full, short = "".join(map(_one, f"{day.year}")), "".join(map(_one, f"{day.year % 100:02d}"))
-    mark = r"[ ]?[/.–-][ ]?"
+    mark = r"(?:[ ]?[/.–-][ ]?|[ ])"
     year = f"(?:{full}|{short})"
     yield f"{month}{mark}{number}{mark}{year}"
+    if day.day > 12:
+        yield f"{number}{mark}{month}{mark}{year}"
     yield f"{full}{mark}{month}{mark}{number}"
     yield f"{day.month:02d}{day.day:02d}{day.year}"
     name = _MONTHS[day.month - 1]

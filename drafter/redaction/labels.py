@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.redaction.cues import cue, either
 from drafter.redaction.model import Kind
 
 
@@ -17,35 +18,34 @@ class Value(NamedTuple):
     kind: Kind
 
 
-_MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+)"
-_NO = r"(?:number|numbers|nos?\b\.?|num\b\.?|#|id\b)"
-_CODE = r"(?P<value>(?:[A-Za-z]{1,4}[ ])?(?=[^\s,;]*\d[^\s,;]*\d)[A-Za-z0-9*]+(?:[-‐–/.][A-Za-z0-9*]+)*)"
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d\d-\d\d")
+_MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:;#=|.]?[:#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+)"
+_NO = r"(?:numbers?|n[úu]mero|nos?\b\.?|num\b\.?|#|id\b)"
+_MORE = r"(?:[ ]\d{3,4}(?=[ ]*(?:[),;|\n]|$|[ ][A-Z]))){0,3}"
+"""Further groups of a number that is written in groups."""
+_CODE = r"(?P<value>(?:[A-Za-z]{1,4}[ ])?(?=[^\s,;]*\d[^\s,;]*\d)[A-Za-z0-9*]+(?:[-‐–/._][A-Za-z0-9*]+)*" + _MORE + ")"
+DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d\d[/.-]\d\d")
 PUBLIC_NUMBER = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
 """The number of the review itself, which every published determination carries."""
 
 _BARE_CLAIM = re.compile(
-    r"(?i:(?<!\w)(?:claim|clm))\s{1,2}(?P<value>(?=(?:[^\s\d]*\d){5})[A-Za-z0-9]+(?:[-‐–/.][A-Za-z0-9]+)*)"
+    rf"{cue('claim')}\s{{1,2}}(?P<value>(?=(?:[^\s\d]*\d){{5}})[A-Za-z0-9]+(?:[-‐–/.][A-Za-z0-9]+)*)"
 )
 _BARE_RECORD = re.compile(
     r"(?i:(?<!\w)(?:chart|acct|account|mrn|file|accession"
     r"|specimen))[ \t]+(?P<value>(?=\S*[A-Za-z-])(?=(?:[^\s\d]*\d){4})[A-Za-z0-9]+(?:[-‐–/][A-Za-z0-9]+)+)"
 )
 _CLAIM = (
-    rf"(?:claim|clm)[ ]*(?:{_NO}|(?=:))|wcis[^:\n]{{0,40}}|(?:wcab|eams|adj)[ ]*(?:case[ ]*)?{_NO}?"
-    rf"|policy[ ]*{_NO}|your[ ]+(?:file|ref(?:erence)?|{_NO})|claimant[ ]*{_NO}"
+    rf"{either('claim')}[ .]*(?:(?:de[ ])?{_NO}|(?=[:|]))|{_NO}[ ]+(?:of[ ]|de[ ])?{either('claim')}"
+    rf"|wcis[^:\n]{{0,40}}|(?:wcab|eams|adj)[ ]*(?:case[ ]*)?{_NO}?"
+    rf"|policy[ ]*{_NO}|your[ ]+(?:file|ref(?:erence)?|{_NO})"
 )
 _RECORD = (
-    rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|med(?:ical)?\.?[ ]+rec(?:ord)?s?\.?[ ]*{_NO}?|(?:chart|patient|pt"
-    rf"|acct|account|member|subscriber|encounter|accession|acc|specimen|visit|exam|requisition|order|file"
-    rf"|our[ ]+file|record|study|reference|ref|referral|case|authorization|auth|certification|review|confirmation"
-    rf"|document|group|wcirb|hrn|unit|hosp(?:ital)?|episode|client|person)\.?[ ]*{_NO}|our[ ]+(?:file"
-    rf"|ref(?:erence)?|{_NO})|(?:chart|file|ref|acct"
-    rf"|accession)(?=:)"
+    rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"
+    rf"|(?:chart|file|ref|acct|accession|serial|expediente)(?=[:|])|i\.?d\.?(?=[ ]*[:#|]|[ ]\d)[ ]*{_NO}?"
 )
 _LICENSE = (
-    rf"npi[ ]*{_NO}?|dea[ ]*{_NO}?|(?:california[ ]+|ca[ ]+|state[ ]+)?lic(?:ense)?\.?[ ]*{_NO}?"
-    rf"|tax[ ]*id[ ]*{_NO}?|tin|ein|fein"
+    rf"npi[ ]*{_NO}?|dea[ ]*{_NO}?|(?:california[ ]+|ca[ ]+|state[ ]+)?lic(?:en[cs]e)?\.?[ ]*{_NO}?"
+    rf"|tax[ ]*id[ ]*{_NO}?|tin|ein|fein|clia"
 )
 
 
@@ -78,17 +78,13 @@ _PROPER = re.compile(
     r"|LLP|Ltd|Co|Corp)\b\.?)*"
 )
 _EMPLOYERS = re.compile(
-    r"(?i:(?<!\w)(?:(?:employer|insured|policy ?holder|defendant|company|business)(?:['’]s)?"
-    r"(?:[ ]+(?:name|at[ ]injury|of[ ]record))?(?:[ ]*\([^)\n]*\))?[ \t]*[:|][ \t]*(?:\n[ \t]*)?"
-    r"|(?:(?:employed|hired|employment)(?:[ ]+(?:as|full[- ]time|part[- ]time)(?:[ ]+[a-z]+){0,4})?[ ]+(?:by"
-    r"|at|with|for)"
-    r"|(?:works?|worked|working)(?:[ ]+as(?:[ ]+[a-z]+){1,5})?[ ]+(?:for|at)|employee[ ]+of)[ ]+(?:the[ ]+)?))"
+    rf"(?:{cue('employer')}(?:['’]s)?(?:[ ]+(?:name|at[ ]injury|of[ ]record))?(?:[ ]*\([^)\n]*\))?"
+    r"[ \t]*[:|][ \t]*(?:\n[ \t]*)?"
+    r"|(?i:(?<!\w)(?:(?:employed|hired|employment)(?:[ ]+(?:as|full[- ]time|part[- ]time)(?:[ ]+[a-z]+){0,4})?[ ]+"
+    r"(?:by|at|with|for)|(?:works?|worked|working)(?:[ ]+as(?:[ ]+[a-z]+){1,5})?[ ]+(?:for|at)|employee[ ]+of"
+    r"|trabaja[ ]+(?:para|en))[ ]+(?:the[ ]+)?))"
 )
-_ORGANIZATIONS = re.compile(
-    r"(?i:(?<!\w)(?:practice[ ]+name|company[ ]+name|claims[ ]+administrator(?:[ ]+name)?|insurer"
-    r"|insurance(?:[ ]+(?:company|carrier))?(?:[ ]+name)?|carrier|third[- ]party[ ]+administrator|tpa|law[ ]+firm"
-    r"|facility(?:[ ]+name)?|pharmacy|clinic)[ \t]*[:|][ \t]*)"
-)
+_ORGANIZATIONS = re.compile(rf"{cue('organization')}[ \t]*[:|][ \t]*")
 
 
 def find_numbers(text: str) -> Iterator[Value]:
@@ -97,7 +93,7 @@ def find_numbers(text: str) -> Iterator[Value]:
         for match in pattern.finditer(text):
             value = match["value"].rstrip(".-/")
             digits = sum(letter.isdigit() for letter in value)
-            if digits >= 3 and not _DATE.fullmatch(value) and not PUBLIC_NUMBER.fullmatch(value):
+            if digits >= 3 and not DATE.fullmatch(value) and not PUBLIC_NUMBER.fullmatch(value):
                 yield Value(match.start("value"), match.start("value") + len(value), kind)
     for match in _SSN.finditer(text):
         yield Value(match.start("value"), match.end("value"), "ssn")

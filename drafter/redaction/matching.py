@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from drafter.redaction.fuzzy import Lookalikes
 from drafter.redaction.model import Removal
+from drafter.redaction.names import fold
 from drafter.redaction.roster import Person
 from drafter.redaction.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’‐–-][^\W_]+)*")
-_TITLE = re.compile(r"\b(?:drs?|doctor|mr|mrs|ms|miss|mx|prof)\.?\s+$", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:(?:drs?|dra|mr|mrs|ms|mx|prof|sra?|srta)\.?|doctor|miss|judge)\s+$", re.IGNORECASE)
+_DOCTOR = re.compile(r"\b(?:(?:drs?|dra)\.?|doctor)\s+$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
     {"PT", "OT", "DC", "MD", "DO", "PA", "NP", "RN", "AM", "PM", "ER", "OR", "IV", "IM", "CT", "UR", "US"}
 )
@@ -86,7 +88,7 @@ class PeopleFinder:
         end = match.end()
         if word[-2:].lower() in ("'s", "’s"):
             word, end = word[:-2], end - 2
-        low = word.lower().replace("‐", "-").replace("–", "-")
+        low = fold(word).replace("‐", "-").replace("–", "-")
         owners = self._parts.get(low)
         alike = None
         if owners is None and scanned and len(low) > 4 and not self._words.ordinary(low):
@@ -101,7 +103,7 @@ class PeopleFinder:
         yield _Hit(match.start(), end, person, part, certain)
 
     def _piece(self, start: int, piece: str) -> Iterator[_Hit]:
-        owners = self._parts.get(piece.lower())
+        owners = self._parts.get(fold(piece))
         if owners and not self._words.ordinary(piece) and piece[0].isupper():
             person, part = owners[0]
             yield _Hit(start, start + len(piece), person, part, True)
@@ -116,7 +118,7 @@ class PeopleFinder:
             person, part = owner
             others = person.firsts if part == "last" else [person.last]
             beside = any(len(name) > 1 and name in around for name in others)
-            titled = bool(re.search(r"\b(?:drs?|doctor)\.?\s+$", text[max(0, start - 8) : start], re.IGNORECASE))
+            titled = bool(_DOCTOR.search(text[max(0, start - 8) : start]))
             return beside, titled == (person.role == "clinician"), person.role == "patient"
 
         return max(owners, key=fitness)
@@ -137,8 +139,9 @@ class PeopleFinder:
 
     def _with_initials(self, text: str, start: int, end: int, person: Person) -> tuple[int, bool]:
         """`R. Okerby` and `R. M. Okerby` begin at their initials."""
-        match = re.search(r"(?:(?<![\w.])[A-Z]\.?[ \t]*){1,2}$", text[max(0, start - 8) : start])
-        if match and match[0].strip() and any(first[0] == match[0][0].lower() for first in person.firsts if first):
+        match = re.search(r"(?:(?<![\w.])[A-Z0][.:,]?[ \t]*){1,2}$", text[max(0, start - 8) : start])
+        initial = match[0][0].lower().replace("0", "o") if match and match[0].strip() else ""
+        if match and initial and any(first[0] == initial for first in person.firsts if first):
             return start - len(match[0]), True
         return start, False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from drafter.redaction.vocabulary import FORM_WORDS, ORGANIZATION_WORDS, Vocabulary
 
@@ -96,6 +97,16 @@ def _parts(text: str, words: Vocabulary, sure: bool) -> list[str]:
         at = gap.end()
     while parts and parts[-1].islower():
         parts.pop()
-    while not sure and len(parts) > 1 and words.ordinary(parts[0]) and (len(parts) > 2 or len(parts[1]) == 2):
+    while not sure and len(parts) > 1 and _is_usual(parts[0], words) and (len(parts) > 2 or len(parts[1]) == 2):
         parts.pop(0)
     return parts
+
+
+def _is_usual(word: str, words: Vocabulary) -> bool:
+    """An initial is none: it belongs to the name behind it."""
+    return len(word.rstrip(".")) > 1 and words.ordinary(word)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: small, and without the accents that one page has and another has not."""
+    return "".join(letter for letter in normalize("NFD", name.lower()) if not combining(letter))

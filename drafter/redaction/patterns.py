@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.redaction.cues import either
 from drafter.redaction.labels import Value
 from drafter.redaction.model import Kind
 
@@ -23,8 +24,11 @@ _STATE = (
     r"|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|Nevada|Arizona|Oregon"
     r"|Washington|Texas|Utah)"
 )
+_WORDLIKE = r"(?:IN|OR|ME|HI|OK|OH|PA|MA|LA|DE|CO|ID|AL|AR)\b"
+"""States that are told from words and credentials by the comma before them."""
 _CITY = (
-    rf"(?:[A-Z][\w'’.]*(?:[ ][A-Z][\w'’.]*){{0,3}}),?[ ]*\n?[ ]*{_STATE}\b\.?,?[ ]*\n?[ ]*\d{{5}}(?:-?\d{{4}})?(?!\d)"
+    rf"(?:[A-Z][\w'’.]*(?:[ ·.][A-Z][\w'’.]*){{0,3}})(?:,[ ]*\n?[ ]*|[ ]+\n?[ ]*(?!{_WORDLIKE})){_STATE}\b"
+    rf"\.?,?[ ]*\n?[ ]*{_DIGIT}{{5}}(?:-?{_DIGIT}{{4}})?(?!\w)"
 )
 _TAIL = rf"(?:,?[ ]*\n?[ ]*(?:{_CITY}))?"
 _STREET = (
@@ -33,18 +37,27 @@ _STREET = (
 )
 _ANY_STREET = rf"(?<![\w.,:/#-])\d{{1,6}}[A-Z]?(?:[ ][A-Z][\w'’.-]*){{1,5}}{_UNIT}*,?[ ]*\n?[ ]*(?={_CITY})"
 """Whatever stands between a number and a city with its postal code."""
+_NUMBER_LAST = (
+    rf"(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*[ ]){{1,4}}(?:(?i:no\.?|n[úu]m\.?)[ ]?)?#?\d{{1,5}}[A-Z]?{_UNIT}*,?[ ]*\n?[ ]*(?={_CITY})"
+)
+_CALLE = (
+    r"(?:Calle|CALLE|Avenida|AVENIDA|Avda\.?|Camino|CAMINO|Paseo|PASEO|Carrera|Calzada|Boulevard|Rue|Rua|Via)"
+    rf"(?:[ ](?:de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\w'’.-]*)){{1,4}},?[ ](?:(?i:no\.?|n[úu]m\.?)[ ]?)?#?\d{{1,5}}{_UNIT}*"
+)
+"""Streets whose number stands behind the name."""
 _BOX = r"(?i:p\.?[ ]?o\.?[ ]?box|post office box)[ ]*#?[ ]?\d+"
 
 _ADDRESS_LABEL = re.compile(
-    r"(?i:(?<!\w)(?:(?:home|mailing|street|residence|patient|employee"
-    r"|work)[ ]+)?(?:address(?:es)?|addr\.?|residence)[ \t]*[:|]?[ \t]*(?:\n[ \t]*)?|(?:lives|resides|residing"
-    r"|living) at[ ]+)(?P<value>(?:#?\d|(?i:p\.?[ ]?o))[^\n:;|]{4,70}?)(?=\s*(?:\n|$|;|\||\s{3}|[ ]?(?i:(?:phone"
-    r"|tel|telephone|fax|occupation|e-?mail|city|specialty|employer|ss[n#]|dob|d\.o\.b|sex|age|claim|cell|job"
-    r"|contact|date|attn)\b)))"
+    rf"(?:(?i:(?<!\w)(?:{either('address_kinds')}[ ]+)?{either('address')})[ \t]*[:|][ \t]*(?:\n[ \t]*)?"
+    r"|(?i:(?<!\w)(?:address|addr\.?|(?:lives|resides|residing|living) at|vive en)[ ]+))"
+    r"(?P<value>(?:#?\d|(?i:p\.?[ ]?o)|[A-Z][^\n:;|\d]{2,40}\d)[^\n:;|]{3,70}?)"
+    r"(?=\s*(?:\n|$|;|\||\s{3}|[ ]?(?i:(?:phone"
+    r"|tel|tel[eé]fono|telephone|fax|occupation|e-?mail|correo|city|specialty|employer|ss[n#]|dob|d\.o\.b|sex|age|claim"
+    r"|cell|job|contact|date|attn)\b)))"
 )
 _Rules = tuple[tuple[re.Pattern[str], Kind], ...]
 _ADDRESSES: _Rules = (
-    (re.compile(rf"(?:{_STREET}|{_BOX}|{_ANY_STREET}){_TAIL}"), "address"),
+    (re.compile(rf"(?:{_STREET}|{_BOX}|{_CALLE}|{_ANY_STREET}|{_NUMBER_LAST}){_TAIL}"), "address"),
     (re.compile(rf"{_CITY}"), "address"),
     (_ADDRESS_LABEL, "address"),
 )
@@ -54,8 +67,8 @@ _SHAPES: _Rules = (
     (re.compile(rf"(?<![\w/-])(?<!\d\.)(?:\+?1[ .-]?)?(?:\({_DIGIT}{{3}}\)[ ]?\n?|{_DIGIT}{{3}}(?:[-. /–]"
     rf"|[ ]-[ ]|\n))[ ]?{_DIGIT}{{3}}[-. –]{{1,3}}{_DIGIT}{{4}}"
                 r"(?:[ ,]*(?i:ext?|extension|x)\.?[ :]*\d{1,6})?(?![\w-])"), "phone"),
-    (re.compile(r"(?i:(?<!\w)(?:tele)?(?:phone|tel|ph|fax|cell|mobile|home|work|call(?:ed)?)(?:[ ]*(?:number"
-    r"|no\.?|#))?\.?)[ \t]*[:#]?[ \t]*(?P<value>(?:\d{3}[-. ]\d{4}|\d{10,11}))(?![\w-])"), "phone"),
+    (re.compile(rf"(?i:(?<!\w){either('phone')}(?:[ ]*(?:number|n[uú]mero|no\.?|#))?[.:;]?)[ \t]*[:#|]?[^\w\n(+]{{0,3}}"
+    rf"(?P<value>\+?(?:\(?{_DIGIT}{{3}}\)?[-. /·]{{0,2}})?{_DIGIT}{{3}}[-. /·]{{0,2}}{_DIGIT}{{4}})(?![\w/-])"), "phone"),
     (re.compile(r"(?i:\bfax\w*\b[^\n]{0,40}?|->[ ]*|(?<=\bto )|(?<=\bfrom ))(?P<value>1?\d{10})(?!\d)"), "phone"),
     (re.compile(r"[\w.+%-]+[ ]?@[ ]?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"), "email"),
     (re.compile(r"\b(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE), "organization"),

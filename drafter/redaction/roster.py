@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from drafter.redaction.fuzzy import alike
-from drafter.redaction.names import Name
+from drafter.redaction.names import Name, fold
 from drafter.redaction.people import Mention, Role
 
 _LABEL: dict[Role, str] = {
@@ -36,26 +36,26 @@ class Person:
 
     def is_also(self, name: Name) -> bool:
         """Whether `name` can be this person: the same last name, and first names that agree or are left out."""
-        if self.last != name.last.lower():
+        if self.last != fold(name.last):
             return False
-        first = name.first.lower()
+        first = fold(name.first)
         return not first or not self.firsts or any(_agree(first, own) for own in self.firsts)
 
     def is_misread(self, name: Name) -> bool:
         """Whether `name` is this person's full name but for a letter or two that look alike."""
-        last, first = name.last.lower(), name.first.lower()
+        last, first = fold(name.last), fold(name.first)
         return (
             len(first) > 1 and alike(self.last, last) and any(first == own or alike(first, own) for own in self.firsts)
         )
 
     def add(self, mention: Mention, times: int = 1) -> None:
         name = mention.name
-        first = name.first.lower()
+        first = fold(name.first)
         if first and first not in self.firsts:
             self.firsts.append(first)
-        if name.last.lower() != self.last:
-            self.misread.add(name.last.lower())
-        self.middles.update(part.lower() for part in name.middle)
+        if fold(name.last) != self.last:
+            self.misread.add(fold(name.last))
+        self.middles.update(fold(part) for part in name.middle)
         self.roles[mention.role] += times
 
 
@@ -75,7 +75,7 @@ def enrol(mentions: Iterable[Mention]) -> list[Person]:
         place = places[mention]
         person = _find(mention.name, [one for _, one in people])
         if person is None:
-            person = Person(mention.name.last.lower())
+            person = Person(fold(mention.name.last))
             people.append((place, person))
         person.add(mention, counted[mention])
     people = _without_first_names(people)

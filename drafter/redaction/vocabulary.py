@@ -43,20 +43,26 @@ class Vocabulary:
         for text in texts:
             small.update(_SMALL.findall(text))
             great.update(word.lower() for word in re.findall(r"\b[A-Z][a-z]{2,}\b", text))
+        self._small = frozenset(small)
         self._own = frozenset(word for word, count in small.items() if count > great[word])
 
     def ordinary(self, word: str) -> bool:
-        """Whether the word, in any case, says nothing about being a name."""
+        """Whether the word, in any case, says nothing about being a name; no word of one or two letters does."""
         word = word.lower().removesuffix("'s").removesuffix("’s").strip(".'’")
         if "-" in word:
             return all(len(piece) < 3 or self.ordinary(piece) for piece in word.split("-"))
         return (
-            word in FORM_WORDS
+            len(word) < 3
+            or word in FORM_WORDS
             or word in EPONYMS
             or _known(word)
             or word in self._own
             or (word.endswith("s") and (_known(word[:-1]) or word[:-1] in self._own))
         )
+
+    def seen_small(self, word: str) -> bool:
+        """Whether the case itself writes the word small somewhere."""
+        return word.lower() in self._small
 
 
 @cache

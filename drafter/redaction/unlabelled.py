@@ -1,0 +1,46 @@
+"""People whom nothing but their names gives away: two words with capitals that no text uses as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.redaction.names import GAP, TOKEN, Name, fold
+from drafter.redaction.people import Mention
+from drafter.redaction.vocabulary import ORGANIZATION_WORDS, Vocabulary
+
+_INITIAL = rf"(?:[A-Z]\.?{GAP})?"
+_PARTICLE = rf"(?:(?:de|del|della|di|da|dos|du|la|van|von|der|den|bin|al|el)(?:{GAP}l[ao]s?)?{GAP})?"
+_RUN = re.compile(rf"(?<![\w'’.&/-])(?<!\d[ ]){TOKEN}(?:{GAP}{_INITIAL}{_PARTICLE}{TOKEN})+(?!\w)")
+_WORD = re.compile(TOKEN)
+_FEWEST = 3
+_CLINICAL = re.compile(
+    r"(?:plasty|tomy|itis|osis|pathy|algia|graph[yi]|gram|scopy|desis|lysis|esthesia|plegia|paresis|logy|logist|therapy"
+    r"|metry|trophy|emia|oma|uria|genic|tropic|azole|caine|cillin|mycin|statin|sartan|pril|olol|pam|lam|gesic|profen"
+    r"|coxib|triptan|dronate|setron|tidine|zepam|oxetine|codone|morphone)s?$"
+)
+"""Endings of operations, findings, methods and drugs, of which no list is whole."""
+
+
+def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Mention]:
+    """Names in running text, on a line of their own or in a list, of which no part is a word."""
+    for run in _RUN.finditer(text):
+        found = list(_WORD.finditer(run[0]))
+        if ORGANIZATION_WORDS & {token[0].lower() for token in found}:
+            continue
+        named: list[str] = []
+        for token in (*(one[0] for one in found), ""):
+            if token and _is_name(token, words):
+                named.append(token)
+                continue
+            if len(named) > 1:
+                yield Mention(Name(named[0], tuple(named[1:-1]), named[-1]), "person")
+            named = []
+
+
+def _is_name(word: str, words: Vocabulary) -> bool:
+    """A word with a capital that stands nowhere small and has a vowel; capitals only are an abbreviation."""
+    low = fold(word)
+    if len(low) < _FEWEST or word.isupper() or not re.search("[aeiouy]", low):
+        return False
+    return not (words.ordinary(word) or words.seen_small(word) or _CLINICAL.search(low))
