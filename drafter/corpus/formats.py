@@ -9,6 +9,7 @@ from pathlib import PurePath
 from drafter.corpus.about import About, split_front_matter
 from drafter.corpus.blocks import Document
 from drafter.errors import InputError
+from drafter.intake.encoding import decoded
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -20,7 +21,7 @@ def read_blocks(name: str, content: bytes) -> tuple[Document, About]:
         kind = PurePath(name).suffix or "a file without an ending"
         raise InputError(f"{name}: {kind} cannot be read as a guideline; use {', '.join(GUIDELINE_ENDINGS)}")
     document, about = reader(name, content)
-    if not any(True for block in document.blocks):
+    if not document.blocks:
         raise InputError(f"{name}: no text in it; run a scanned document through text recognition first")
     return document, about
 
@@ -28,16 +29,10 @@ def read_blocks(name: str, content: bytes) -> tuple[Document, About]:
 def decode(name: str, content: bytes) -> str:
     """Text in UTF-8, in UTF-16 with its mark, in what an HTML page declares, else in Windows-1252."""
     declared = _CHARSET.search(content[:2048])
-    marked = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-    guesses = ["utf-16"] if marked else ["utf-8-sig", *([declared[1].decode("ascii")] if declared else []), "cp1252"]
-    for encoding in guesses:
-        try:
-            text = content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if "\0" not in text:
-            return text
-    raise InputError(f"{name}: is not text; save it as UTF-8")
+    text = decoded(content, declared[1].decode("ascii") if declared else None)
+    if text is None:
+        raise InputError(f"{name}: is not text; save it as UTF-8")
+    return text
 
 
 def _markdown(name: str, content: bytes) -> tuple[Document, About]:

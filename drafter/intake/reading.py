@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from drafter.errors import InputError
+from drafter.intake.encoding import decoded
 from drafter.intake.furniture import drop_furniture
 from drafter.intake.lines import LONG_WORD, Line, clean
 
@@ -121,15 +122,10 @@ def _read_pdf(name: str, content: bytes) -> list[Line]:
 
 
 def _decode(name: str, content: bytes) -> str:
-    encodings = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise InputError(f"{name}: is not text; save the letter as UTF-8 text, Markdown or PDF")
+    text = decoded(content)
+    if text is None:
+        raise InputError(f"{name}: is not text; save the letter as UTF-8 text, Markdown or PDF")
+    return text
 
 
 _READERS: dict[str, Callable[[str, bytes], list[Line]]] = {
