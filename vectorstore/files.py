@@ -67,7 +67,7 @@ def hold_current(directory: Path) -> tuple[Path, BinaryIO]:
         except OSError as error:
             if attempt == _ATTEMPTS - 1:
                 problem = first_line(error)
-                raise IndexDamaged(f"{build}: cannot be read ({problem}); rebuild the index with {BUILD}") from error
+                raise IndexDamaged(f"{directory}: cannot be read ({problem}); rebuild the index with {BUILD}") from error
     raise IndexLocked(f"{directory}: is being rebuilt again and again; try again when that is done")
 
 

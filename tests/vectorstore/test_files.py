@@ -1,9 +1,11 @@
+import errno
 import os
+from pathlib import Path
 
 import pytest
 
 from vectorstore.errors import IndexDamaged, IndexMissing
-from vectorstore.files import current_build, new_build, sweep, switch_to, write_atomically
+from vectorstore.files import current_build, hold_current, new_build, sweep, switch_to, write_atomically
 
 
 def test_an_empty_directory_holds_no_index(tmp_path):
@@ -25,6 +27,17 @@ def test_a_name_that_is_no_build_is_damage(tmp_path, content):
     (tmp_path / "current").write_bytes(content)
     with pytest.raises(IndexDamaged, match="drafter index build"):
         current_build(tmp_path)
+
+
+def test_a_folder_that_nobody_may_look_into_is_damage(tmp_path, monkeypatch):
+    switch_to(tmp_path, new_build(tmp_path))
+
+    def refuse(path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    with pytest.raises(IndexDamaged, match=rf"^{tmp_path}: cannot be read .*drafter index build"):
+        hold_current(tmp_path)
 
 
 def test_sweeping_keeps_what_it_is_told_to(tmp_path):
