@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from drafter.errors import InputError
+from evals.judge.grades import MEASURES, judge_of, judged_scores
+from evals.judge.records import JudgeIdentity
 from evals.run.folder import Run
 from evals.scorers import SCORERS, ItemScore, Measure, compare_runs, pair_items
 from evals.scorers.absence import PROVEN
@@ -87,13 +89,15 @@ def compare(first: Run, second: Run) -> Comparison:
             f"{first.folder.path} and {second.folder.path} have no sample in common; compare runs of one suite"
         )
     draws = Draws([row.case for row in (*one, *two)])
+    judges = judge_of(first), judge_of(second)
     rights = pair_items(_of_group(one, "primary"), _of_group(two, "primary"), (RIGHT,))
     return Comparison(
         first,
         second,
-        second.info.configuration.differences(first.info.configuration),
+        second.info.configuration.differences(first.info.configuration) + _other_judge(*judges),
         mcnemar_exact(list(rights.first[RIGHT]), list(rights.second[RIGHT])),
-        [_change(measure, group, one, two, draws) for measure, group in _measures()],
+        [_change(measure, group, one, two, draws) for measure, group in _measures()]
+        + (_judge_changes(first, second, draws) if judges[0] and judges[0] == judges[1] else []),
         sorted(_flips(one, two), key=lambda flip: (flip.what != "outcome", flip.gained, flip.sample, flip.item)),
     )
 
@@ -102,6 +106,16 @@ def _measures() -> Iterator[tuple[Measure, Group]]:
     """Every metric over its main group."""
     for scorer in SCORERS:
         yield from ((measure, scorer.groups[0]) for measure in scorer.measures)
+
+
+def _other_judge(first: JudgeIdentity | None, second: JudgeIdentity | None) -> list[str]:
+    return ["judge"] if first and second and first != second else []
+
+
+def _judge_changes(first: Run, second: Run, draws: Draws) -> list[Change]:
+    """What one and the same judge says of both runs; grades of two judges are never compared."""
+    one, two = judged_scores(first), judged_scores(second)
+    return [_change(measure, "all", one, two, draws) for measure in MEASURES]
 
 
 def _change(

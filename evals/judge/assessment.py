@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -10,7 +10,8 @@ import numpy as np
 from drafter.case import Frozen
 from evals.compare.blame import Culprit
 from evals.gate import Verdict
-from evals.judge.agreement import Agreement, Estimate, settled, with_itself, with_people
+from evals.judge.agreement import Agreement, Estimate, with_itself, with_people
+from evals.judge.grades import by_item, of_now
 from evals.judge.labels import Labels
 from evals.judge.material import Material
 from evals.judge.records import Judged, JudgeIdentity
@@ -61,7 +62,7 @@ def assess_judge(
     """What is said of the `texts` that the run has now; None for a run that was not judged."""
     if not judged:
         return None
-    drafts = _of_now(judged, texts)
+    drafts = of_now(judged, texts)
     questions = tuple(_question(name, judged, drafts, len(texts), labels, settings) for name in ASPECTS)
     return JudgeReport(
         judge=judged[0].judge,
@@ -79,12 +80,6 @@ def assess_judge(
     )
 
 
-def _of_now(judged: Sequence[Judged], texts: Sequence[Material]) -> list[Judged]:
-    """The answers about drafts that are still as they were judged."""
-    now = {(text.sample, text.item, text.sha256) for text in texts}
-    return [each for each in judged if each.of == "draft" and (each.sample, each.item, each.text_sha256) in now]
-
-
 def _seen(drafts: Sequence[Judged]) -> int:
     return len({(answer.sample, answer.item) for answer in drafts})
 
@@ -99,7 +94,7 @@ def _question(
 ) -> Question:
     own = with_itself(judged, name)
     people = with_people(judged, labels.rated if labels else (), name)
-    grades = _by_item(drafts, name)
+    grades = by_item(drafts, name)
     coverage = Coverage(texts, _seen(drafts), len(grades))
     reasons = list(_why_not(judged[0].judge, own, people, coverage, labels, settings))
     return Question(
@@ -138,14 +133,6 @@ def _why_not(
         yield f"judge the run again: {coverage.texts - coverage.seen} of its texts are new or changed"
 
 
-def _by_item(drafts: Sequence[Judged], name: Aspect) -> dict[tuple[str, int], Grade]:
-    """The grade of each drafted item; two items may have one text."""
-    answers = defaultdict(list)
-    for answer in drafts:
-        answers[answer.sample, answer.item].append(answer)
-    return {place: grade for place, given in answers.items() for grade in settled(given, name).values()}
-
-
 def _score(grades: dict[tuple[str, int], Grade], cases: dict[tuple[str, int], str]) -> Estimate:
     if not grades:
         return Estimate(value=None)
@@ -175,7 +162,7 @@ def _judge_floor(question: Question, floor: float, drafts: Sequence[Judged]) -> 
 def _culprits(name: Aspect, drafts: Sequence[Judged]) -> tuple[Culprit, ...]:
     """The items that do not hold, the worst first. Reasons may quote the record and stay out of summaries."""
     cases = {(answer.sample, answer.item): answer.case for answer in drafts}
-    below = [(VALUES[grade], place, grade) for place, grade in _by_item(drafts, name).items() if grade != "holds"]
+    below = [(VALUES[grade], place, grade) for place, grade in by_item(drafts, name).items() if grade != "holds"]
     return tuple(
         Culprit(sample=sample, case=cases[sample, item], item=item, detail=grade)
         for _, (sample, item), grade in sorted(below)
