@@ -66,8 +66,8 @@ def hold_current(directory: Path) -> tuple[Path, BinaryIO]:
                 raise
         except OSError as error:
             if attempt == _ATTEMPTS - 1:
-                problem = first_line(error)
-                raise IndexDamaged(f"{directory}: cannot be read ({problem}); rebuild the index with {BUILD}") from error
+                problem = f"cannot be read ({first_line(error)})"
+                raise IndexDamaged(f"{directory}: {problem}; rebuild the index with {BUILD}") from error
     raise IndexLocked(f"{directory}: is being rebuilt again and again; try again when that is done")
 
 
