@@ -15,7 +15,7 @@ _LOOK_BACK = 3
 """Sentences before a statement in which its treatment may be named."""
 _NERVE = re.compile(
     r"\b(?:weak\w*|numb\w*|tingl\w*|radiat\w*|radicul\w*|sciatic\w*|shoot\w*|foot drop|wrist drop|reflex\w*|jerks?"
-    r"|sens(?:ation|ory)|pin ?prick|dermatom\w*|slr|straight[- ]leg|paresthesi\w*|pins and needles)\b",
+    r"|(?:leg|arm) pain|sens(?:ation|ory)|pin ?prick|dermatom\w*|slr|straight[- ]leg|paresthesi\w*|pins and needles)\b",
     re.IGNORECASE,
 )
 _SERVED = {

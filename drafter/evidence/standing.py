@@ -9,9 +9,10 @@ from drafter.case import AuthorRole, Case, Record, RecordKind
 _LISTS_REQUESTS: frozenset[RecordKind] = frozenset({"request"})
 """The list of disputed items states what was asked for; it documents nothing about the patient."""
 _NOT_CLINICAL: frozenset[RecordKind] = frozenset({"ur_decision", "application"})
-_CLINICIANS: frozenset[AuthorRole] = frozenset(
-    {"treating_physician", "consultant", "evaluator", "therapist", "radiologist"}
+_WITNESSES: frozenset[AuthorRole] = frozenset(
+    {"treating_physician", "consultant", "evaluator", "therapist", "radiologist", "patient"}
 )
+"""Who may state a fact in a letter: the worker's own account is a history like that in a note."""
 
 
 def records_read(case: Case) -> tuple[Record, ...]:
@@ -20,12 +21,12 @@ def records_read(case: Case) -> tuple[Record, ...]:
 
 
 def documents_facts(record: Record) -> bool:
-    """Whether a clinician may speak in a record.
+    """Whether a clinician, or the worker, may speak in a record.
 
     Not in a UR decision or an application, nor in a letter of a claims administrator, an attorney or an employer.
     """
     if record.kind == "correspondence":
-        return record.author_role in _CLINICIANS
+        return record.author_role in _WITNESSES
     return record.kind not in _NOT_CLINICAL and record.author_role != "administrator"
 
 

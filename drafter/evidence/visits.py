@@ -206,11 +206,11 @@ def _treatment_in(text: str) -> str | None:
 
 
 def therapy_of(record: Record) -> str | None:
-    """The treatment of a therapist's record: by its title, its first lines, or the therapist's letters."""
-    if record.kind != "therapy_log":
-        return None
-    page = record.pages[0].text if record.pages else ""
+    """The treatment of a therapist's record: by the therapist's letters, and for a log by its title or first lines."""
     by_author = next((name for letters, name in _CREDENTIALS if letters.search(record.author or "")), None)
+    if record.kind != "therapy_log":
+        return by_author
+    page = record.pages[0].text if record.pages else ""
     named = [found.id for found in find_treatments(f"{record.title}\n{page[:_TOP]}")]
     therapies = [name for name in named if treatments()[name].category == "therapy"]
     return by_author or (therapies[0] if therapies else None)
