@@ -181,6 +181,7 @@ class Exchange:
     def _open(self, model: str) -> Transport:
         with self._lock:
             if self._transport is None or self._transport.model != model:
+                self.close()
                 self._transport = Transport(self._settings, model)
             return self._transport
 

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from drafter.errors import InputError
 from drafter.llm.client import ModelClient, open_client
+from drafter.llm.transport import Transport
 from drafter.settings import Settings
 from tests.drafter.llm.asking import ASSESS, GOOD, MESSAGES, PATIENT, SCHEMA
 from tests.drafter.llm.conftest import KEY
@@ -154,6 +155,17 @@ def test_the_only_model_of_an_endpoint_is_taken(server, connect):
     assert ask(client).parsed
     assert client.context_window == 4096
     assert [received.body.get("model") for received in server.received] == [None, "the-one"]
+
+
+def test_no_connection_stays_open_when_the_model_is_found(server, connect, monkeypatch):
+    """Its name is asked through a client of its own."""
+    closed, close = [], Transport.close
+    monkeypatch.setattr(Transport, "close", lambda self: closed.append(self.model) or close(self))
+    server.add(models({"id": "the-one"}), completion(GOOD))
+    client = connect(model=None)
+    assert ask(client).parsed
+    client.close()
+    assert closed == ["", "the-one"]
 
 
 def test_several_models_are_a_choice_for_the_user(server, connect):
