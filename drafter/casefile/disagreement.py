@@ -8,7 +8,7 @@ from itertools import combinations
 from drafter.case import Discrepancy, DisputedItem, Lock
 from drafter.casefile.statements import Statement
 
-_SINGLE = {"strength": "strength", "quantity": "quantity", "visits": "number of visits"}
+_SINGLE = {"strength": "strength", "quantity": "quantity", "visits": "number of visits", "days": "days"}
 
 
 def disagreements(

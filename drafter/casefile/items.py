@@ -10,7 +10,7 @@ from drafter.case import Discrepancy, DisputedItem, Lock, Record
 from drafter.casefile.disagreement import disagreements
 from drafter.casefile.labelled import labelled_requests
 from drafter.casefile.modification import read_decision
-from drafter.casefile.reports import requests_in_reports
+from drafter.casefile.reports import requests_in_orders, requests_in_reports
 from drafter.casefile.requests import decided_requests, form_requests, lines_about, listed_items
 from drafter.casefile.sentences import asked_in_sentences, named_in_plan
 from drafter.casefile.statements import Statement, same_treatment
@@ -57,7 +57,8 @@ def read_items(sources: Sources) -> ItemReading:
         found += disagreements(item, [side for side in (sides.rfa, sides.application, sides.decision) if side])
         if sides.rfa:
             asked = requests_in_reports(sources.reports, item, sources.rfa)
-            found += disagreements(item, [sides.rfa, *asked], against_first=True)
+            ordered = requests_in_orders(sources.letters, item, sources.rfa)
+            found += disagreements(item, [sides.rfa, *asked, *ordered], against_first=True)
     return ItemReading(with_dependencies(items), tuple(found))
 
 

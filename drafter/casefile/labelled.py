@@ -26,6 +26,8 @@ _NOT_ASKED = re.compile(
 """Heads of columns that do not say what is asked for."""
 _PATIENCE = 3
 """Lines without a request that may stand between a heading and its first request."""
+_PREAMBLE = re.compile(r"^\W*(?:diagnos[ei]s|dx|icd|reports? attached|see attached)\b")
+"""What forms put between the heading of a list and its first entry."""
 _LONGEST = 260
 
 
@@ -98,6 +100,8 @@ def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
     for line in lines:
         folded = plain(line)
         marked = NUMBERED.match(line) or LISTED.match(line)
+        if not block and not waited and _PREAMBLE.match(folded):
+            continue
         if _ends(folded) and not marked:
             break
         if block and not marked and _GOES_ON.match(line):

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.case import DisputedItem, Record, Span
-from drafter.casefile.statements import Statement, same_treatment
+from drafter.casefile.sentences import plan_at
+from drafter.casefile.statements import Statement, same_treatment, statement
 from drafter.lock import parse_lock
 from drafter.text import split_sentences
 
 _BEFORE = dt.timedelta(days=60)
 _AFTER = dt.timedelta(days=3)
-_PLAN = re.compile(
-    r"^\W*(?:p|plan|treatment plan|assessment and plan|recommendations?|discussion|requests?)\s*(?:[:(]|$)",
-    re.IGNORECASE | re.MULTILINE,
-)
+_ORDER = re.compile(r"\border\b|\bprescription\b|\bmedical necessity\b", re.IGNORECASE)
+_TOP = 200
+_LINES = 3
 _DONE = re.compile(r"\b(?:has|have|had|completed|continued|since|was|were|gave|denied|helped)\b", re.IGNORECASE)
 
 
@@ -29,6 +29,20 @@ def requests_in_reports(reports: Sequence[Record], item: DisputedItem, rfa: Sequ
             if asked:
                 return asked
     return []
+
+
+def requests_in_orders(papers: Sequence[Record], item: DisputedItem, rfa: Sequence[Record]) -> list[Statement]:
+    """What an order to a supplier says of the item's treatment, with the lines below that give length and number."""
+    found = []
+    for record in papers:
+        if not (_ORDER.search(record.pages[0].text[:_TOP]) and any(_stands_behind(record, form) for form in rfa)):
+            continue
+        lines = [line for line in record.pages[0].text.splitlines() if line.strip()]
+        for row in range(len(lines)):
+            block = lines[row : row + _LINES]
+            if same_treatment(parse_lock(lines[row]), item.lock):
+                found.append(statement(record, record.pages[0], block, " ".join(block)))
+    return found[:1]
 
 
 def _stands_behind(report: Record, form: Record) -> bool:
@@ -47,10 +61,10 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _asked(record: Record, item: DisputedItem) -> list[Statement]:
     found = []
     for page in record.pages:
-        plan = _PLAN.search(page.text)
+        plan = plan_at(page.text)
         for start, end in _sentences(page.text):
             text = " ".join(page.text[start:end].split())
-            if plan is None or start < plan.start() or _DONE.search(text):
+            if plan is None or start < plan or _DONE.search(text):
                 continue
             lock = parse_lock(text)
             if same_treatment(lock, item.lock):

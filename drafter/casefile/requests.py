@@ -10,7 +10,17 @@ from drafter.casefile.labelled import LISTED, NUMBERED, labelled_requests, liste
 from drafter.casefile.records.cues import fold, request_patterns
 from drafter.casefile.records.view import plain, uncelled
 from drafter.casefile.sentences import asked_in_sentences, named_in_subject, refused_in_sentences
-from drafter.casefile.statements import Statement, distinct, is_known, same_treatment, span_of, statement, tidy
+from drafter.casefile.statements import (
+    MARKER,
+    Statement,
+    asked_part,
+    distinct,
+    is_known,
+    same_treatment,
+    span_of,
+    statement,
+    tidy,
+)
 from drafter.lock import parse_lock
 
 _LIST_BEGINS = re.compile(
@@ -31,6 +41,8 @@ _DECISION_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(r"\b(?:denied|non-?certified|not certified|not approved|modified|your request for)\b")
+_ELSEWHERE = re.compile(r"\b(?:see|per|as) (?:the )?attached\b|\battached (?:sheet|list|report)\b", re.IGNORECASE)
+"""A row that leaves what is asked for to another page."""
 _WINDOW = 3
 
 
@@ -57,19 +69,21 @@ def _numbered_anywhere(record: Record) -> list[Statement]:
 def form_requests(record: Record) -> list[Statement]:
     """What an RFA asks for: the rows of its table, its labels, its sentences, or any line of it."""
     return (
-        _table_rows(record) or labelled_requests(record) or asked_in_sentences(record) or named_in_subject(record)
-        or _any_line(record)
+        _table_rows(record) or labelled_requests(record) or _marked_rows(record) or asked_in_sentences(record)
+        or named_in_subject(record) or _any_line(record)
     )  # fmt: skip
 
 
 def decided_requests(record: Record) -> list[Statement]:
     """The treatments that a UR decision denies or modifies, by its labels, its lines or its sentences."""
-    found = _in_dispute(labelled_requests(record) or _decided_lines(record, _DECISION_LABEL)) or refused_in_sentences(
-        record
-    )
-    return (
-        found or _in_dispute(_decided_lines(record, _DECIDED)) or named_in_subject(record) or asked_in_sentences(record)
-    )
+    found = _in_dispute(labelled_requests(record) or _decided_lines(record, _DECISION_LABEL))
+    found = found or refused_in_sentences(record) or _in_dispute(_decided_lines(record, _DECIDED))
+    return [_as_asked(entry) for entry in found or named_in_subject(record) or asked_in_sentences(record)]
+
+
+def _as_asked(entry: Statement) -> Statement:
+    text = asked_part(entry.text)
+    return entry._replace(text=text, lock=parse_lock(text))
 
 
 def _in_dispute(found: Sequence[Statement]) -> list[Statement]:
@@ -84,9 +98,20 @@ def _table_rows(record: Record) -> list[Statement]:
         lines = _between(page, _RFA_BEGINS, _RFA_ENDS)
         for block in _blocks(lines):
             entry = statement(record, page, block, _request_of(uncelled(" ".join(block))))
-            if is_known(entry.lock):
+            if is_known(entry.lock) and not _ELSEWHERE.search(entry.text):
                 found.append(entry)
     return found
+
+
+def _marked_rows(record: Record) -> list[Statement]:
+    """Rows with a number or a letter that name a treatment, wherever a form has them."""
+    found = []
+    for page in record.pages:
+        for line in page.text.splitlines():
+            text = request_text(MARKER.sub("", line))
+            if MARKER.match(line) and is_known(parse_lock(text)):
+                found.append(statement(record, page, [line], text))
+    return distinct(found)
 
 
 def _any_line(record: Record) -> list[Statement]:
@@ -117,7 +142,7 @@ def lines_about(record: Record, wanted: Lock) -> Iterator[Statement]:
             if not same_treatment(parse_lock(uncelled(line)), wanted):
                 continue
             block = [line, *_wrapped(lines[row + 1 : row + _WINDOW])]
-            text = tidy(" ".join(block))
+            text = asked_part(" ".join(block))
             yield Statement(text, parse_lock(text), span_of(record, page, block))
 
 

@@ -107,9 +107,9 @@ def _plain(page: Page, start: int, end: int) -> str:
 def _sentences(record: Record, plan_only: bool = False) -> Iterator[tuple[Page, int, int]]:
     """Sentences with their pages, entries of a list one by one; from the heading of the plan on."""
     planned = False
-    has_plan = plan_only and any(_plan_at(page.text) is not None for page in record.pages)
+    has_plan = plan_only and any(plan_at(page.text) is not None for page in record.pages)
     for page in record.pages:
-        at = _plan_at(page.text)
+        at = plan_at(page.text)
         begins = 0 if planned or not has_plan else at
         planned = planned or at is not None
         if begins is None:
@@ -121,7 +121,7 @@ def _sentences(record: Record, plan_only: bool = False) -> Iterator[tuple[Page, 
                     yield page, max(one, begins), two
 
 
-def _plan_at(text: str) -> int | None:
+def plan_at(text: str) -> int | None:
     """Where the heading of the plan stands."""
     at = 0
     for line in text.splitlines(keepends=True):

@@ -10,8 +10,22 @@ from drafter.case import Lock, Page, Record, Span
 from drafter.casefile.records.view import uncelled
 from drafter.lock import parse_lock
 
-_SLIPS = ((re.compile(r"\bwecks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
+_SLIPS = ((re.compile(r"\bwe[ck]ks?\b|\bweks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
 """What text recognition makes of words that decide a number."""
+VERDICT = re.compile(
+    r"\b(?:(?P<granted>(?<!not )(?<!non-)(?:certified|approved|authorized|allowed))"
+    r"|not (?:\w+ )?(?:certified|approved|authorized|allowed|recommended|necessary)|non-?certif\w+|den(?:ied|ial)"
+    r"|modif(?:ied|ication)|partial(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:\s[-–]|[;:])\s*\(?#?\d[^;:]*$|,\s*\(?#?\d[^,;:]*$")
+"""The number that was granted, behind what was asked for."""
+_VERB = re.compile(r"[\s,;:(–-]*(?:\b(?:is|are|was|were|be|been|has|have|that|medically)\b\s*)*$", re.IGNORECASE)
+_UNITS = (
+    "visits?|sessions?|tablets?|capsules?|weeks?|days?|units?|treatments?|injections?|hours?|additional|more|refills?"
+)
+MARKER = re.compile(rf"^\W{{0,3}}(?:\d{{1,2}}|[A-Ha-h])[.):]?[\s|]+(?=[A-Z])(?!(?i:{_UNITS})\b)")
+"""The number or letter of a row."""
 
 
 class Statement(NamedTuple):
@@ -39,6 +53,19 @@ def tidy(text: str) -> str:
     for pattern, right in _SLIPS:
         text = pattern.sub(right, text)
     return uncelled(text).strip(" .,;:•*-–[]")
+
+
+def asked_part(text: str) -> str:
+    """A line of a decision without the mark of its row and without what was decided."""
+    row = MARKER.sub("", text)
+    verdict = VERDICT.search(row)
+    if verdict is None:
+        return tidy(row)
+    asked = row[: verdict.start()]
+    if verdict["granted"]:
+        asked = _PART.sub("", asked)
+    asked = _VERB.sub("", asked)
+    return tidy(asked if is_known(parse_lock(asked)) else row)
 
 
 def is_known(lock: Lock) -> bool:
