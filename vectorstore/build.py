@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vectorstore.embedder import Embedder
-from vectorstore.errors import BUILD, IndexDamaged, IndexMismatch, StoreError, UnusablePassages
+from vectorstore.errors import BUILD, IndexDamaged, IndexMismatch, StoreError, UnusablePassages, unwritable
 from vectorstore.files import current_build, new_build, sweep, switch_to
 from vectorstore.lock import writer_lock
 from vectorstore.manifest import SCHEMA_VERSION, Manifest, library_versions, mismatch, read_manifest, write_manifest
@@ -56,9 +56,14 @@ def build_index(
             return current
         before = _answering(directory)
         sweep(directory, keep=before)
-        build = new_build(directory)
-        manifest = _write(build, corpus, kept, embedder, dict(corpora or {}), progress)
-        switch_to(directory, build)
+        try:
+            build = new_build(directory)
+            manifest = _write(build, corpus, kept, embedder, dict(corpora or {}), progress)
+            switch_to(directory, build)
+        except OSError as error:
+            if error.filename and directory not in Path(error.filename).parents:
+                raise  # an embedder's own files
+            raise unwritable(directory, error) from error
         sweep(directory, keep={build} | before)
     return manifest
 

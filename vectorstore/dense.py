@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vectorstore.embedders.rows import unit
-from vectorstore.errors import BUILD, IndexDamaged, first_line
+from vectorstore.errors import BUILD, IndexDamaged, first_line, unwritable
 from vectorstore.files import VECTORS
 from vectorstore.passage import Passage
 from vectorstore.similarity import by_similarity, from_distance
@@ -66,14 +67,16 @@ class DenseIndex:
         progress: Callable[[int, int], None] | None = None,
     ) -> DenseIndex:
         """Embed `passages` and store them in a new collection; `progress` is told (done, total)."""
-        client = _client(folder)
-        collection = client.create_collection(_COLLECTION, configuration={"hnsw": HNSW}, embedding_function=None)
+        with _writing(folder):
+            client = _client(folder)
+            collection = client.create_collection(_COLLECTION, configuration={"hnsw": HNSW}, embedding_function=None)
         mapped = folder.with_name(VECTORS) if len(passages) > _EXACT else None
         for start in range(0, len(passages), _BATCH):
             batch = passages[start : start + _BATCH]
             vectors = embed([passage.searchable for passage in batch])
             # Without texts: Chroma would write a second index of every word, which takes half of the time and the disk.
-            collection.add(ids=[passage.id for passage in batch], embeddings=vectors)
+            with _writing(folder):
+                collection.add(ids=[passage.id for passage in batch], embeddings=vectors)
             if mapped:
                 _append(mapped, vectors, start, len(passages))
             if progress:
@@ -156,6 +159,14 @@ class DenseIndex:
         self._client.close()
         if self._copy:
             self._copy.cleanup()
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # chromadb raises its own, SQLite's and Rust's errors
+        raise unwritable(folder, error) from error
 
 
 def are_few(count: int) -> bool:

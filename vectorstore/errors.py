@@ -7,6 +7,7 @@ StoreError              one line that names the place, the problem and the way o
 ├── IndexMissing        nothing has been built in the directory
 ├── IndexMismatch       built by another embedder, schema or newer library
 ├── IndexDamaged        its files cannot be read or do not fit together
+├── IndexUnwritable     its files cannot be written: mostly the disk is full
 ├── ArchiveUnusable     an archive cannot be written, or is not what was exported
 ├── ServerUnavailable   the shared server does not answer, or holds nothing to be searched
 └── IndexLocked         another process is writing
@@ -14,7 +15,12 @@ StoreError              one line that names the place, the problem and the way o
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import ValidationError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BUILD = "`drafter index build`"
 """The command that mends an index."""
@@ -48,6 +54,10 @@ class IndexDamaged(StoreError):
     """Files of the index cannot be read or do not fit together."""
 
 
+class IndexUnwritable(StoreError):
+    """Files of the index cannot be written."""
+
+
 class ArchiveUnusable(StoreError):
     """An archive cannot be written, or is not what was exported."""
 
@@ -65,3 +75,11 @@ def first_line(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return error.errors()[0]["msg"]
     return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def unwritable(place: Path, error: Exception) -> IndexUnwritable:
+    """What to tell when a file below `place` could not be written."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else first_line(error)
+    return IndexUnwritable(
+        f"{place}: cannot be written ({reason}); make room there, or set DRAFTER_HOME to a folder with more"
+    )

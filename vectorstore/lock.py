@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,7 +42,8 @@ def writer_lock(directory: Path, wait: float = 0.5) -> Iterator[None]:
             f"{directory}: {_describe(directory)} is writing the index; try again when it is done"
         ) from error
     try:
-        _announce(directory)
+        with suppress(OSError):  # on a full disk nobody is told who writes, and what a crash left can be swept
+            _announce(directory)
         yield
     finally:
         (directory / _HOLDER).unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from drafter.embedding import kept
 from drafter.errors import BackendUnavailable
 from vectorstore.build import build_index
 from vectorstore.embedder import Embedder, get_embedder
-from vectorstore.errors import IndexLocked, StoreError
+from vectorstore.errors import IndexLocked, IndexUnwritable, StoreError
 from vectorstore.index import Index, open_index
 from vectorstore.manifest import Manifest
 from vectorstore.passage import Kind, Passage
@@ -66,7 +66,7 @@ def rebuild(
     keep = _unchanged(home, embedder, wanted) - set(damaged or ()) if some else set[Kind]()
     try:
         return _build(home, embedder, progress, wanted, only_if_stale, keep)
-    except IndexLocked:
+    except (IndexLocked, IndexUnwritable):
         raise
     except StoreError:
         if not keep:

@@ -1,12 +1,13 @@
 """Shards: what is kept, what is named, what is refused."""
 
+import errno
 import sqlite3
 import threading
 
 import pytest
 
 from tests.vectorstore.conftest import SumOfLetters, passage
-from vectorstore.errors import IndexDamaged, IndexMismatch, IndexMissing, UnusablePassages
+from vectorstore.errors import IndexDamaged, IndexMismatch, IndexMissing, IndexUnwritable, UnusablePassages
 from vectorstore.files import current_build
 from vectorstore.index import build_index, open_index
 from vectorstore.shard import carry_over
@@ -47,6 +48,37 @@ def test_a_kept_shard_is_not_embedded_again_and_answers_as_before(directory, emb
     index = open_index(directory, embedder)
     assert index.search("massage", kind="guideline") == before
     assert found(index, "massage", kind="decision") == ["CM1#1"]
+
+
+@pytest.mark.parametrize(
+    ("step", "error"),
+    [
+        ("shard.write_passages", OSError(errno.ENOSPC, "No space left on device")),
+        ("build.write_manifest", OSError(errno.ENOSPC, "No space left on device")),
+        ("build.switch_to", OSError(errno.ENOSPC, "No space left on device")),
+        ("dense._client", RuntimeError("No space left on device")),
+    ],
+)
+def test_a_full_disk_is_one_line_and_the_old_index_answers(directory, embedder, monkeypatch, step, error):
+    def fail(*_):
+        raise error
+
+    monkeypatch.setattr(f"vectorstore.{step}", fail)
+    with pytest.raises(IndexUnwritable, match=rf"^{directory}\S*: cannot be written \(No space left on device\); make"):
+        build_index(DECISIONS, directory, embedder)
+    monkeypatch.undo()
+    assert found(open_index(directory, embedder), "massage", kind="card")
+    build_index(DECISIONS, directory, embedder)
+    assert found(open_index(directory, embedder), "massage") == ["CM1#1"]
+
+
+def test_a_file_of_the_embedder_that_is_missing_is_not_told_as_a_full_disk(directory):
+    class Broken(SumOfLetters):
+        def embed(self, texts):
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory", "/elsewhere/model")
+
+    with pytest.raises(FileNotFoundError, match="/elsewhere/model"):
+        build_index(DECISIONS, directory, Broken())
 
 
 def test_the_hash_is_the_same_whether_shards_are_kept_or_built(directory, embedder, guidelines, tmp_path_factory):
