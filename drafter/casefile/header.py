@@ -39,7 +39,8 @@ _ASSIGNED = (
 )
 _PRIORITY = re.compile(
     r"\b(?:priority(?: is)?|(?:review )?type(?: of review)?)[\W_]+(standard|expedited|regular)\b"
-    r"|\bas an? (standard|expedited|regular) (?:review|case)\b|[(.] ?(standard|expedited|regular)(?: review)?[).]"
+    r"|\b(?:as|for|is) an? (standard|expedited|regular) (?:review|case)\b"
+    r"|[(.] ?(standard|expedited|regular)(?: review)?[).]"
 )
 
 

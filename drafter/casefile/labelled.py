@@ -15,6 +15,8 @@ from drafter.lock import parse_lock
 NUMBERED = re.compile(
     r"^\W{0,3}(?:(?:item|request|service)\s*)?#?\s*\d{1,2}(?:\s*[.):]|\s+-|(?<=#\d)|(?<=#\d\d))\s*(?=\S)", re.I
 )
+EMPTY_ROW = re.compile(r"^\W*\d{1,2}\W*$")
+"""The number of a row that nobody filled in."""
 LISTED = re.compile(r"^\s*(?:[-–•*·>]|\(?[a-h][.)]\s|\[[ x]?\]|\d{1,2}\s*[|])\s*(?=\S)", re.IGNORECASE)
 _CODES = re.compile(r"\b(?:\d{3}\.\d{1,2}|[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[A-Z]\d{4}|\d{5})\b")
 _GOES_ON = re.compile(r"^\W*(?:[a-z(#\d]|for\b|x\s?\d)")
@@ -104,6 +106,8 @@ def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
             continue
         if _ends(folded) and not marked:
             break
+        if EMPTY_ROW.match(line):
+            continue
         if block and not marked and _GOES_ON.match(line):
             block.append(line)
             continue

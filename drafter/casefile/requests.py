@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.case import Lock, Page, Record
-from drafter.casefile.labelled import LISTED, NUMBERED, labelled_requests, listed, request_text
+from drafter.casefile.labelled import EMPTY_ROW, LISTED, NUMBERED, labelled_requests, listed, request_text
 from drafter.casefile.records.cues import fold, request_patterns
 from drafter.casefile.records.view import plain, uncelled
 from drafter.casefile.sentences import asked_in_sentences, named_in_subject, refused_in_sentences
@@ -167,7 +167,7 @@ def _numbered(lines: Sequence[str]) -> Iterator[tuple[list[str], str]]:
             if block:
                 yield block, tidy(NUMBERED.sub("", " ".join(block)))
             block = [] if line == "0. " else [line]
-        elif block:
+        elif block and not EMPTY_ROW.match(line):
             block.append(line)
     if block:
         yield block, tidy(NUMBERED.sub("", " ".join(block)))

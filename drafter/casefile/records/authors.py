@@ -53,7 +53,9 @@ _NOT_NAMES = re.compile(
     r"record|record\.|therapy|records|insurance|claims|university|hospital|page|synthetic|orthopaedics?|"
     r"imaging|laborator\w+|street|drive|court|road|california|employee|physician|administrator|application|notice|"
     r"treatment|progress|office|program|copies|enclosures?|dear|case|injury|authorized|standard|final|"
-    r"list|total|end|messages?|employer|priority|determination|occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
+    r"managers?|directors?|adjusters?|examiners?|coordinators?|specialists?|representatives?|officers?|dept|list|total|end|"
+    r"messages?|medications?|cut-?off|results?|drugs?|tests?|reference|range|codes?|description|specimen|qty|"
+    r"employer|priority|determination|occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
     re.IGNORECASE,
 )
 
@@ -81,7 +83,8 @@ def find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
 def _find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     if kind == "application":
         return next(_matches(_EMPLOYEE, views), None) or next(_bare_names(views), None)
-    sender = next(_matches(_FROM, views), None) if kind == "correspondence" else None
+    senders = (found for found in _matches(_FROM, views) if not _NOT_NAMES.search(found.name))
+    sender = next(senders, None) if kind == "correspondence" else None
     found = sender or next(_signed(views), None)
     if found is None and kind in ("correspondence", "other"):
         found = next(_last_name(views), None)
@@ -232,11 +235,11 @@ def _signature(line: str) -> Author | None:
 
 def _last_name(views: Sequence[PageView]) -> Iterator[Author]:
     """The last line that is a name with a credential, a name with an office, or a name; not that of an addressee."""
-    for line in _from_the_end(views, least=_ADDRESS):
+    for distance, line in enumerate(_from_the_end(views, least=_ADDRESS)):
         signed = _signature(line)
         if signed:
             yield signed
-        found = _NAME_ONLY.match(line) or _NAME_AND_OFFICE.match(line)
+        found = (_NAME_ONLY.match(line) if distance < _LAST_LINES else None) or _NAME_AND_OFFICE.match(line)
         if found and not _NOT_NAMES.search(found[1]):
             yield Author(_cased(found[1]), None, line[found.end(1) :])
 

@@ -98,7 +98,7 @@ def _signs_before(view: PageView, current: Sequence[PageView]) -> Iterator[float
     signed = _is_signed(last)
     yield 1.5 if signed else 0.0
     yield 1.5 if (view.page.ocr_confidence is None) != (last.page.ocr_confidence is None) else 0.0
-    yield -2.0 if not signed and is_broken_off(last, view) else 0.0
+    yield -2.0 if not (signed or has_title(view)) and is_broken_off(last, view) else 0.0
 
 
 def is_broken_off(last: PageView, view: PageView) -> bool:

@@ -51,7 +51,9 @@ def _dated(above: str, below: str) -> Iterator[str]:
         return
     days = all_dates(fold(below))
     labels = [found[0] for found in _any_label().finditer(fold(above))] if days else []
-    if len(labels) == len(days) > 1 or (days and [fold(above).strip(" .:")] == labels):
+    if not labels:
+        return
+    if len(labels) == len(days) and (len(days) > 1 or fold(above).strip(" .:") == labels[0]):
         yield from (f"{label}: {below[day.start : day.end]}" for label, day in zip(labels, days, strict=True))
 
 

@@ -20,6 +20,7 @@ _NO_TITLE = re.compile(
     r"|^\W*(?:encl\w*|attach\w*|cc|cop(?:y|ies))\b"
 )
 """A sentence, an entry of a list, a label with its date, or what is enclosed."""
+_DATE_LABEL = re.compile(r"\b(?:date|received|assigned|injury)\W{0,24}$")
 _WRAPPED = 60
 _FOOT = 3
 """So many lines at the foot may name the document: forms have their number there, chart programs their titles."""
@@ -77,8 +78,14 @@ def _naming(view: PageView) -> list[tuple[int, str]]:
     return [
         (row, line)
         for row, line in near + [entry for entry in foot if entry not in near]
-        if len(line) <= _TITLE_LENGTH and not _NO_TITLE.search(line) and not _is_wrapped(view, row)
+        if len(line) <= _TITLE_LENGTH
+        and not (_NO_TITLE.search(line) or _is_labelled_date(line) or _is_wrapped(view, row))
     ]
+
+
+def _is_labelled_date(line: str) -> bool:
+    days = all_dates(line)
+    return bool(days) and days[-1].end >= len(line.rstrip(" .")) and bool(_DATE_LABEL.search(line[: days[-1].start]))
 
 
 def _is_wrapped(view: PageView, row: int) -> bool:

@@ -48,7 +48,7 @@ _JOIN = re.compile(
 _LIST = re.compile(
     r"^(?!.*\b(?:outcome|requests?|received)\b)[\s.,:;-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$"
 )
-_NOT_DONE = re.compile(r"\b(?:received|requested|dob|birth|injury)\W*(?:on\W*)?$")
+_NOT_DONE = re.compile(r"\b(?:received|requested|dob|birth|injury|date(?: of [\w ]{1,30})?|dos)\W*(?:on\W*)?$")
 _LONGEST = 1200
 
 
