@@ -8,7 +8,7 @@
 
 Recall: occurrences of the planted identifiers in `truth.yaml` of which every letter is covered, on the text as it was
 written and as it was read (scans by text recognition; an identifier that was misread is looked for by likeness).
-Lost words: words of the clinical facts in `truth.yaml` that were covered although no identifier stands there.
+Lost words: words of the clinical facts in `truth.yaml` that were covered although no identifier of the case has them.
 Letters: they were redacted before they were published, so that whatever is found in them is a false alarm.
 """
 
@@ -70,13 +70,11 @@ def own(texts: Sequence[Text]) -> list[list[Span]]:
 def measure(pages: Mapping[Place, Text], truth: Mapping[str, Any], tool: Tool) -> Measured:
     spans = dict(zip(pages, tool(list(pages.values())), strict=True))
     measured = Measured(Counter(), Counter(), Counter(), 0, 0)
-    identifiers: dict[Place, list[Span]] = {}
     missed = []
     for phi in truth["phi"]:
         place = (phi["file"], phi["page"])
         wanted = _TITLE.sub("", str(phi["text"]))
         places = _places(pages[place], wanted, phi["times"])
-        identifiers.setdefault(place, []).extend(places)
         measured.unreadable[phi["kind"]] += max(0, phi["times"] - len(places))
         for start, end in places:
             covered = _covered(pages[place].text, start, end, spans[place])
@@ -84,7 +82,8 @@ def measure(pages: Mapping[Place, Text], truth: Mapping[str, Any], tool: Tool) -
             if not covered:
                 around = " ".join(pages[place].text[max(0, start - 60) : end + 40].split())
                 missed.append(f"{truth['name']}, {place[0]} p. {place[1]}, {phi['kind']} {wanted}: {around}")
-    words, lost = _lost(pages, truth["facts"], spans, identifiers)
+    names = {word for phi in truth["phi"] for word in re.findall(r"\w+", str(phi["text"]).lower())}
+    words, lost = _lost(pages, truth["facts"], spans, names)
     return measured._replace(words=words, lost=lost, places=tuple(missed))
 
 
@@ -129,7 +128,7 @@ def _lost(
     pages: Mapping[Place, Text],
     facts: Sequence[Mapping[str, Any]],
     spans: Mapping[Place, Sequence[Span]],
-    identifiers: Mapping[Place, Sequence[Span]],
+    names: set[str],
 ) -> tuple[int, int]:
     """Words of facts, and how many of them were covered without need."""
     words = lost = 0
@@ -139,9 +138,8 @@ def _lost(
         for found in re.finditer(quote, pages[place].text):
             for word in re.finditer(r"\w+", found[0]):
                 start, end = found.start() + word.start(), found.start() + word.end()
-                needed = any(a < end and start < b for a, b in identifiers.get(place, ()))
                 words += 1
-                lost += not needed and any(a < end and start < b for a, b in spans[place])
+                lost += word[0].lower() not in names and any(a < end and start < b for a, b in spans[place])
     return words, lost
 
 

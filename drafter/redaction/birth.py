@@ -16,9 +16,11 @@ _LABEL = (
     r"(?:[ ]*\([^)\n]{0,20}\))?)"
 )
 _NUMBER = r"[\dOoIlS]{1,4}(?:[ ]?[/.–-][ ]?|[ ])[\dOoIlS]{1,2}(?:[ ]?[/.–-][ ]?|[ ])[\dOoIlS]{2,4}"
+_SPANISH = {"ene": "jan", "abr": "apr", "ago": "aug", "dic": "dec"}
+_MONTH = rf"(?:{'|'.join(name[:3].lower() for name in _MONTHS)}|{'|'.join(_SPANISH)})[a-z]*\.?"
 _NAMED = (
-    r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]?\d{1,2}(?:st|nd|rd|th)?,?\s?\d{2,4}"
-    r"|\d{1,2}(?:st|nd|rd|th)?[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -]?\d{2,4})"
+    rf"(?i:{_MONTH}[ ]?\d{{1,2}}(?:st|nd|rd|th)?,?\s?\d{{2,4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:de[ ])?{_MONTH},?[ -]?(?:del?[ ])?\d{{2,4}})"
 )
 _BROKEN = r"(?=[^\n]{0,11}[/.–-])[/.–-]?[\dOoIlS]{1,4}(?:[/.–-]+[\dOoIlS]{1,4}){1,3}"
 """A date of which text recognition lost or added a character."""
@@ -39,7 +41,8 @@ def read_birth(written: str) -> date | None:
     numbers = [int(part) for part in re.findall(r"\d+", written if named else written.translate(_AS_DIGIT))]
     try:
         if named:
-            month = 1 + next(at for at, name in enumerate(_MONTHS) if name[:3].lower() == named[0][:3].lower())
+            start = named[0][:3].lower()
+            month = 1 + [name[:3].lower() for name in _MONTHS].index(_SPANISH.get(start, start))
             return date(_year(numbers[-1]), month, numbers[0])
         if len(numbers) == 1:
             packed = f"{numbers[0]:08d}"
@@ -48,7 +51,7 @@ def read_birth(written: str) -> date | None:
             return date(*numbers)
         first, second = sorted(numbers[:2], key=lambda number: number > 12)  # 27/09 is of a form that has the day first
         return date(_year(numbers[2]), first, second)
-    except (ValueError, StopIteration, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError):
         return None
 
 

@@ -11,13 +11,17 @@ _CODE = re.compile(r"(?<![\w.,$/#-])#?[A-Za-z0-9]+(?:[-‐–/._][A-Za-z0-9]+)*(
 _CLINICAL = re.compile(
     r"\d+(?:[-/.]\d+)*(?:mg|mcg|ml|gm?|cc|lbs?|kg|cm|mm|hz|x\d+)"  # doses and measures
     r"|[A-Z]\d[\dA-Z](?:\.?[\dA-Z]{1,4})?"  # ICD-10, and HCPCS with its letter
-    r"|\d{5}(?:-?[A-Z\d]{2})?(?:[-/]\d{5}(?:-[A-Z\d]{2})?)*|\d{4}[FT]"  # CPT, with modifiers or as a range
+    r"|\d{5}(?:-[A-Z\d]{2}|[A-Z]{2})?(?:[-/]\d{5}(?:-[A-Z\d]{2})?)*|\d{4}[FT]"  # CPT, with modifiers or as a range
     r"|\d{4}(?:\.\d+)+[a-z]?"  # sections of a code of law
     r"|(?:[A-Z]\d{1,2}[-/]?)+",  # levels of the spine
     re.IGNORECASE,
 )
-_PACKED = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|\d{1,2}[A-Za-z]{3}\d{2,4}")
-_PLAIN = 8
+_PACKED = re.compile(
+    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?:0?[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:19|20)\d{2}"
+    r"|\d{1,2}-?[A-Za-z]{3}-?\d{2,4}|[A-Za-z]{3,9}-\d{1,2}-\d{2,4}"
+)
+_DATED = re.compile(rf"(?:{DATE.pattern})(?![\d-])")
+_PLAIN = 7
 """So many digits without a letter are no amount, code of a procedure or year."""
 _MIXED = 5
 """So many digits with letters, or in three groups."""
@@ -35,7 +39,7 @@ def find_codes(text: str) -> Iterator[Value]:
 
 def _is_of_a_file(code: str, marked: bool) -> bool:
     digits = sum(letter.isdigit() for letter in code)
-    if digits < _MARKED or PUBLIC_NUMBER.fullmatch(code) or DATE.match(code) or _PACKED.fullmatch(code):
+    if digits < _MARKED or PUBLIC_NUMBER.fullmatch(code) or _DATED.match(code) or _PACKED.fullmatch(code):
         return False
     if _CLINICAL.fullmatch(code):
         return False

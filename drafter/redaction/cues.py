@@ -24,6 +24,11 @@ def cue(name: str) -> str:
     return rf"(?i:(?<!\w){either(name)})"
 
 
+def label_words() -> frozenset[str]:
+    """All words of all labels, which are no names."""
+    return frozenset(word for entries in _LISTS.values() for entry in entries for word in re.findall(r"\w+", entry))
+
+
 def _pattern(entry: str) -> str:
     escaped = re.escape(entry).replace("\\ ", "[ ]+")
     return "".join(_PLAIN.get(letter, letter) for letter in escaped)

@@ -22,7 +22,12 @@ _MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:;#=|.]?[:#=|][ \t#]*(?:\n[ \t]*)?|[
 _NO = r"(?:numbers?|n[úu]mero|nos?\b\.?|num\b\.?|#|id\b)"
 _MORE = r"(?:[ ]\d{3,4}(?=[ ]*(?:[),;|\n]|$|[ ][A-Z]))){0,3}"
 """Further groups of a number that is written in groups."""
-_CODE = r"(?P<value>(?:[A-Za-z]{1,4}[ ])?(?=[^\s,;]*\d[^\s,;]*\d)[A-Za-z0-9*]+(?:[-‐–/._][A-Za-z0-9*]+)*" + _MORE + ")"
+_PAIRS = r"\d{2,4}(?:[ ]\d{2,4}){1,4}(?![\w/.-])(?=[ ]*(?:[),;|\n]|$))"
+"""A number in groups up to the end of its field."""
+_CODE = (
+    rf"(?P<value>{_PAIRS}|(?:[A-Za-z]{{1,4}}[ ])?(?=[^\s,;]*\d[^\s,;]*\d)"
+    rf"[A-Za-z0-9*]+(?:[-‐–/._][A-Za-z0-9*]+)*{_MORE})"
+)
 DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d\d[/.-]\d\d")
 PUBLIC_NUMBER = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
 """The number of the review itself, which every published determination carries."""
@@ -41,7 +46,8 @@ _CLAIM = (
 )
 _RECORD = (
     rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"
-    rf"|(?:chart|file|ref|acct|accession|serial|expediente)(?=[:|])|i\.?d\.?(?=[ ]*[:#|]|[ ]\d)[ ]*{_NO}?"
+    rf"|(?:chart|file|ref|acct|accession|serial|expediente|csn|fin|job|docket)(?=[:|])"
+    rf"|i\.?d\.?(?=[ ]*[:#|]|[ ]\d)[ ]*{_NO}?"
 )
 _LICENSE = (
     rf"npi[ ]*{_NO}?|dea[ ]*{_NO}?|(?:california[ ]+|ca[ ]+|state[ ]+)?lic(?:en[cs]e)?\.?[ ]*{_NO}?"
@@ -74,7 +80,7 @@ _NEXT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PROPER = re.compile(
-    r"[A-Z0-9][\w'’.&/-]*(?:[ ](?:of|the|and|de|la|&|for|at)(?=[ ][A-Z])|[ ][A-Z0-9&][\w'’.&/-]*|,[ ](?:Inc|LLC"
+    r"[A-Z0-9][\w'’.&/-]*(?:[ ](?:of|the|and|de|del|la|y|&|for|at)(?=[ ][A-Z])|[ ][A-Z0-9&][\w'’.&/-]*|,[ ](?:Inc|LLC"
     r"|LLP|Ltd|Co|Corp)\b\.?)*"
 )
 _EMPLOYERS = re.compile(
@@ -82,7 +88,7 @@ _EMPLOYERS = re.compile(
     r"[ \t]*[:|][ \t]*(?:\n[ \t]*)?"
     r"|(?i:(?<!\w)(?:(?:employed|hired|employment)(?:[ ]+(?:as|full[- ]time|part[- ]time)(?:[ ]+[a-z]+){0,4})?[ ]+"
     r"(?:by|at|with|for)|(?:works?|worked|working)(?:[ ]+as(?:[ ]+[a-z]+){1,5})?[ ]+(?:for|at)|employee[ ]+of"
-    r"|trabaja[ ]+(?:para|en))[ ]+(?:the[ ]+)?))"
+    r"|trabaj[ao][ ]+(?:para|en))[ ]+(?:the[ ]+)?))"
 )
 _ORGANIZATIONS = re.compile(rf"{cue('organization')}[ \t]*[:|][ \t]*")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.redaction.fuzzy import Lookalikes
 from drafter.redaction.model import Removal
-from drafter.redaction.names import fold
+from drafter.redaction.names import TOKEN, fold
 from drafter.redaction.roster import Person
 from drafter.redaction.vocabulary import Vocabulary
 
@@ -48,9 +48,12 @@ class PeopleFinder:
             if person.last
         }
 
-    def find(self, text: str, *, scanned: bool = False) -> Iterator[Removal]:
-        """Every place of `text` that names one of them; `scanned` text may have letters misread."""
-        hits = self._hits(text, scanned)
+    def find(self, text: str, told: frozenset[int], *, scanned: bool = False) -> Iterator[Removal]:
+        """Every place of `text` that names one of them; `scanned` text may have letters misread.
+
+        Where a label says that a name begins, in `told`, a usual word is one too.
+        """
+        hits = (hit._replace(certain=hit.certain or hit.start in told) for hit in self._hits(text, scanned))
         group: list[_Hit] = []
         for hit in hits:
             if group and not self._together(text, group[-1], hit):
@@ -133,9 +136,23 @@ class PeopleFinder:
             return
         start, end, person = group[0].start, group[-1].end, group[0].person
         start, beside = self._with_initials(text, start, end, person)
-        several = len({hit.part for hit in group}) > 1
-        if several or beside or any(hit.certain for hit in group) or self._fits(text, group[0]):
-            yield Removal(start, self._with_tail(text, end, person), person.placeholder, "person")
+        tail = self._with_tail(text, start, end, person)
+        parts = {hit.part for hit in group}
+        if len(parts) > 1 or beside or tail > end or any(hit.certain for hit in group) or self._fits(text, group[0]):
+            if parts == {"last"} and not beside and tail == end:
+                start, tail = self._with_stranger(text, start, end)
+            yield Removal(start, tail, person.placeholder, "person")
+
+    def _with_stranger(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """A first name that nothing told before: no usual word, beside the last name."""
+        before = re.search(rf"(?<![\w'’.-])({TOKEN})[ \t]{{1,2}}$", text[max(0, start - 30) : start])
+        if before and self._is_strange(before[1]):
+            return start - len(before[0]), end
+        after = re.match(rf",[ \t]?({TOKEN})(?![\w'’])", text[end : end + 30])
+        return start, end + after.end() if after and self._is_strange(after[1]) else end
+
+    def _is_strange(self, word: str) -> bool:
+        return len(word) > 2 and not self._words.ordinary(word) and not self._words.seen_small(word)
 
     def _with_initials(self, text: str, start: int, end: int, person: Person) -> tuple[int, bool]:
         """`R. Okerby` and `R. M. Okerby` begin at their initials."""
@@ -145,12 +162,13 @@ class PeopleFinder:
             return start - len(match[0]), True
         return start, False
 
-    def _with_tail(self, text: str, end: int, person: Person) -> int:
-        """`Okerby, R.` ends behind its initial."""
-        match = re.match(r",[ \t]?([A-Z])(?:\.|(?=[\s,;)]|$))(?:[ \t]?[A-Z]\.)?", text[end:])
-        if match and any(first[0] == match[1].lower() for first in person.firsts if first):
-            return end + match.end()
-        return end
+    def _with_tail(self, text: str, start: int, end: int, person: Person) -> int:
+        """`Okerby, R.`, `OKERBY R` and `OKERBY ROSALIND M` end behind their initials."""
+        match = re.match(r",?[ \t]?([A-Z])(?:\.|(?=[\s,;)|]|$))(?:[ \t]?[A-Z]\.)?", text[end : end + 8])
+        if not match or (match[0][0] != "," and not text[start:end].isupper()):
+            return end
+        known = {first[0] for first in (*person.firsts, *person.middles) if first}
+        return end + match.end() if match[1].lower() in known else end
 
     def _fits(self, text: str, hit: _Hit) -> bool:
         """An ordinary word is the name where a title stands before it, or where a capital has no other reason."""
@@ -159,7 +177,7 @@ class PeopleFinder:
             return True
         word = text[hit.start : hit.end]
         return (
-            hit.part == "last"
+            hit.part in ("last", "first")
             and hit.person.role == "patient"
             and word.istitle()
             and bool(re.search(r"[a-z,] $", before))

@@ -12,7 +12,7 @@ _UP, _LOW = "A-ZÀ-ÖØ-Þ", "a-zà-öø-ÿ"
 _PART = rf"(?:(?:O['’]|D['’]|Mc|Mac|Di|De|La|Le|Van|Von)?[{_UP}][{_LOW}]+|[{_UP}]['’]?[{_UP}]+)"
 TOKEN = rf"{_PART}(?:[-‐–]{_PART})*"
 """One word of a name: `Okerby`, `OKERBY`, `Vasquez-Holm`, `O'Dell`."""
-INITIAL = rf"(?:[{_UP}]\.|[{_UP}](?![\w'’&/]))"
+INITIAL = rf"(?:[{_UP}]\.|(?:Wm|Chas|Robt|Geo|Jos|Thos|Jas)\.|[{_UP}](?![\w'’&/]))"
 _PARTICLE = r"(?:de(?:\s+l[ao]s?)?|del|della|di|da|dos|van(?:\s+de[rn]?)?|von|bin|al|el|la|le|st\.)"
 GAP = r"[ \t\xa0]{1,3}"
 _WORD = rf"(?:{TOKEN}|{INITIAL})"
@@ -66,6 +66,8 @@ def parse_name(text: str, words: Vocabulary, *, sure: bool = False) -> Name | No
 
 def _named(first: str, middle: tuple[str, ...], last: str, words: Vocabulary, sure: bool) -> Name | None:
     particles = [part for part in middle if part.islower()]
+    if len(last.rstrip(".")) == 1 and not middle and len(first.rstrip(".")) > 1:  # "Keisha D."
+        first, last = "", first
     last = " ".join([*particles, last]).strip()
     middle = tuple(part.rstrip(".") for part in middle if not part.islower())
     telling = [part for part in (first, last) if len(part.rstrip(".")) > 1]

@@ -32,23 +32,26 @@ _CITY = (
 )
 _TAIL = rf"(?:,?[ ]*\n?[ ]*(?:{_CITY}))?"
 _STREET = (
-    rf"(?<![\w.,:/#-])\d{{1,6}}(?:-\d+|[A-Z])?[ ](?:(?:North|South|East|West|[NSEW]\.?)[ ])?(?:(?:\d+(?:st|nd|rd"
-    rf"|th)|(?:St|Mt|Ft|Dr|Sta)\.|[A-Z][\w'’-]*)[ ]){{1,4}}(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b\.?{_UNIT}*"
+    rf"(?<![\w.,:/#-])(?:\d{{1,6}}(?:-\d+|[A-Z])?|One|Two|Three)[ ](?:(?:North|South|East|West|[NSEW]\.?)[ ])?"
+    rf"(?:(?:\d+(?:st|nd|rd|th)|(?:St|Mt|Ft|Dr|Sta)\.|[A-Z][\w'’-]*)[ ]){{1,4}}"
+    rf"(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b\.?{_UNIT}*"
 )
-_ANY_STREET = rf"(?<![\w.,:/#-])\d{{1,6}}[A-Z]?(?:[ ][A-Z][\w'’.-]*){{1,5}}{_UNIT}*,?[ ]*\n?[ ]*(?={_CITY})"
+_BEFORE_CITY = rf"{_UNIT}*,?[ ]*\n?[ ]*(?={_CITY})"
+_ANY_STREET = rf"(?<![\w.,:/#-])\d{{1,6}}[A-Z]?(?:[ ][A-Z][\w'’.-]*){{1,5}}(?:[ ]#?\d{{1,4}}[A-Z]?)?{_BEFORE_CITY}"
 """Whatever stands between a number and a city with its postal code."""
-_NUMBER_LAST = (
-    rf"(?:[A-ZÁÉÍÓÚÑ][\w'’.-]*[ ]){{1,4}}(?:(?i:no\.?|n[úu]m\.?)[ ]?)?#?\d{{1,5}}[A-Z]?{_UNIT}*,?[ ]*\n?[ ]*(?={_CITY})"
-)
+_NUMBER = r"(?:(?i:no\.?|n[úu]m\.?)[ ]?)?#?\d{1,5}(?:-?[A-Z])?"
+_SPANISH = r"[A-ZÁÉÍÓÚÑ][\w'’.-]*"
+_NUMBER_LAST = rf"(?:{_SPANISH}[ ]){{1,4}}{_NUMBER}{_BEFORE_CITY}"
 _CALLE = (
     r"(?:Calle|CALLE|Avenida|AVENIDA|Avda\.?|Camino|CAMINO|Paseo|PASEO|Carrera|Calzada|Boulevard|Rue|Rua|Via)"
-    rf"(?:[ ](?:de|del|la|los|las|el|[A-ZÁÉÍÓÚÑ][\w'’.-]*)){{1,4}},?[ ](?:(?i:no\.?|n[úu]m\.?)[ ]?)?#?\d{{1,5}}{_UNIT}*"
+    rf"(?:[ ](?:de|del|la|los|las|el|{_SPANISH})){{1,4}},?[ ]{_NUMBER}{_UNIT}*"
 )
 """Streets whose number stands behind the name."""
 _BOX = r"(?i:p\.?[ ]?o\.?[ ]?box|post office box)[ ]*#?[ ]?\d+"
 
 _ADDRESS_LABEL = re.compile(
-    rf"(?:(?i:(?<!\w)(?:{either('address_kinds')}[ ]+)?{either('address')})[ \t]*[:|][ \t]*(?:\n[ \t]*)?"
+    rf"(?:(?i:(?<!\w)(?:{either('address_kinds')}[ ]+)?{either('address')})"
+    r"[ \t]*(?:[:|]|\.(?=[ ]\d{1,5}[ ][A-Z]))[ \t]*(?:\n[ \t]*)?"
     r"|(?i:(?<!\w)(?:address|addr\.?|(?:lives|resides|residing|living) at|vive en)[ ]+))"
     r"(?P<value>(?:#?\d|(?i:p\.?[ ]?o)|[A-Z][^\n:;|\d]{2,40}\d)[^\n:;|]{3,70}?)"
     r"(?=\s*(?:\n|$|;|\||\s{3}|[ ]?(?i:(?:phone"
@@ -67,8 +70,9 @@ _SHAPES: _Rules = (
     (re.compile(rf"(?<![\w/-])(?<!\d\.)(?:\+?1[ .-]?)?(?:\({_DIGIT}{{3}}\)[ ]?\n?|{_DIGIT}{{3}}(?:[-. /–]"
     rf"|[ ]-[ ]|\n))[ ]?{_DIGIT}{{3}}[-. –]{{1,3}}{_DIGIT}{{4}}"
                 r"(?:[ ,]*(?i:ext?|extension|x)\.?[ :]*\d{1,6})?(?![\w-])"), "phone"),
-    (re.compile(rf"(?i:(?<!\w){either('phone')}(?:[ ]*(?:number|n[uú]mero|no\.?|#))?[.:;]?)[ \t]*[:#|]?[^\w\n(+]{{0,3}}"
-    rf"(?P<value>\+?(?:\(?{_DIGIT}{{3}}\)?[-. /·]{{0,2}})?{_DIGIT}{{3}}[-. /·]{{0,2}}{_DIGIT}{{4}})(?![\w/-])"), "phone"),
+    (re.compile(rf"(?i:(?<!\w){either('phone')}(?:[ ]*(?:number|n[uú]mero|no\.?|#|is|at|es))?[.:;]?)[ \t]*[:#|]?"
+    rf"[^\w\n(+]{{0,3}}(?P<value>\+?(?:\(?{_DIGIT}{{3}}\)?[-. /·]{{0,2}})?{_DIGIT}{{3}}[-. /·]{{0,2}}{_DIGIT}{{4}})"
+                r"(?![\w/-])"), "phone"),
     (re.compile(r"(?i:\bfax\w*\b[^\n]{0,40}?|->[ ]*|(?<=\bto )|(?<=\bfrom ))(?P<value>1?\d{10})(?!\d)"), "phone"),
     (re.compile(r"[\w.+%-]+[ ]?@[ ]?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"), "email"),
     (re.compile(r"\b(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE), "organization"),
@@ -92,7 +96,7 @@ def _matches(text: str, rules: _Rules) -> Iterator[Value]:
 def find_streets(text: str) -> Iterator[Value]:
     """House and street of each address, which may stand elsewhere without the city."""
     for value in _matches(text, _ADDRESSES):
-        street = re.split(r"[,\n]", text[value.start : value.end])[0].rstrip()
+        street = re.split(rf"[,\n]|{_UNIT}|[ ]#?\d{{1,4}}[A-Z]?$", text[value.start : value.end])[0].rstrip()
         if re.search(r"\d", street) and re.search(r"[A-Za-z]{3}", street):
             yield Value(value.start, value.start + len(street), "address")
 

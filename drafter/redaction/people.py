@@ -21,6 +21,14 @@ class Mention(NamedTuple):
     role: Role
 
 
+class Sighting(NamedTuple):
+    """A mention and where its name stands: `text[start:end]`, with whatever words go on behind it."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
 class _Rule(NamedTuple):
     pattern: re.Pattern[str]
     role: Role
@@ -77,12 +85,15 @@ _RULES = (
     _before(rf"[ \t]*[,;]?[ \t]*\n?[ \t]*(?<=[\s,;]){CREDENTIAL}", "clinician"),
     _after(rf"(?<![\w])(?:(?:Mr|Mrs|Ms|Mx)(?:\.{GAP}|\.\n?|{GAP})|Miss{GAP}|(?:MR|MRS|MS)\.(?:{GAP}|\n)?)", "person",
            sure=True, name=STRAIGHT),
-    _after(rf"(?<![\w])(?:(?i:sra?|srta|hon|atty)\.{GAP}|(?:Judge|Justice|Atty){GAP})", "person", alone=True,
+    _after(rf"(?<![\w])(?:(?i:sra?|srta|hon|atty|lic|ing)\.{GAP}|(?:Judge|Justice|Atty){GAP})", "person", alone=True,
            name=STRAIGHT),
     _after(rf"{_i('dear|estimad[oa]')}{GAP}", "person", sure=True),
     _after(rf"{cue('others')}{_COLON}", "person"),
     _after(rf"{_i('law (?:offices?|firm|group) of')}{GAP}", "person", sure=True, name=STRAIGHT),
-    _after(rf"{cue('callings')}{GAP}", "person", alone=True, name=STRAIGHT),
+    _after(rf"{cue('callings')},?{GAP}", "person", alone=True, name=STRAIGHT),
+    _after(rf"{cue('encounters')}{GAP}", "person", alone=True, name=STRAIGHT),
+    _after(rf"{cue('others')}{_COLON}(?=[A-Z][a-z]+(?:[.,;)|\n]|$))", "person", alone=True, name=TOKEN),
+    _after(rf"(?<!\w)(?i:attn|c/o|cc|care of){GAP}", "person", name=STRAIGHT),
     _after(rf"{cue('nicknames')}:?{GAP}[\"“”'‘’]?", "person", alone=True, name=TOKEN),
     _after(rf"{cue('family')}(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?|{GAP}[(])", "relative", name=STRAIGHT),
     _after(rf"{cue('family')}(?:{GAP}[a-z]+){{1,4}},?{GAP}", "relative", name=STRAIGHT),
@@ -91,7 +102,7 @@ _RULES = (
     _after(rf"{cue('closings')},?[ \t]*\n\s*(?:/s/[ \t]*)?", "person"),
     _after(r"/s/[ \t]*", "person"),
     _after(r"(?i:\b(?:I|yo),)[ \t]{1,3}", "person", name=rf"{STRAIGHT}(?=,)"),
-    _before(rf"[ \t]*,?[ \t]*(?:\n[ \t]*|(?<=,)[ ]){_SIGNER}", "person", name=_FULL),
+    _before(rf"[ \t]*,?[ \t]*(?:\n[ \t]*|(?<=,)[ ]){_SIGNER}", "person", name=rf"(?:{_FULL}|{TOKEN}{GAP}[A-Z]\.)"),
 )  # fmt: skip
 _SPLIT = re.compile(
     rf"(?i:\blast(?:[ ]+name)?)[ \t]*:?[ \t]*(?P<last>{TOKEN})[ \t,]+"
@@ -111,25 +122,27 @@ _FOOT = 250
 _SIGNED = re.compile(rf"(?m:^)[ \t]*(?P<name>{TOKEN}{GAP}(?:[A-Z]\.?{GAP})?{TOKEN})[ \t]*$", re.MULTILINE)
 
 
-def find_people(text: str, words: Vocabulary) -> Iterator[Mention]:
+def find_people(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """Everybody whom the text names in a place where names stand, with the role that the place gives them."""
     yield from _split_names(text)
     yield from _lone_names(text, words)
     for rule in _RULES:
         for match in rule.pattern.finditer(text):
-            name = parse_name(_heard(match, words, rule), words, sure=rule.sure)
+            heard = _heard(match, words, rule)
+            name = parse_name(heard, words, sure=rule.sure)
             if name and (rule.alone or name.first):
-                yield Mention(name, rule.role)
+                start = match.start("name")
+                yield Sighting(Mention(name, rule.role), start, start + len(heard))
 
 
-def _split_names(text: str) -> Iterator[Mention]:
+def _split_names(text: str) -> Iterator[Sighting]:
     """First and last name in boxes of their own."""
     for pattern in (_SPLIT, _SPLIT_BACK):
         for match in pattern.finditer(text):
-            yield Mention(Name(match["first"], (), match["last"]), "patient")
+            yield Sighting(Mention(Name(match["first"], (), match["last"]), "patient"), *match.span())
 
 
-def _lone_names(text: str, words: Vocabulary) -> Iterator[Mention]:
+def _lone_names(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """Names with a line of their own: in a page's header or below its last sentence."""
     foot = len(text) - _FOOT
     for match in chain(_ALONE.finditer(text), _SIGNED.finditer(text)):
@@ -138,7 +151,7 @@ def _lone_names(text: str, words: Vocabulary) -> Iterator[Mention]:
             continue
         name = parse_name(match["name"], words)
         if name:
-            yield Mention(name, "person")
+            yield Sighting(Mention(name, "person"), *match.span("name"))
 
 
 def _heard(match: re.Match[str], words: Vocabulary, rule: _Rule) -> str:

@@ -32,8 +32,9 @@ class Redactor:
     def __init__(self, texts: Sequence[str]) -> None:
         words = Vocabulary(texts)
         values = list(_values(texts))
-        named = _people(texts, words, [value for value, kind in values if kind in _NO_PERSON])
-        self._people = PeopleFinder(enrol(named), words)
+        self._words = words
+        self._sightings = {text: [*find_people(text, words)] for text in texts}
+        self._people = PeopleFinder(enrol(self._mentions(values)), words)
         self._known = KnownValues(values, words)
         written = (text[one.start : one.end] for text in texts for one in find_births(text))
         days = (read_birth(one) for one in written)
@@ -50,8 +51,25 @@ class Redactor:
         """Whether nothing in `text`, in small letters or great, identifies somebody."""
         return not any(True for form in (text, text.title()) for _ in self._removals(form, False))
 
+    def _mentions(self, values: Iterable[tuple[str, Kind]]) -> list[Mention]:
+        """Everybody named beside a label, and those named without one who are nobody of these."""
+        taken = {frozenset(map(fold, re.findall(r"\w+", value))) for value, kind in values if kind in _NO_PERSON}
+        labelled = [one.mention for found in self._sightings.values() for one in found]
+        labelled = [one for one in labelled if not _is_of(one, taken)]
+        known = {piece for one in labelled for piece in _pieces(one)}
+        lone = [one.mention for text in self._sightings for one in find_unlabelled(text, self._words)]
+        return labelled + [one for one in lone if not _is_of(one, taken) and not _is_told_better(one, known)]
+
+    def _told(self, text: str) -> frozenset[int]:
+        """Where words of names begin because their place says so, however usual they are as words."""
+        seen = self._sightings.get(text)
+        found = find_people(text, self._words) if seen is None else seen
+        return frozenset(
+            one.start + word.start() for one in found for word in re.finditer(r"\w+", text[one.start : one.end])
+        )
+
     def _removals(self, text: str, scanned: bool) -> Iterator[Removal]:
-        yield from self._people.find(text, scanned=scanned)
+        yield from self._people.find(text, self._told(text), scanned=scanned)
         yield from self._known.find(text, scanned=scanned)
         for value in _labelled(text):
             yield self._removal(text, value)
@@ -63,24 +81,26 @@ class Redactor:
         return Removal(value.start, value.end, placeholder, value.kind)
 
 
-def _people(texts: Sequence[str], words: Vocabulary, taken: Iterable[str]) -> list[Mention]:
-    """Everybody named beside a label, and those named without one who are nobody of these misread."""
-    others = {frozenset(map(fold, re.findall(r"\w+", value))) for value in taken}
-    named = [one for text in texts for one in find_people(text, words) if not _is_of(one, others)]
-    known = {fold(piece) for one in named for part in one.name.words for piece in part.split()}
-    lone = [one for text in texts for one in find_unlabelled(text, words) if not _is_of(one, others)]
-    return named + [one for one in lone if not any(_is_like(word, known) for word in one.name.words)]
-
-
 def _is_of(mention: Mention, others: set[frozenset[str]]) -> bool:
     """Whether the name is that of an employer, an organisation or a city, or a part of it that no role is given to."""
-    name = {fold(piece) for part in mention.name.words for piece in part.split()}
+    name = _pieces(mention)
     return any(name == other or (mention.role == "person" and name < other) for other in others)
 
 
-def _is_like(word: str, known: set[str]) -> bool:
-    low = fold(word)
-    return low in known or any(alike(low, other) for other in known)
+def _is_told_better(mention: Mention, known: set[str]) -> bool:
+    """Whether a name without a label is one that a label told, with words around it or with letters misread."""
+    exact = [piece in known for piece in _pieces(mention)]
+    if sum(exact) > 1:
+        return True
+    return any(_is_like(piece, known) for piece, same in zip(_pieces(mention), exact, strict=True) if not same)
+
+
+def _pieces(mention: Mention) -> frozenset[str]:
+    return frozenset(fold(piece) for part in mention.name.words for piece in part.split())
+
+
+def _is_like(piece: str, known: set[str]) -> bool:
+    return any(alike(piece, other) for other in known)
 
 
 def _labelled(text: str) -> Iterator[Value]:

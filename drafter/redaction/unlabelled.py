@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.redaction.names import GAP, TOKEN, Name, fold
-from drafter.redaction.people import Mention
+from drafter.redaction.people import Mention, Sighting
 from drafter.redaction.vocabulary import ORGANIZATION_WORDS, Vocabulary
 
 _INITIAL = rf"(?:[A-Z]\.?{GAP})?"
@@ -14,15 +14,16 @@ _PARTICLE = rf"(?:(?:de|del|della|di|da|dos|du|la|van|von|der|den|bin|al|el)(?:{
 _RUN = re.compile(rf"(?<![\w'’.&/-])(?<!\d[ ]){TOKEN}(?:{GAP}{_INITIAL}{_PARTICLE}{TOKEN})+(?!\w)")
 _WORD = re.compile(TOKEN)
 _FEWEST = 3
-_CLINICAL = re.compile(
+_WORDLIKE = re.compile(
     r"(?:plasty|tomy|itis|osis|pathy|algia|graph[yi]|gram|scopy|desis|lysis|esthesia|plegia|paresis|logy|logist|therapy"
     r"|metry|trophy|emia|oma|uria|genic|tropic|azole|caine|cillin|mycin|statin|sartan|pril|olol|pam|lam|gesic|profen"
-    r"|coxib|triptan|dronate|setron|tidine|zepam|oxetine|codone|morphone)s?$"
+    r"|coxib|triptan|dronate|setron|tidine|zepam|oxetine|codone|morphone"
+    r"|tion|sion|ness|ious|eous|ical|ility|ivity|itment)s?$"
 )
-"""Endings of operations, findings, methods and drugs, of which no list is whole."""
+"""Endings of operations, findings, methods, drugs and other long words, of which no list is whole."""
 
 
-def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Mention]:
+def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """Names in running text, on a line of their own or in a list, of which no part is a word."""
     for run in _RUN.finditer(text):
         found = list(_WORD.finditer(run[0]))
@@ -34,7 +35,7 @@ def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Mention]:
                 named.append(token)
                 continue
             if len(named) > 1:
-                yield Mention(Name(named[0], tuple(named[1:-1]), named[-1]), "person")
+                yield Sighting(Mention(Name(named[0], tuple(named[1:-1]), named[-1]), "person"), *run.span())
             named = []
 
 
@@ -43,4 +44,4 @@ def _is_name(word: str, words: Vocabulary) -> bool:
     low = fold(word)
     if len(low) < _FEWEST or word.isupper() or not re.search("[aeiouy]", low):
         return False
-    return not (words.ordinary(word) or words.seen_small(word) or _CLINICAL.search(low))
+    return not (words.ordinary(word) or words.seen_small(word) or _WORDLIKE.search(low))

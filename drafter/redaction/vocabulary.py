@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from drafter.lexicon import read_yaml
+from drafter.redaction.cues import label_words
 from drafter.resources import data_folder
 
 _SMALL = re.compile(r"(?<![\w@.'’-])[a-z]{3,}(?![\w@’'-]|\.\w)")
@@ -19,7 +20,8 @@ _ANY = re.compile(r"[a-z]{3,}")
 _PROSE = ("guidelines", "determinations", "lexicon")
 
 _LISTS = read_yaml(Path(__file__).with_name("words.yaml"))
-FORM_WORDS, ORGANIZATION_WORDS, EPONYMS = (frozenset(_LISTS[name]) for name in ("forms", "organizations", "eponyms"))
+FORM_WORDS = frozenset(_LISTS["forms"]) | label_words()
+ORGANIZATION_WORDS, EPONYMS = frozenset(_LISTS["organizations"]), frozenset(_LISTS["eponyms"])
 
 
 @cache
