@@ -34,7 +34,6 @@ install() {
         uv pip install --quiet --python "$venv/bin/python" --editable "$target" && return
         echo "note: uv could not install; trying pip" >&2
     fi
-    "$venv/bin/python" -m pip --version >/dev/null 2>&1 || "$venv/bin/python" -m ensurepip >/dev/null
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$target"
 }
 
@@ -47,5 +46,7 @@ uv=$(command -v uv || true)
 if [ -n "$uv" ] && ! uv --version >/dev/null 2>&1; then uv=; fi
 
 suitable "$venv/bin/python" || make_venv
+# uv leaves pip out: `pip install '.[eval]'` would then go to whatever other Python the PATH names.
+[ -x "$venv/bin/pip" ] || "$venv/bin/python" -m ensurepip --default-pip >/dev/null 2>&1 || true
 echo "installing $target into $venv; this takes a minute the first time" >&2
 install
