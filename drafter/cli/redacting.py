@@ -10,7 +10,7 @@ from pathlib import Path
 from drafter.atomic import write_text
 from drafter.case import Case
 from drafter.cli.problems import tell
-from drafter.cli.progress import working
+from drafter.cli.progress import step
 from drafter.errors import InputError
 from drafter.intake.files import CASE_SUFFIX
 from drafter.redaction import Kind, Redactor
@@ -30,8 +30,8 @@ def redact_all(files: Sequence[Path], out: Path) -> int:
         raise InputError(f"{missing[0]}: no such file or folder; check the path")
     if out.exists() and not out.is_dir():
         raise InputError(f"--out {out}: is not a folder; name another one")
-    with working(f"Redacting {files[0].name}"):
-        copies = redact_files(files, out, load_settings().home)
+    with step(f"Redacting {files[0].name}") as progress:
+        copies = redact_files(files, out, load_settings().home, progress)
     for line in (*copies.problems, *copies.notes):
         tell(line)
     sys.stdout.write("".join(f"wrote {path}\n" for path in copies.written))
