@@ -32,6 +32,12 @@ def expanded(expression: str, terms: Mapping[str, str]) -> str:
     return "|".join(f"(?:{first}){_BETWEEN}(?:{second})" for first, second in (parts, parts[::-1]))
 
 
+def both(expression: str) -> tuple[str, str] | None:
+    """The parts of a plain expression that stand together: where one of them is missing, it cannot match."""
+    pieces = expression.split(_BETWEEN)
+    return (pieces[0], pieces[1][: len(pieces[1]) // 2]) if len(pieces) == 3 else None
+
+
 def read_terms(entries: Mapping[str, list[str]]) -> dict[str, str]:
     """The terms by name, each an alternation; a term may use those that stand before it."""
     terms: dict[str, str] = {}

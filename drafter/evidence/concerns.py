@@ -28,7 +28,7 @@ _THERAPY = re.compile(r"\btherap(?:y|ist|ists)\b", re.IGNORECASE)
 
 def concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedItem) -> bool:
     """Whether a sentence is about the item, as far as the concept asks for that."""
-    text = reading.sentences[row].text
+    text = reading.texts[row]
     if concept.about_part and not same_part(text, item.lock.sites):
         return False
     if concept.about_drug and not _same_drug(text, item.lock):
@@ -68,12 +68,13 @@ def _about_treatment(reading: CaseReading, row: int, lock: Lock) -> bool:
     The nearest sentence before it that names any treatment decides, as far as it stands in the same record.
     """
     sentence = reading.sentences[row]
-    if names_treatment(sentence.text, lock) or _means_therapy(sentence.text, lock):
+    if names_treatment(reading.texts[row], lock) or _means_therapy(reading.texts[row], lock):
         return True
-    for before in reversed(reading.sentences[max(0, row - _LOOK_BACK) : row]):
-        if before.record == sentence.record and names_treatment(before.text, lock):
+    for before in range(row - 1, max(-1, row - 1 - _LOOK_BACK), -1):
+        same_record = reading.sentences[before].record == sentence.record
+        if same_record and names_treatment(reading.texts[before], lock):
             return True
-        if before.record != sentence.record or _names_any(before.text):
+        if not same_record or _names_any(reading.texts[before]):
             break
     record = reading.record(sentence.record)
     return record is not None and therapy_of(record) in {lock.treatment, *lock.also}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from drafter.case import Sentence, Span
+from drafter.case import RecordKind, Sentence, Span
 from drafter.evidence.cues import Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.sections import Section, in_section
-from drafter.evidence.wording import Wording, wording
+from drafter.evidence.wording import wording
+from drafter.expressions import both
 from drafter.lexicon import Concept, Modality, pattern
 
 _SILENT = re.compile(
@@ -77,44 +79,65 @@ def _rows(concept: Concept, reading: CaseReading) -> _Rows:
     """Each pattern is tried only where its letters stand, and where no other of its kind has matched."""
     rows = _Rows(set(), set())
     for expression in concept.documents:
-        rows.documenting.update(_matching(expression, reading, rows.documenting))
+        rows.documenting.update(_stating(expression, reading, rows.documenting))
     for group in concept.within:
         for expression in group.documents:
-            matching = _matching(expression, reading, rows.documenting)
-            rows.documenting.update(row for row in matching if reading.kind(row) == group.kind)
-    for expression in (*concept.contradicts, *concept.near):
-        rows.others.update(_matching(expression, reading, rows.others))
+            rows.documenting.update(_stating(expression, reading, rows.documenting, group.kind))
+    for others in filter(None, wording(concept)[1:]):
+        rows.others.update(_matching(others, reading, rows.others))
     return rows
 
 
-def _matching(expression: str, reading: CaseReading, known: set[int]) -> list[int]:
-    wanted = pattern(expression)
-    rows = (row for row in reading.words.candidates(wanted) if row not in known and reading.clinical[row])
-    return [row for row in rows if wanted.search(reading.sentences[row].text)]
+def _stating(expression: str, reading: CaseReading, known: set[int], kind: RecordKind | None = None) -> Iterator[int]:
+    """Rows of records of a kind that an expression matches; where its parts do not stand, it is not tried."""
+    wanted = [pattern(part) for part in (*(both(expression) or ()), expression)]
+    for row in _open_rows(wanted[-1], reading, known):
+        if kind in (None, reading.kind(row)) and all(part.search(reading.texts[row]) for part in wanted):
+            yield row
+
+
+def _matching(wanted: re.Pattern[str], reading: CaseReading, known: set[int]) -> list[int]:
+    return [row for row in _open_rows(wanted, reading, known) if wanted.search(reading.texts[row])]
+
+
+def _open_rows(wanted: re.Pattern[str], reading: CaseReading, known: set[int]) -> list[int]:
+    return [row for row in reading.words.candidates(wanted) if row not in known and reading.clinical[row]]
 
 
 def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> Hit:
-    sentence = reading.sentences[row]
+    sentence, text = reading.sentences[row], reading.texts[row]
     worded = wording(concept, reading.kind(row) if concept.within else None)
-    contradiction = _contradiction(worded.contradicts, sentence.text) if worded.contradicts else None
-    against = Mention(sentence, *contradiction.span()) if contradiction else None
+    contradiction = _contradiction(worded.contradicts, text) if worded.contradicts else None
+    against = _mention(sentence, text, contradiction) if contradiction else None
     best = (
-        _best_match(worded, sentence.text, concept.accepts, contradiction, reading.section(row))
+        _best_match(
+            [expression for expression in worded.documents if reading.words.may_match(expression, row)],
+            text,
+            concept.accepts,
+            contradiction,
+            reading.section(row),
+        )
         if documenting
         else None
     )
     if best is None:
-        match = worded.near.search(sentence.text) if worded.near else None
-        return Hit(row, against, NearMention(Mention(sentence, *match.span()), "close") if match else None)
+        match = worded.near.search(text) if worded.near else None
+        return Hit(row, against, NearMention(_mention(sentence, text, match), "close") if match else None)
     match, cue = best
-    mention = Mention(sentence, match.start(), match.end(), cue.modality)
-    if cue.negated and _SILENT.search(sentence.text[: match.start()]):
+    mention = _mention(sentence, text, match, cue.modality)
+    if cue.negated and _SILENT.search(text[: match.start()]):
         return Hit(row, against, NearMention(mention, "close"))
     if cue.negated:
         return Hit(row, against, None if against else mention, denied=True)
     if cue.modality in concept.accepts:
         return Hit(row, against, mention)
     return Hit(row, against, NearMention(mention, cue.modality))
+
+
+def _mention(sentence: Sentence, text: str, match: re.Match[str], modality: Modality = "asserted") -> Mention:
+    """The place of a match; the whole sentence where putting words right has moved it."""
+    moved = len(text) != len(sentence.text)
+    return Mention(sentence, 0, len(sentence.text), modality) if moved else Mention(sentence, *match.span(), modality)
 
 
 def _contradiction(contradicts: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -128,7 +151,7 @@ def _stands(before: str) -> bool:
 
 
 def _best_match(
-    worded: Wording,
+    expressions: Iterable[re.Pattern[str]],
     text: str,
     accepts: tuple[Modality, ...],
     against: re.Match[str] | None,
@@ -136,7 +159,7 @@ def _best_match(
 ) -> tuple[re.Match[str], Cue] | None:
     """The first affirmed match, else the first one; a match inside a contradiction ("no relief") is none."""
     first: tuple[re.Match[str], Cue] | None = None
-    for match in (match for expression in (worded.documents, *worded.each) for match in expression.finditer(text)):
+    for match in (match for expression in expressions for match in expression.finditer(text)):
         if against and match.start() < against.end() and against.start() < match.end():
             continue
         cue = in_section(judge_sentence(text, match.start(), match.end()), section, text)

@@ -55,5 +55,6 @@ def _counted(reading: CaseReading, item: DisputedItem) -> list[Mention]:
 def _in_request(concept: Concept, reading: CaseReading, item: DisputedItem) -> list[Mention]:
     """The request itself, for facts that it states: the ingredients of a compound, the levels of an injection."""
     sentence = request_sentence(reading.case, item) if "requested" in concept.accepts else None
-    match = wording(concept).documents.search(sentence.text) if sentence else None
+    found = (expression.search(sentence.text) for expression in wording(concept).documents) if sentence else ()
+    match = next(filter(None, found), None)
     return [Mention(sentence, match.start(), match.end(), "requested")] if sentence and match else []

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from drafter.case import Case, DisputedItem, Record, RecordKind, Sentence
+from drafter.evidence.misread import readings
 from drafter.evidence.sections import Outline, Section
 from drafter.evidence.standing import documents_facts, pages_unread, records_read
 from drafter.evidence.voices import OTHER_VOICES, is_evidence
@@ -29,7 +30,9 @@ class CaseReading:
         self._embedder = embedder
         self.records: tuple[Record, ...] = records_read(case)
         self.sentences: tuple[Sentence, ...] = tuple(s for r in self.records for s in record_sentences(r))
-        self.words = WordRows([sentence.text for sentence in self.sentences])
+        self.texts: tuple[str, ...] = tuple(readings(self.records, self.sentences))
+        """The sentences as they were printed: on scanned pages, with misread words put right."""
+        self.words = WordRows(self.texts)
         self.clinical: tuple[bool, ...] = self._clinical()
         self.pages_unread = pages_unread(self.records)
         self.memory: dict[object, Any] = {}
@@ -41,7 +44,7 @@ class CaseReading:
         silent = {record.id for record in self.records if not documents_facts(record)}
         usable = [sentence.record not in silent for sentence in self.sentences]
         for row in self.words.candidates(*OTHER_VOICES):
-            usable[row] = usable[row] and is_evidence(self.sentences[row].text)
+            usable[row] = usable[row] and is_evidence(self.texts[row])
         return tuple(usable)
 
     def record(self, name: str) -> Record | None:
@@ -64,7 +67,7 @@ class CaseReading:
 
     @cached_property
     def _index(self) -> MemoryIndex:
-        return MemoryIndex([sentence.text for sentence in self.sentences], self._embedder)
+        return MemoryIndex(self.texts, self._embedder)
 
     def nearest(self, query: str, k: int = 3) -> list[Sentence]:
         """The `k` sentences of the whole record that come nearest to `query`, best first."""

@@ -28,7 +28,7 @@ def stage_of_care(item: DisputedItem, reading: CaseReading) -> Care:
 
 def given_before(item: DisputedItem, reading: CaseReading) -> bool:
     """Whether a clinician speaks of the item's treatment or drug as of something that was done."""
-    clinical = (s.text for s, usable in zip(reading.sentences, reading.clinical, strict=True) if usable)
+    clinical = (text for text, usable in zip(reading.texts, reading.clinical, strict=True) if usable)
     return any(_as_done(text, start, end) for text in clinical for start, end in _named(text, item))
 
 

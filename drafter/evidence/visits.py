@@ -140,7 +140,7 @@ def _stated(reading: CaseReading) -> Iterator[_Stated]:
     for row in sorted(rows, key=lambda row: records[reading.sentences[row].record].date or dt.date.max):
         sentence = reading.sentences[row]
         record = records[sentence.record]
-        text = " ".join(sentence.text.split())
+        text = " ".join(reading.texts[row].split())
         total = _total(text)
         if total is None or text.lower() in seen:
             continue

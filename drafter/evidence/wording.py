@@ -11,27 +11,23 @@ from drafter.lexicon import Concept, pattern
 
 
 class Wording(NamedTuple):
-    """One pattern for each kind of statement; None where the lexicon gives no expression for it."""
+    """`documents` one by one, since one may take in more than another that begins there; the others in one."""
 
-    documents: re.Pattern[str]
-    each: tuple[re.Pattern[str], ...]
-    """The expressions of `documents` by themselves: one of them may take in more than another that begins there."""
+    documents: tuple[re.Pattern[str], ...]
     contradicts: re.Pattern[str] | None
     near: re.Pattern[str] | None
 
 
 @cache
 def wording(concept: Concept, kind: RecordKind | None = None) -> Wording:
-    """How `concept` is worded in a record of a kind."""
+    """How `concept` is worded in a record of a kind; None where the lexicon gives no expression."""
     particular = (expression for group in concept.within if group.kind == kind for expression in group.documents)
-    documents = (*concept.documents, *particular)
     return Wording(
-        _alternation(documents),
-        tuple(map(pattern, documents)),
-        _alternation(concept.contradicts) if concept.contradicts else None,
-        _alternation(concept.near) if concept.near else None,
+        tuple(map(pattern, (*concept.documents, *particular))),
+        _alternation(concept.contradicts),
+        _alternation(concept.near),
     )
 
 
-def _alternation(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern("|".join(f"(?:{expression})" for expression in expressions))
+def _alternation(expressions: tuple[str, ...]) -> re.Pattern[str] | None:
+    return pattern("|".join(f"(?:{expression})" for expression in expressions)) if expressions else None

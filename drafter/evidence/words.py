@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from drafter.evidence.needs import All, Need, folded, needs
+from drafter.evidence.needs import All, AnyOf, Need, folded, needs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,16 +35,29 @@ class WordRows:
         for word in rows:
             self._starts.append(self._starts[-1] + len(word) + 1)
         self._known: dict[str, Rows] = {}
+        self._by_pattern: dict[re.Pattern[str], Rows] = {}
         self._lock = threading.Lock()
 
     def candidates(self, *patterns: re.Pattern[str]) -> list[int]:
         """Rows in which one of the patterns may match, in order; every row where one does is among them."""
+        return self.rows(AnyOf(tuple(needs(pattern) for pattern in patterns)))
+
+    def may_match(self, pattern: re.Pattern[str], row: int) -> bool:
+        """Whether the letters that the pattern needs stand in a row; worked out once for all rows."""
+        with self._lock:
+            bits = self._by_pattern.get(pattern)
+            if bits is None:
+                bits = self._by_pattern[pattern] = self._bits(needs(pattern))
+        return bool(bits[row >> 3] >> (7 - (row & 7)) & 1)
+
+    def rows(self, need: Need) -> list[int]:
+        """Rows that contain what is needed, in order."""
         import numpy as np
 
-        if not patterns or not self._size:
+        if not self._size:
             return []
         with self._lock:
-            bits = reduce(np.bitwise_or, [self._bits(needs(pattern)) for pattern in patterns])
+            bits = self._bits(need)
         rows: list[int] = np.flatnonzero(np.unpackbits(bits, count=self._size)).tolist()
         return rows
 
@@ -59,7 +72,7 @@ class WordRows:
         parts = [self._bits(part) for part in need.parts]
         if isinstance(need, All):
             return reduce(np.bitwise_and, parts) if parts else np.packbits(np.ones(self._size, dtype=bool))
-        return reduce(np.bitwise_or, parts)
+        return reduce(np.bitwise_or, parts) if parts else np.packbits(np.zeros(self._size, dtype=bool))
 
     def _containing(self, letters: str) -> Rows:
         import numpy as np

@@ -11,9 +11,11 @@ from drafter.criteria.asof import AsOf, as_of
 from drafter.criteria.card import Card
 from drafter.criteria.library import Library
 from drafter.draft import Citation, DraftItem, PassageCitation, RationaleSentence
+from drafter.evidence.misread import readings
 from drafter.evidence.reading import request_sentence
 from drafter.evidence.standing import documents_facts, records_read
 from drafter.evidence.voices import is_evidence
+from drafter.evidence.words import WordRows
 from drafter.text import record_sentences
 from drafter.verification.prose import tokens
 
@@ -30,6 +32,8 @@ class Read(NamedTuple):
 
     sentence: Sentence
     by_ur: bool
+    printed: str
+    """Its text with the misread words of a scan put right: what is searched."""
 
     @property
     def text(self) -> str:
@@ -51,6 +55,8 @@ class Context(NamedTuple):
     """Text by record id and page number."""
     sentences: tuple[Read, ...]
     """Every sentence of every record but the list of disputed items, in order."""
+    rows: WordRows
+    """The words of the sentences with their rows, so that a search reads only where it may find something."""
     whole_counts: range
     """Numbers of sentences that count as a search of the whole record: with the list of items or without it."""
     words: str
@@ -67,10 +73,14 @@ class Context(NamedTuple):
 
 def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = ()) -> Context:
     """Read the case once for all checks; `items` are the draft's, as far as they are written."""
-    reads: list[Read] = []
-    for record in records_read(case):
-        silent = not documents_facts(record)
-        reads += (Read(s, silent or _is_hearsay(s.text)) for s in record_sentences(record))
+    records = records_read(case)
+    sentences = [sentence for record in records for sentence in record_sentences(record)]
+    printed = readings(records, sentences)
+    silent = {record.id for record in records if not documents_facts(record)}
+    reads = [
+        Read(sentence, sentence.record in silent or _is_hearsay(text), text)
+        for sentence, text in zip(sentences, printed, strict=True)
+    ]
     listed = sum(len(record_sentences(record)) for record in case.records if record.kind == "request")
     pages = {(record.id, page.number): page.text for record in case.records for page in record.pages}
     return Context(
@@ -79,6 +89,7 @@ def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = (
         items=items,
         pages=pages,
         sentences=tuple(reads),
+        rows=WordRows(printed),
         whole_counts=range(len(reads), len(reads) + listed + 1),
         words="\n".join(f" {' '.join(tokens(text))} " for text in pages.values()),
         dates={item.number: as_of(case, item) for item in case.items},

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from drafter.case import Lock
 from drafter.criteria.card import Criterion
 from drafter.evidence.concerns import names_treatment, same_part
+from drafter.evidence.needs import All, Need, folded, needs
 from drafter.evidence.wording import wording
 from drafter.lexicon import Concept, concepts
 from drafter.verification.absence_claims import absent_content
@@ -65,6 +67,11 @@ class Finder(NamedTuple):
     stem: str | None
     meaning: re.Pattern[str] | None
 
+    @property
+    def need(self) -> Need:
+        """What a sentence must contain for it; a word begins with its stem."""
+        return needs(self.meaning) if self.meaning else folded(self.stem or "")
+
     def affirmed_in(self, text: str) -> bool:
         """Whether `text` states it, at least once, without denying, planning or supposing it."""
         return any(affirms(text, start, end) for start, end in self._places(text))
@@ -83,7 +90,10 @@ def contradicting_words(phrase: str, context: Context) -> list[Read]:
     finders = _finders(phrase)
     if not finders:
         return []
-    return [read for read in context.sentences if all(finder.affirmed_in(read.text) for finder in finders)][:_MOST]
+    rows = context.rows.rows(All(tuple(finder.need for finder in finders)))
+    reads = (context.sentences[row] for row in rows)
+    stating = (read for read in reads if all(finder.affirmed_in(read.printed) for finder in finders))
+    return list(islice(stating, _MOST))
 
 
 def contradicting_concepts(criterion: Criterion, lock: Lock, context: Context) -> list[Read]:
@@ -99,14 +109,14 @@ def contradicting_concepts(criterion: Criterion, lock: Lock, context: Context) -
 def denying_concepts(criterion: Criterion, quotes: Sequence[str], lock: Lock, context: Context) -> list[Read]:
     """Sentences that deny, or state the opposite of, a concept of the criterion on which the quotes rest."""
     known = [concepts()[name] for name in criterion.concepts if name in concepts()]
-    relied = [concept for concept in known if any(wording(concept).documents.search(quote) for quote in quotes)]
+    relied = [concept for concept in known if any(True for quote in quotes for _ in _stated(concept, quote))]
     return [read for concept in relied for read in _denying(concept, lock, context)][:_MOST]
 
 
 @lru_cache(maxsize=4096)
 def concepts_named(phrase: str) -> tuple[Concept, ...]:
     """Concepts that `phrase` is a way of stating."""
-    return tuple(concept for concept in concepts().values() if _covers(wording(concept).documents, phrase))
+    return tuple(concept for concept in concepts().values() if _covers(concept, phrase))
 
 
 def documented_by(phrase: str, lock: Lock, context: Context) -> list[Read]:
@@ -125,42 +135,46 @@ def _finders(phrase: str) -> tuple[Finder, ...]:
     return (*finders, *(Finder(name, None) for name in dict.fromkeys(word.stem for word in absent_content(rest))))
 
 
-def _covers(documents: re.Pattern[str], phrase: str) -> bool:
+def _stated(concept: Concept, text: str) -> Iterator[re.Match[str]]:
+    """Where a text has a wording of the concept."""
+    return (match for expression in wording(concept).documents for match in expression.finditer(text))
+
+
+def _covers(concept: Concept, phrase: str) -> bool:
     """Whether a match takes in every meaningful word of the phrase."""
     words = absent_content(phrase)
-    return any(
-        all(match.start() <= word.start and word.end <= match.end() for word in words) and words
-        for match in documents.finditer(phrase)
+    return bool(words) and any(
+        all(match.start() <= word.start and word.end <= match.end() for word in words)
+        for match in _stated(concept, phrase)
     )
 
 
 def _documenting(concept: Concept, lock: Lock, context: Context) -> list[Read]:
-    documents, contradicts = wording(concept).documents, wording(concept).contradicts
+    documents, contradicts, _ = wording(concept)
     reads = []
-    for index, read in enumerate(context.sentences):
-        if not any(_stands(match, read.text, concept, contradicts) for match in documents.finditer(read.text)):
-            continue
-        previous = context.sentences[index - 1].text if index else ""
-        if _concerns(concept, read.text, previous, lock):
-            reads.append(read)
+    for row in context.rows.candidates(*documents):
+        text = context.sentences[row].printed
+        stated = any(_stands(match, text, concept, contradicts) for match in _stated(concept, text))
+        if stated and _concerns(concept, row, context, lock):
+            reads.append(context.sentences[row])
     return reads
 
 
 def _denying(concept: Concept, lock: Lock, context: Context) -> list[Read]:
-    reads = []
-    for index, read in enumerate(context.sentences):
-        if _denies(concept, read.text):
-            previous = context.sentences[index - 1].text if index else ""
-            if _concerns(concept, read.text, previous, lock):
-                reads.append(read)
-    return reads
+    documents, contradicts, _ = wording(concept)
+    rows = context.rows.candidates(*documents, *([contradicts] if contradicts else []))
+    return [
+        context.sentences[row]
+        for row in rows
+        if _denies(concept, context.sentences[row].printed) and _concerns(concept, row, context, lock)
+    ]
 
 
 def _denies(concept: Concept, text: str) -> bool:
     contradicts = wording(concept).contradicts
     if contradicts and any(affirms(text, *match.span(), concept.accepts) for match in contradicts.finditer(text)):
         return True
-    places = [match for match in wording(concept).documents.finditer(text) if not _DENIES_ITSELF.search(match.group())]
+    places = [match for match in _stated(concept, text) if not _DENIES_ITSELF.search(match.group())]
     return bool(places) and all(is_negated(text, *match.span()) for match in places)
 
 
@@ -174,7 +188,9 @@ def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: re.P
     return affirms(text, match.start(), match.end(), concept.accepts)
 
 
-def _concerns(concept: Concept, text: str, previous: str, lock: Lock) -> bool:
+def _concerns(concept: Concept, row: int, context: Context, lock: Lock) -> bool:
+    text = context.sentences[row].printed
     if concept.about_part and not same_part(text, lock.sites):
         return False
+    previous = context.sentences[row - 1].printed if row else ""
     return not concept.about_treatment or names_treatment(text, lock) or names_treatment(previous, lock)
