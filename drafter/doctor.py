@@ -213,7 +213,8 @@ def _extras() -> Iterator[Check]:
     for extra, names in sorted(wanted.items()):
         missing = [name for name in names if not _installed(name)]
         if missing:
-            yield Check(f"extra {extra}", "warn", f"not installed: {', '.join(missing)}", f"pip install '.[{extra}]'")
+            way_out = f"pip install '{_DISTRIBUTION}[{extra}]'"
+            yield Check(f"extra {extra}", "warn", f"not installed: {', '.join(missing)}", way_out)
         else:
             yield Check(f"extra {extra}", "ok", ", ".join(names))
 

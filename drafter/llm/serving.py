@@ -46,7 +46,9 @@ def _start(serving: Serving):  # type: ignore[no-untyped-def]  # noqa: ANN202 - 
     try:
         import xllamacpp
     except ImportError as error:
-        raise BackendUnavailable("the local model needs xllamacpp; install it with pip install '.[local]'") from error
+        raise BackendUnavailable(
+            "the local model needs xllamacpp; install it with pip install 'determination-drafter[local]'"
+        ) from error
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(check_weights(serving.weights))
     parameters.model_alias = {serving.weights.name.partition(".")[0].lower()}

@@ -136,7 +136,7 @@ def test_serve_without_weights_says_how_to_get_them(home, capsys):
 def test_serve_without_the_extra_says_how_to_get_it(home, monkeypatch, capsys):
     monkeypatch.setitem(__import__("sys").modules, "xllamacpp", None)
     assert main(["model", "serve"]) == 3
-    assert "pip install '.[local]'" in capsys.readouterr().err
+    assert "pip install 'determination-drafter[local]'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("content", "says"), [(b"no model", "GGUF format"), (b"", "GGUF format"), (None, "no such")])
