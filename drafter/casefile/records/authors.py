@@ -1,4 +1,4 @@
-"""Who wrote a document, and in which role."""
+"""Who wrote a document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafter.case import AuthorRole, Record, RecordKind
+from drafter.case import RecordKind
 from drafter.casefile.records.cues import fold, record_lexicon
 from drafter.casefile.records.days import all_dates
 from drafter.casefile.records.view import PageView, squeezed
@@ -43,9 +43,10 @@ _LABEL = re.compile(
     r"^(?:Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist|Therapist|Prescriber)\b[.:]?\s+(?=\w+\s)",
     re.IGNORECASE,
 )
+_ZIP = re.compile(r"\W*\d{5}\b")
+"""Behind the letters of a state, which may be those of a licence: `Springfield, PA 19064`."""
 _END = 14
 _HEAD = 4
-_TREATING = re.compile(r"\bpr-?[24]\b|\btreating\b|\bfirst report\b")
 _ADDRESS = 5
 """Lines at the top of a letter in which names are those of the sender's house or of the addressee."""
 _NOT_NAMES = re.compile(
@@ -97,73 +98,6 @@ def _in_full(surname: str, views: Sequence[PageView]) -> Author | None:
     """The one with a credential whose surname signs: `G. Vance` below a log headed `Gretel Vance RN`."""
     named = (_author(found) for view in views for line in view.lines for found in _behind_name().finditer(line))
     return next((author for author in named if author.name.split()[-1].lower() == surname.lower()), None)
-
-
-def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool) -> AuthorRole | None:
-    """The author's role: by the kind of document, and by the credential where the kind leaves it open."""
-    if is_patient or kind == "application":
-        return "patient"
-    fixed = _ROLES.get(kind)
-    if fixed:
-        return fixed
-    role = _credential_role(author)
-    if kind == "therapy_log":
-        return role if role == "treating_physician" else "therapist"
-    if kind in ("progress_note", "rfa", "operative_report") and role != "therapist":
-        return "other" if author and author.credential in _NURSES else "treating_physician"
-    if kind == "other" and role is None and _LABORATORY.search(text.lower()):
-        return "other"
-    if "deposition of" in text.lower() or (
-        author and re.search(r"\b(?:attorneys?|law|esq)\b", f"{author.office} {text}".lower())
-    ):
-        return "other"
-    return role if role in ("treating_physician", "therapist") else _office_role(kind, author)
-
-
-def with_consultants(records: Sequence[Record]) -> list[Record]:
-    """Notes and operations of one who saw the patient in consultation or operated, and never asks or reports as the
-    treating physician.
-    """
-    wrote = {role: {r.author for r in records if r.author and _writes_as(r) == role} for role in ("seen", "treats")}
-    seen = wrote["seen"] - wrote["treats"] if wrote["treats"] else set()
-    return [
-        record.model_copy(update={"author_role": "consultant"})
-        if record.author in seen and record.author_role == "treating_physician"
-        else record
-        for record in records
-    ]
-
-
-def _writes_as(record: Record) -> str | None:
-    if record.kind in ("consultation", "electrodiagnostics", "operative_report"):
-        return "seen"
-    return "treats" if record.kind == "rfa" or _TREATING.search(record.title.lower()) else None
-
-
-_LABORATORY = re.compile(r"\b(?:toxicolog\w+|laborator(?:y|ies)|lab (?:report|results?)|analytes?|specimen)\b")
-_NURSES = ("RN", "LVN", "MA", "RD", "RDN", "LCSW", "MFT", "PharmD")
-"""Those whose notes are no treating physician's."""
-_ROLES: dict[RecordKind, AuthorRole] = {
-    "ur_decision": "reviewer",
-    "prior_imr": "reviewer",
-    "imaging": "radiologist",
-    "medical_legal": "evaluator",
-    "consultation": "consultant",
-    "electrodiagnostics": "consultant",
-}
-
-
-def _office_role(kind: RecordKind, author: Author | None) -> AuthorRole:
-    if kind == "correspondence" or author is None:
-        return "administrator"
-    return "other" if author.credential else "administrator"
-
-
-def _credential_role(author: Author | None) -> AuthorRole | None:
-    if author is None or author.credential is None:
-        return None
-    first = author.credential.split(",")[0]
-    return next((role for role, names in record_lexicon().credentials.items() if first in names), "other")
 
 
 @cache
@@ -230,7 +164,7 @@ def _signature(line: str) -> Author | None:
         return None
     author = _author(found)
     is_row = "," not in line and re.match(r"\W*\d", author.office) and not all_dates(fold(author.office))
-    return None if is_row else author
+    return None if is_row or _ZIP.match(author.office) else author
 
 
 def _last_name(views: Sequence[PageView]) -> Iterator[Author]:

@@ -34,6 +34,7 @@ _CONTINUED = re.compile(r"\bcont(?:inued|inuation|'?d|\.)(?:\W|$)")
 _NUMBERED = re.compile(r"^\W{0,2}(\d{1,2})[.)]\s")
 _CLOSED = re.compile(r"[.!?:;|)\d]\W*$")
 _FULL = 60
+_COPY = 0.7
 _RUNNING = 4
 """Lines that a chart program repeats stand within so many lines of the edge."""
 _MEETING = re.compile(r"\b(?:encounter|visit|service|dos|seen|exam(?:ination)?|session|appointment|treatment)\b")
@@ -41,7 +42,7 @@ _MEETING = re.compile(r"\b(?:encounter|visit|service|dos|seen|exam(?:ination)?|s
 
 def begins(view: PageView, current: Sequence[PageView]) -> bool:
     """Whether `view` begins a document behind the pages of `current`, none of them numbered to tell."""
-    return not view.lines or sum(_signs(view, current)) >= _BEGINS
+    return not view.lines or _is_copy(view, current[0]) or sum(_signs(view, current)) >= _BEGINS
 
 
 def has_title(view: PageView) -> bool:
@@ -55,7 +56,7 @@ def _goes_on(view: PageView, row: int) -> bool:
 def _signs(view: PageView, current: Sequence[PageView]) -> Iterator[float]:
     """What speaks for a new document, and with a minus what speaks against one."""
     yield from _signs_at_top(view, current)
-    yield from _signs_of_running_lines(view, current[-1])
+    yield from _signs_of_running_lines(view, current)
     yield from _signs_before(view, current)
 
 
@@ -74,12 +75,24 @@ def _signs_at_top(view: PageView, current: Sequence[PageView]) -> Iterator[float
     yield -2.0 if _GOES_ON.search(view.lines[0]) or any(_CONTINUED.search(line) for line in lines[:3]) else 0.0
 
 
-def _signs_of_running_lines(view: PageView, before: PageView) -> Iterator[float]:
+def _signs_of_running_lines(view: PageView, current: Sequence[PageView]) -> Iterator[float]:
     """A line that both pages repeat with another day of a visit parts them; with the same day it joins them."""
-    one, other = _meetings(before), _meetings(view)
+    one, other = _meetings(current[-1]), _meetings(view)
     shared = one.keys() & other.keys()
     if shared:
-        yield 4.0 if any(one[shape] != other[shape] for shape in shared) else -3.0
+        renamed = has_title(view) and not _is_titled_alike(view, current[0])
+        yield 4.0 if any(one[shape] != other[shape] for shape in shared) else -3.0 if renamed else -6.0
+
+
+def _is_titled_alike(view: PageView, first: PageView) -> bool:
+    titles = {view.folded[heading.row] for heading in headings(view) if heading.row < _TITLE_ROWS}
+    return bool(titles & set(first.folded[:_TITLE_ROWS]))
+
+
+def _is_copy(view: PageView, first: PageView) -> bool:
+    """Whether the page is the first one again, which its running lines do not join to it."""
+    own = set(view.folded)
+    return len(own & set(first.folded)) > _COPY * max(len(own), len(set(first.folded)))
 
 
 def _meetings(view: PageView) -> dict[str, dt.date]:

@@ -129,7 +129,7 @@ def kind_patterns() -> tuple[KindPatterns, ...]:
 def date_labels() -> tuple[str, ...]:
     """Patterns of every label of a date, also of those that never date a document."""
     lexicon = record_lexicon()
-    return (*(label for labels in lexicon.date_roles.values() for label in labels), *lexicon.other_dates)
+    return (*lexicon.other_dates, *(label for labels in lexicon.date_roles.values() for label in labels))
 
 
 class RequestPatterns(NamedTuple):

@@ -59,4 +59,4 @@ def _dated(above: str, below: str) -> Iterator[str]:
 
 @cache
 def _any_label() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(date_labels())})\b")
+    return re.compile(rf"\b(?:date (?:of )?)?(?:{'|'.join(date_labels())})\b")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.case import MissingRecord, Page, Record, SetApart
 from drafter.casefile.pages import SourcePage
-from drafter.casefile.records.authors import find_author, role_of, with_consultants
+from drafter.casefile.records.authors import find_author
 from drafter.casefile.records.boundary import is_broken_off
 from drafter.casefile.records.cues import fold
 from drafter.casefile.records.dates import document_date
@@ -17,6 +17,7 @@ from drafter.casefile.records.duplicates import Candidate, find_duplicates
 from drafter.casefile.records.kinds import Classified, classify
 from drafter.casefile.records.missing import find_missing
 from drafter.casefile.records.people import Identity, identify, is_foreign, whose_case
+from drafter.casefile.records.roles import role_of, with_consultants
 from drafter.casefile.records.splitting import split
 from drafter.casefile.records.titles import title_of
 from drafter.casefile.records.view import PageView, content, squeezed, view_pages

@@ -30,6 +30,7 @@ _PLANNED = re.compile(
     r"\b(?:request\w*|recommend\w*|order(?:ed)?|schedul\w+|consider|await\w*|pending|will|if|should|would|plan(?:ned)?"
     r"|authoriz\w+|needs?|obtain|repeat)\b"
 )
+_TO_COME = re.compile(r"\b(?:should|will|must|is to|are to|needs? to) be\b")
 _ABSENT = re.compile(
     r"\bnot (?:in|with|on|among) (?:this|the|our|my|his|her) (?:\w+ )?"
     r"(?:file|chart|jacket|system|records?|folder|packet)\b"
@@ -123,7 +124,7 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
     date = _date_of(sentence, before, behind)
     if date and not (referred.loose and not doctor and not sentence.absent and not referred.visit):
         return sentence.mention(referred, date, doctor)
-    if _PLANNED.search(before) or (_NO.search(before) and not referred.visit):
+    if _PLANNED.search(before) or _TO_COME.search(behind) or (_NO.search(before) and not referred.visit):
         return None
     month = next(iter(months(behind[:_NEAR], sentence.record.date)), None)
     year = _YEAR.search(behind[:_NEAR]) or _YEAR.search(before[-8:])
@@ -139,7 +140,10 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
 
 def _is_ahead(mention: Mention, record: Record) -> bool:
     """Whether it lies after the record that names it: an appointment, and no document yet."""
-    return bool(mention.date and record.date and mention.date > record.date)
+    if record.date is None:
+        return False
+    year = mention.year or (mention.month[0] if mention.month else None)
+    return bool((mention.date and mention.date > record.date) or (year and year > record.date.year))
 
 
 def _doctor(before: str, behind: str, own: str) -> str | None:

@@ -90,6 +90,12 @@ def _named_by(mention: Mention) -> list[object]:
 
 
 def _missing(mention: Mention) -> MissingRecord:
-    by = f" by Dr. {mention.doctor.title()}" if mention.doctor else f" at {mention.place}" if mention.place else ""
+    by = (
+        f" by Dr. {mention.doctor.strip(' .').title()}"
+        if mention.doctor
+        else f" at {mention.place}"
+        if mention.place
+        else ""
+    )
     when = f", {mention.year}" if mention.date is None and mention.year else ""
     return MissingRecord(description=f"{mention.referred.name}{by}{when}", date=mention.date, mentioned=mention.span)

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from drafter.casefile.records.boundary import begins, has_title
 from drafter.casefile.records.view import Numbering, PageView
 
+_PRINT = 4
+_TITLED = 0.25
+"""So many pages in a row, of which such a share names a document at its top, are a print of many documents."""
+
 
 def split(views: Sequence[PageView]) -> list[list[PageView]]:
     """The pages of one file, document by document, in the order of their first pages."""
     documents: list[list[PageView]] = []
-    for view in views:
+    for view in _without_numbers_of_the_print(views):
         home = _continued(view, documents)
         if home is None:
             documents.append([view])
         else:
             home.append(view)
     return documents
+
+
+def _without_numbers_of_the_print(views: Sequence[PageView]) -> list[PageView]:
+    """The pages without numbers that count a whole print of many documents and say nothing of one."""
+    runs: dict[tuple[int, int], list[PageView]] = defaultdict(list)
+    for view in views:
+        if view.numbering is not None and view.numbering.total is not None:
+            runs[view.numbering.total, view.numbering.page - view.row].append(view)
+    counted = {view.row for run in runs.values() if _is_of_a_print(run) for view in run}
+    return [view._replace(numbering=None) if view.row in counted else view for view in views]
+
+
+def _is_of_a_print(run: Sequence[PageView]) -> bool:
+    titled = sum(has_title(view) for view in run[1:])
+    return len(run) >= _PRINT and titled >= max(2, _TITLED * len(run))
 
 
 def _continued(view: PageView, documents: list[list[PageView]]) -> list[PageView] | None:

@@ -17,7 +17,8 @@ _EDGE = 3
 _OF = re.compile(
     r"\b(?:pa?ge?|pg)\W{0,2}(\d{1,4})\s*(?:of|0f|/|ot|af)\s*(\d{1,4})\W*$|(?:^|\s)(\d{1,3})\s?/\s?(\d{1,3})\W*$"
 )
-_ALONE = re.compile(r"^\W{0,3}-\s?(\d{1,3})\s?-\W*$|\bpage\s+(\d{1,3})\W*$")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ALONE = re.compile(rf"^\W{{0,3}}-\s?(\d{{1,3}})\s?-\W*$|\bpage\s+(\d{{1,3}}|{'|'.join(_WORDS)})\W*$")
 _SPECK = re.compile(r"(?<=[a-z]{3})[.·,](?=[a-z]{3})")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -90,7 +91,7 @@ def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
         at_edge = row < _EDGE or row >= len(rows) - _EDGE
         if at_edge and (_is_added(folded) or squeezed(folded) in stamps):
             continue
-        found = _numbering(folded) if row >= len(rows) - _EDGE or row < 1 else None
+        found = _numbering(folded) if row >= len(rows) - _EDGE or row < 1 or _at_top(folded, row) else None
         if found and row >= len(rows) - _EDGE:
             numbering = found
         elif found:
@@ -138,4 +139,12 @@ def _numbering(folded: str) -> Numbering | None:
         page, total = (int(of[1]), int(of[2])) if of[1] else (int(of[3]), int(of[4]))
         return Numbering(page, total) if 0 < page <= total else None
     alone = _ALONE.search(folded)
-    return Numbering(int(alone[1] or alone[2]), None) if alone else None
+    if alone is None:
+        return None
+    number = alone[1] or alone[2]
+    return Numbering(1 + _WORDS.index(number) if number in _WORDS else int(number), None)
+
+
+def _at_top(folded: str, row: int) -> bool:
+    """Below its first line a page tells its number in words: `Page 2`; anything else there is a date or a measure."""
+    return row < _EDGE and folded.startswith("page ")

@@ -1,0 +1,75 @@
+"""In which role a document's author writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.case import AuthorRole, Record, RecordKind
+from drafter.casefile.records.authors import Author
+from drafter.casefile.records.cues import record_lexicon
+
+_TREATING = re.compile(r"\bpr-?[24]\b|\btreating\b|\bfirst report\b")
+_LABORATORY = re.compile(r"\b(?:toxicolog\w+|laborator(?:y|ies)|lab (?:report|results?)|analytes?|specimen)\b")
+_NURSES = ("RN", "LVN", "RD", "RDN", "LCSW", "MFT", "PharmD")
+"""Those whose notes are no treating physician's."""
+_ROLES: dict[RecordKind, AuthorRole] = {
+    "ur_decision": "reviewer",
+    "prior_imr": "reviewer",
+    "imaging": "radiologist",
+    "medical_legal": "evaluator",
+    "consultation": "consultant",
+    "electrodiagnostics": "consultant",
+}
+
+
+def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool) -> AuthorRole | None:
+    """The author's role: by the kind of document, and by the credential where the kind leaves it open."""
+    if is_patient or kind == "application":
+        return "patient"
+    fixed = _ROLES.get(kind)
+    if fixed:
+        return fixed
+    role = _credential_role(author)
+    if kind == "therapy_log":
+        return role if role == "treating_physician" else "therapist"
+    if kind in ("progress_note", "rfa", "operative_report") and role != "therapist":
+        return "other" if author and author.credential in _NURSES else "treating_physician"
+    if kind == "other" and role is None and _LABORATORY.search(text.lower()):
+        return "other"
+    if "deposition of" in text.lower() or (
+        author and re.search(r"\b(?:attorneys?|law|esq)\b", f"{author.office} {text}".lower())
+    ):
+        return "other"
+    return role if role in ("treating_physician", "therapist") else _office_role(kind, author)
+
+
+def with_consultants(records: Sequence[Record]) -> list[Record]:
+    """Notes of one who saw the patient in consultation, or operated, and never asks or reports as treating physician."""
+    wrote = {role: {r.author for r in records if r.author and _writes_as(r) == role} for role in ("seen", "treats")}
+    seen = wrote["seen"] - wrote["treats"] if wrote["treats"] else set()
+    return [
+        record.model_copy(update={"author_role": "consultant"})
+        if record.author in seen and record.author_role == "treating_physician"
+        else record
+        for record in records
+    ]
+
+
+def _writes_as(record: Record) -> str | None:
+    if record.kind in ("consultation", "electrodiagnostics", "operative_report"):
+        return "seen"
+    return "treats" if record.kind == "rfa" or _TREATING.search(record.title.lower()) else None
+
+
+def _office_role(kind: RecordKind, author: Author | None) -> AuthorRole:
+    if kind == "correspondence" or author is None:
+        return "administrator"
+    return "other" if author.credential else "administrator"
+
+
+def _credential_role(author: Author | None) -> AuthorRole | None:
+    if author is None or author.credential is None:
+        return None
+    first = author.credential.split(",")[0]
+    return next((role for role, names in record_lexicon().credentials.items() if first in names), "other")
