@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from rich import box
+from rich.table import Table
+
 from drafter.atomic import write_text
+from drafter.cli.summary import console as plain_console
 from evals.defects.run import Rate, Report
 
 _HEAD = ("mode", "defect", "planted", "caught", "rate", "95% interval", "by name")
@@ -45,9 +49,8 @@ def summary_lines(report: Report) -> list[str]:
 
 def markdown(report: Report) -> str:
     """The table and its summary as Markdown."""
-    lines = [_line(_HEAD), _line(["---"] * len(_HEAD)), *map(_line, rows(report)), ""]
-    lines += [f"- {line}" for line in summary_lines(report)]
-    return "\n".join((*lines, "", NOTE, ""))
+    lines = [f"- {line}" for line in summary_lines(report)]
+    return "\n".join((*markdown_table(_HEAD, rows(report)), "", *lines, "", NOTE, ""))
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -86,20 +89,25 @@ def write_files(report: Report, folder: Path) -> None:
 
 def print_report(report: Report) -> None:
     """The table: set on a terminal, as Markdown in a file or pipe."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console(markup=False, emoji=False, highlight=False)
+    console = plain_console()
     if not console.is_terminal:
         sys.stdout.write(markdown(report))
         return
-    grid = Table(*_HEAD, box=box.SIMPLE_HEAD)
-    for row in rows(report):
-        grid.add_row(*row)
-    console.print(grid)
+    console.print(terminal_table(_HEAD, rows(report)))
     for line in (*summary_lines(report), NOTE):
         console.print(line)
+
+
+def markdown_table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
+    """The lines of a table in Markdown."""
+    return [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *lines)]
+
+
+def terminal_table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> Table:
+    grid = Table(*head, box=box.SIMPLE_HEAD)
+    for line in lines:
+        grid.add_row(*line)
+    return grid
 
 
 def counts(rate: Rate) -> tuple[str, str, str, str]:
@@ -127,7 +135,3 @@ def _with_interval(rate: Rate) -> str:
 def _json(rate: Rate) -> dict[str, Any]:
     bounds = rate.interval()
     return {"hits": rate.hits, "total": rate.total, "rate": rate.value, "interval": list(bounds) if bounds else None}
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from drafter.atomic import write_text
-from evals.defects.report import counts, share
+from drafter.cli.summary import console as plain_console
+from evals.defects.report import counts, markdown_table, share, terminal_table
 from evals.probes.run import ProbeReport
 
 _HEAD = ("engine", "probe", "expected", "items", "flips", "rate", "95% interval", "tone changed")
@@ -29,9 +30,12 @@ def rows(report: ProbeReport) -> list[tuple[str, ...]]:
     ]
 
 
+def _all_rows(reports: Sequence[ProbeReport]) -> list[tuple[str, ...]]:
+    return [row for report in reports for row in rows(report)]
+
+
 def markdown(reports: Sequence[ProbeReport]) -> str:
-    lines = [_HEAD, ("---",) * len(_HEAD), *(row for report in reports for row in rows(report))]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+    return "\n".join(markdown_table(_HEAD, _all_rows(reports))) + "\n"
 
 
 def as_json(report: ProbeReport) -> dict[str, Any]:
@@ -54,17 +58,9 @@ def write_files(reports: Sequence[ProbeReport], folder: Path) -> None:
 
 def print_reports(reports: Sequence[ProbeReport]) -> None:
     """The table: set on a terminal, as Markdown in a file or pipe."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console(markup=False, emoji=False, highlight=False)
+    console = plain_console()
     if console.is_terminal:
-        grid = Table(*_HEAD, box=box.SIMPLE_HEAD)
-        for report in reports:
-            for row in rows(report):
-                grid.add_row(*row)
-        console.print(grid)
+        console.print(terminal_table(_HEAD, _all_rows(reports)))
     else:
         sys.stdout.write(markdown(reports))
     for report in reports:
