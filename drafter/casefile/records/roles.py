@@ -45,7 +45,7 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
 
 
 def with_consultants(records: Sequence[Record]) -> list[Record]:
-    """Notes of one who saw the patient in consultation, or operated, and never asks or reports as treating physician."""
+    """Notes of one who saw the patient in consultation, or operated, and never asks or reports as the treating one."""
     wrote = {role: {r.author for r in records if r.author and _writes_as(r) == role} for role in ("seen", "treats")}
     seen = wrote["seen"] - wrote["treats"] if wrote["treats"] else set()
     return [
