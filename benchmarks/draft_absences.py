@@ -1,9 +1,9 @@
 """What drafts of the synthetic case files say is not documented, against the facts planted in the files.
 
 `python -m benchmarks.draft_absences [HOME] [-v]` drafts every case of `seeds/cases` from its true index with the
-offline engine. A statement of absence is false where a planted fact, other than one of utilization review, documents its
-criterion for the treatment in dispute or for any; it is open where the sentence itself shows that fact to the reader.
-Held-out cases are a row of their own. `-v` prints the false ones of open cases.
+offline engine. A statement of absence is false where a planted fact, other than one of utilization review, documents
+its criterion for the treatment in dispute or for any. The last column counts those of the false ones whose sentence
+cites that fact all the same. Held-out cases are a row of their own; `-v` prints the false ones of open cases.
 """
 
 from __future__ import annotations

@@ -84,10 +84,15 @@ def _fit(card: Card, wanted: Wanted, library: Library) -> _Fit:
 
 
 def _part_fit(card: Card, wanted: Wanted) -> int:
-    """2 when card and item name the same region or both none, 1 when only one names any, 0 when they differ."""
+    """3 when both name the same part, 2 for its region or none in both, 1 when only one names any, 0 when they differ.
+
+    A section on elbow and upper arm reaches into the region of the shoulder, and yields to that on the shoulder.
+    """
     covered = {body_parts()[part].region for part in card.parts}
     if bool(covered) != bool(wanted.regions):
         return 1
+    if wanted.parts & set(card.parts):
+        return 3
     return 2 if covered & wanted.regions or not covered else 0
 
 

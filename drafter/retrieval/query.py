@@ -14,12 +14,16 @@ class Wanted(NamedTuple):
     treatments: list[str]
     """Treatment ids, the particular before the general."""
     drugs: tuple[str, ...]
-    regions: frozenset[str]
+    parts: frozenset[str]
     after_surgery: bool
+
+    @property
+    def regions(self) -> frozenset[str]:
+        return frozenset(body_parts()[part].region for part in self.parts)
 
 
 def wanted_of(case: Case, item: DisputedItem) -> Wanted:
-    return Wanted(treatments_of(item.lock), item.lock.drugs, _regions(case, item), _after_surgery(item))
+    return Wanted(treatments_of(item.lock), item.lock.drugs, _parts(case, item), _after_surgery(item))
 
 
 def query(item: DisputedItem) -> str:
@@ -44,12 +48,12 @@ def treatments_of(lock: Lock) -> list[str]:
     return [name for name in dict.fromkeys([lock.treatment, *lock.also]) if name]
 
 
-def _regions(case: Case, item: DisputedItem) -> frozenset[str]:
-    """Regions of the item's sites; an ancillary item that names none shares those of its surgery."""
+def _parts(case: Case, item: DisputedItem) -> frozenset[str]:
+    """Body parts of the item's sites; an ancillary item that names none shares those of its surgery."""
     sites = item.lock.sites
     if not sites and item.depends_on:
         sites = next(other.lock.sites for other in case.items if other.number == item.depends_on)
-    return frozenset(body_parts()[site.part].region for site in sites)
+    return frozenset(site.part for site in sites)
 
 
 def _after_surgery(item: DisputedItem) -> bool:

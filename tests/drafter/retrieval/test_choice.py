@@ -13,6 +13,7 @@ from tests.drafter.builders import disputed, make_case
 
 IN_2014 = CaseHeader(case_number="CM99-0000003", ur_denial_date=dt.date(2014, 8, 25))
 IN_2016 = CaseHeader(case_number="CM99-0000003", ur_denial_date=dt.date(2016, 12, 1))
+IN_2018 = CaseHeader(case_number="CM99-0000003", ur_denial_date=dt.date(2018, 5, 11))
 IN_2020 = CaseHeader(case_number="CM99-0000003", ur_denial_date=dt.date(2020, 10, 1))
 
 
@@ -37,6 +38,17 @@ def chapters(desk, header: CaseHeader, request: str, **lock) -> list[str]:
 )
 def test_chapter_and_edition(desk, header, request_text, first):
     assert chapters(desk, header, request_text)[0] == first
+
+
+def test_the_section_on_the_part_itself_comes_before_one_that_reaches_into_its_region(desk):
+    case = make_case(disputed(1, "Post-operative physical therapy, right shoulder, 24 visits"), header=IN_2014)
+    chosen = [guideline.id for guideline in choose_guidelines(case, case.items[0], desk.index, desk.library)]
+    assert chosen[0] == "mtus-postsurgical-2009-shoulder"
+    assert "mtus-postsurgical-2009-elbow" in chosen
+
+
+def test_advice_on_ice_packs_does_not_decide_a_cooling_device(desk):
+    assert chapters(desk, IN_2018, "Cold therapy unit, 30 day rental, right shoulder") == ["odg-shoulder"]
 
 
 def test_mtus_comes_before_other_guidelines(desk):
