@@ -10,6 +10,11 @@ DrafterError            one line for the user; carries the exit code
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
 
 class DrafterError(Exception):
     """Base of all errors; the message names the thing, the problem and the way out, in one line."""
@@ -39,3 +44,11 @@ class LeakageFound(DrafterError):
     """Text or decisions that bear the label reached a draft that is to be scored against it."""
 
     exit_code = 1
+
+
+def first_problem(error: ValidationError, whole: str = "") -> str:
+    """Place and message of the first thing that a model refuses; `whole` names it where it is no single field."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"]) or whole
+    message = first["msg"].removeprefix("Value error, ")
+    return f"{place}: {message}" if place else message

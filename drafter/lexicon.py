@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from drafter.case import Frozen, RecordKind
-from drafter.errors import DataError
+from drafter.errors import DataError, first_problem
 from drafter.expressions import expanded, read_terms
 from drafter.resources import data_folder
 
@@ -110,9 +110,7 @@ def read_entries(path: Path, model: type[Entry]) -> list[Entry]:
         try:
             parsed.append(model.model_validate(entry))
         except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
-            raise DataError(f"{path.name}: entry {number} {place}: {first['msg']}") from error
+            raise DataError(f"{path.name}: entry {number} {first_problem(error)}") from error
     return parsed
 
 

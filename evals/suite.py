@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import Field, ValidationError
 
 from drafter.case import Frozen
-from drafter.errors import DrafterError, InputError
+from drafter.errors import DrafterError, InputError, first_problem
 from drafter.lexicon import read_yaml
 from drafter.resources import data_folder
 from evals.judge.settings import JudgeSettings
@@ -112,11 +112,8 @@ def _read_suite_file(path: Path) -> SuiteFile:
     try:
         return SuiteFile.model_validate(read_yaml(path))
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "suite"
-        raise InputError(
-            f"{path.name}: {place}: {first['msg']}; a suite has `title`, `letters`, `gates` and `judge`"
-        ) from error
+        problem = first_problem(error, "suite")
+        raise InputError(f"{path.name}: {problem}; a suite has `title`, `letters`, `gates` and `judge`") from error
 
 
 def _named_letters(file: SuiteFile, base: Path) -> _Found:

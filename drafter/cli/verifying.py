@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from drafter.cli.summary import flag_count, print_flags
 from drafter.criteria.library import library
 from drafter.draft import SCHEMA_VERSION, Draft
-from drafter.errors import InputError
+from drafter.errors import InputError, first_problem
 from drafter.intake import load_case
 from drafter.rendering import is_blocked
 from drafter.verification import verify
@@ -48,9 +48,7 @@ def read_draft(path: Path) -> Draft:
     try:
         return Draft.model_validate_json(content)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"{path}: {place}: {first['msg']}; undo the change, or draft the case again") from error
+        raise InputError(f"{path}: {first_problem(error)}; undo the change, or draft the case again") from error
 
 
 def _schema_version(content: bytes) -> str | None:

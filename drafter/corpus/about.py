@@ -15,7 +15,7 @@ from pydantic import ValidationError, field_validator, model_validator
 from drafter.case import Frozen
 from drafter.criteria.card import Guideline
 from drafter.criteria.library import library
-from drafter.errors import DataError, InputError
+from drafter.errors import DataError, InputError, first_problem
 from drafter.lexicon import read_yaml
 
 SIDECAR_ENDINGS = (".yaml", ".yml")
@@ -106,10 +106,7 @@ def check_about(values: Mapping[str, Any], name: str) -> About:
     try:
         return About.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        message = first["msg"].removeprefix("Value error, ")
-        raise InputError(f"{name}: {place + ': ' if place else ''}{message}; correct it") from error
+        raise InputError(f"{name}: {first_problem(error)}; correct it") from error
 
 
 def split_front_matter(name: str, text: str) -> FrontMatter:

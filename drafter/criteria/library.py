@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from drafter.criteria.card import Card, Guideline
-from drafter.errors import DataError
+from drafter.errors import DataError, first_problem
 from drafter.lexicon import read_entries, read_yaml
 from drafter.resources import data_folder
 from vectorstore.passage import Passage
@@ -68,9 +68,7 @@ def _read_card(path: Path) -> Card:
     try:
         return Card.model_validate(read_yaml(path))
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "card"
-        raise DataError(f"{path.parent.name}/{path.name}: {place}: {first['msg']}") from error
+        raise DataError(f"{path.parent.name}/{path.name}: {first_problem(error, 'card')}") from error
 
 
 @cache

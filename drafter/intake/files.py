@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from drafter.atomic import write_text
 from drafter.case import Case
-from drafter.errors import InputError, NotADetermination
+from drafter.errors import InputError, NotADetermination, first_problem
 from drafter.intake.letter import Letter, read_letter
 from drafter.intake.soundness import problem_of
 
@@ -74,6 +74,5 @@ def _read_case(path: Path) -> Case:
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "file"
-        raise InputError(f"{path}: not a case file: {place}: {first['msg']}; `drafter intake` writes one") from error
+        problem = first_problem(error, "file")
+        raise InputError(f"{path}: not a case file: {problem}; `drafter intake` writes one") from error

@@ -17,7 +17,7 @@ from jinja2 import StrictUndefined, TemplateError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from drafter.errors import DataError, InputError
+from drafter.errors import DataError, InputError, first_problem
 
 Role = Literal["system", "user"]
 
@@ -126,6 +126,5 @@ def _render(name: str, text: str, values: Mapping[str, object]) -> str:
 
 def _first_line(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        return first_problem(error)
     return str(error).splitlines()[0]

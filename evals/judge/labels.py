@@ -29,7 +29,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from drafter.atomic import write_text
 from drafter.case import Frozen
-from drafter.errors import InputError
+from drafter.errors import InputError, first_problem
 from drafter.lexicon import read_yaml
 from evals.judge.material import Material, text_hash
 from evals.judge.rubric import ASPECTS, Aspect, Grade
@@ -133,9 +133,7 @@ def read_labels(path: Path) -> Labels:
     try:
         return Labels.model_validate(read_yaml(path))
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "file"
-        raise InputError(f"{path.name}: {place}: {first['msg']}") from error
+        raise InputError(f"{path.name}: {first_problem(error, 'file')}") from error
 
 
 def count(labels: Labels) -> Count:
