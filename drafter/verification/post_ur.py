@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from drafter.case import Record
+from drafter.case import Page, Record
+from drafter.casefile.records.view import content
 from drafter.draft import Draft, DraftItem, Flag
 from drafter.evidence.standing import documents_facts
 from drafter.text import find_dates
 from drafter.verification.codes import Code
 from drafter.verification.context import Context, cited_spans, numbered
+
+_PRINTED = re.compile(
+    r"^\W*(?:printed|print(?:ed)? date|date printed|run date|generated|exported|downloaded)\b.*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def check_post_ur_citations(item: DraftItem, context: Context) -> Iterator[Flag]:
@@ -43,12 +50,22 @@ def check_post_ur_records(draft: Draft, context: Context) -> Iterator[Flag]:
         if _is_later(record, denied):
             yield Code.POST_DATES_UR.flag(f"record {record.id}", f"{_named(record)}, after the UR decision of {denied}")
             continue
-        for page in record.pages:
-            written = ", ".join(_later(page.text, denied))
-            if written:
-                yield Code.POST_DATES_UR.flag(
-                    f"record {record.id} page {page.number}", f"speaks of {written}, after the UR decision of {denied}"
-                )
+        yield from _speaking_of_later(record, denied)
+
+
+def _speaking_of_later(record: Record, denied: date) -> Iterator[Flag]:
+    """One flag for what a record says of later days; the day on which a page was printed or faxed is none of them."""
+    pages = {page.number: found for page in record.pages if (found := _later(_written(page), denied))}
+    written = ", ".join(dict.fromkeys(day for days in pages.values() for day in days))
+    if written:
+        numbers = ", ".join(map(str, pages))
+        where = f"record {record.id} page{'s' if len(pages) > 1 else ''} {numbers}"
+        yield Code.POST_DATES_UR.flag(where, f"speaks of {written}, after the UR decision of {denied}")
+
+
+def _written(page: Page) -> str:
+    """The text of a page without the days on which it was faxed or printed."""
+    return _PRINTED.sub("", content(page.text))
 
 
 def _later(text: str, denied: date) -> list[str]:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from drafter.case import Page
 from drafter.verification import verify
 from tests.drafter.builders import HEADER, MASSAGE, SUMMARY, disputed, make_case, make_draft, record, span
 from tests.drafter.verification.sample import (
@@ -52,6 +53,20 @@ def test_the_papers_of_the_dispute_come_after_ur_and_are_no_news():
     notice = record("notice", "Assigned on 8/12/2014.", kind="correspondence", date=dt.date(2014, 8, 12))
     case = make_case(disputed(1, MASSAGE), records=[application, notice])
     assert case_flags(case, "post-dates-ur") == []
+
+
+def test_the_day_of_printing_is_no_later_day_of_the_record():
+    text = "Riverbend Clinic\nHe walks with a limp.\nPrinted by ABEL on 3/18/2019 4:41 PM\nPage 2 of 9"
+    note = record("note", text, kind="progress_note", date=dt.date(2014, 6, 1))
+    assert case_flags(make_case(disputed(1, MASSAGE), records=[note]), "post-dates-ur") == []
+
+
+def test_later_days_of_a_record_are_one_flag():
+    pages = tuple(Page(number=n, text=f"Seen.\nHe returns on 3/1{n}/2019.\nHe walks.") for n in (1, 2, 3))
+    note = record("note", "", kind="progress_note", date=dt.date(2014, 6, 1)).model_copy(update={"pages": pages})
+    (flag,) = case_flags(make_case(disputed(1, MASSAGE), records=[note]), "post-dates-ur")
+    assert flag.where == "record note pages 1, 2, 3"
+    assert "3/11/2019, 3/12/2019, 3/13/2019" in flag.message
 
 
 @pytest.mark.parametrize("written", ["7/15/2014", "7/14/2014"])
