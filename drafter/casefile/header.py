@@ -34,12 +34,12 @@ _RECEIVED = (
     r"|(?:imr |application )?receipt date|received"
 )
 _ASSIGNED = (
-    r"date (?:of )?assign(?:ed|ment)|assignment date|assigned(?: today)?(?: to this organi[sz]ation)?(?: on)?"
-    r"|to this organi[sz]ation on"
+    r"date (?:of )?assign(?:ed|ment)|assignment date"
+    r"|assigned(?: it| the case)?(?: today)?(?: to this organi[sz]ation)?(?: on)?|to this organi[sz]ation on"
 )
 _PRIORITY = re.compile(
     r"\b(?:priority(?: is)?|(?:review )?type(?: of review)?)[\W_]+(standard|expedited|regular)\b"
-    r"|\b(?:as|for|is) an? (standard|expedited|regular) (?:review|case)\b"
+    r"|\b(?:as|for|is|to) an? (standard|expedited|regular) (?:review|case)\b"
     r"|[(.] ?(standard|expedited|regular)(?: review)?[).]"
 )
 

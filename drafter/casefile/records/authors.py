@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafter.case import RecordKind
+from drafter.case import Record, RecordKind
 from drafter.casefile.records.cues import fold, record_lexicon
 from drafter.casefile.records.days import all_dates
 from drafter.casefile.records.view import PageView, squeezed
@@ -16,14 +16,14 @@ _PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
 _NAME = rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
 _SIGNED = re.compile(
     r"(?i:(?<!co)signed(?:[- ]off)?(?:\s+by|\s*:)|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted"
-    r"|performed|completed|written|authenticated|finali[sz]ed|verified|attested)\s+by"
+    r"|performed|completed|made|rendered|written|authenticated|finali[sz]ed|verified|attested)\s+by"
     rf"|(?:final|electronic(?:ally)?)\s+(?:read|report|signed)\s+by)\s*[:.]?\s+({_NAME})(.*)$"
 )
 _SIGNS = re.compile(
     r"^\W*(?i:(?:\w+\s+){0,2}(?:reviewer|reviewed\s+by|reader|attending|surgeon|examiner|evaluator|author|therapist|clinician"
     r"|practitioner|radiologist|pathologist|(?:reading|interpreting|performing|rendering|dictating|signing|examining|evaluating"
-    r"|requesting|treating|ordering)"
-    rf"\s+(?:physician|provider|radiologist|clinician|doctor)))(?:\s+\w+)?\s*[:.|]\s*({_NAME})(.*)$"
+    r"|reviewing|requesting|treating|ordering)"
+    rf"\s+(?:physician|provider|radiologist|clinician|doctor|chiropractor|acupuncturist|psychologist|nurse)))(?:\s+\w+)?\s*[:.|]\s*({_NAME})(.*)$"
 )
 """A label before the one who signs; of those who only refer, order or assist there is none."""
 _PROVIDER = re.compile(rf"(?i:\bprovider|seen by|examiner)\W{{1,4}}({_NAME})(.*)$")
@@ -33,11 +33,16 @@ _LAST_FIRST = re.compile(
 _FOR = re.compile(r"\b(?:for|on behalf of|provider|physician|requested by|ordered by)\W+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _COPIES = re.compile(r"^\W*(?:c\.?c|cop(?:y|ies)(?: to)?|distribution)\b\.?\s*[:(]", re.IGNORECASE)
 _LAST_LINES = 8
-_NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}})?\W*$")
+_WHEN = r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+_NAME_ONLY = re.compile(rf"^\W*({_NAME})\W*(?:/\s?\w{{2,4}}|signed)?\W*(?:{_WHEN})?$")
 _OFFICE = r"(?:(?:[A-Z][\w-]+|of|the|for|and)\s+){0,4}[A-Z][\w-]+|[a-z]+(?: [a-z]+)?"
 _NAME_AND_OFFICE = re.compile(rf"^\W*({_NAME}),\s+(?:{_OFFICE})\W*$")
-_INITIAL = re.compile(r"^[A-Z]\.?\s+(?:[A-Z]\.?\s+)?(\S+)$")
-_EMPLOYEE = re.compile(rf"(?i:employee na(?:m|rn)e)\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({_NAME})")
+_INITIAL = re.compile(r"^([A-Z])\.?\s+(?:[A-Z]\.?\s+)?(\S+)$")
+_EMPLOYEE = re.compile(
+    r"(?i:(?:employee|worker|applicant|claimant|member|patient)(?:\W?s)?"
+    r"(?: (?:na(?:m|rn)e|information)|(?=\W{0,2}:))|nombre)"
+    rf"\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({_NAME})"
+)
 _FROM = re.compile(rf"^\W*(?i:from)\s*:\s*({_NAME})")
 _LABEL = re.compile(
     r"^(?:Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist|Therapist|Prescriber)\b[.:]?\s+(?=\w+\s)",
@@ -48,13 +53,16 @@ _ZIP = re.compile(r"\W*\d{5}\b")
 _END = 14
 _HEAD = 4
 _ADDRESS = 5
-"""Lines at the top of a letter in which names are those of the sender's house or of the addressee."""
+"""Lines at the top of a letter without a greeting in which names are those of a house or of the addressee."""
+_TOP = 16
+_GREETING = re.compile(r"^\W*(?:dear\b|to whom it may|ladies and gentlem)")
 _NOT_NAMES = re.compile(
     r"\b(?:report|center|centre|clinic|group|associates|medical|review|services?|division|department|state|county|"
     r"record|record\.|therapy|records|insurance|claims|university|hospital|page|synthetic|orthopaedics?|"
     r"imaging|laborator\w+|street|drive|court|road|california|employee|physician|administrator|application|notice|"
     r"treatment|progress|office|program|copies|enclosures?|dear|case|injury|authorized|standard|final|"
-    r"managers?|directors?|adjusters?|examiners?|coordinators?|specialists?|representatives?|officers?|dept|list|total|end|"
+    r"managers?|directors?|adjusters?|examiners?|coordinators?|specialists?|representatives?|officers?|dept|list|total|end|date|print|due|"
+    r"worker|type|claim|app|care|received|assigned|member|applicant|claimant|"
     r"messages?|medications?|cut-?off|results?|drugs?|tests?|reference|range|codes?|description|specimen|qty|"
     r"employer|priority|determination|occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
     re.IGNORECASE,
@@ -77,8 +85,29 @@ def find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     if kind == "prior_imr":
         return None
     found = _find_author(kind, views)
-    short = _INITIAL.match(found.name) if found and found.credential is None else None
-    return (_in_full(short[1], views) if short else None) or found
+    short = _INITIAL.match(found.name) if found else None
+    return (_in_full(short[2], views) if short else None) or found
+
+
+def with_full_names(records: Sequence[Record]) -> list[Record]:
+    """Authors of whom one record gives the initial only, called as the others call them."""
+    full = {record.author for record in records if record.author and not _INITIAL.match(record.author.split(",")[0])}
+    return [record.model_copy(update={"author": _only_one_of(full, record.author)}) for record in records]
+
+
+def _only_one_of(full: Collection[str], author: str | None) -> str | None:
+    short = _INITIAL.match(author.split(",")[0]) if author else None
+    if author is None or short is None:
+        return author
+    licence = author.partition(",")[2]
+    alike = [
+        name
+        for name in full
+        if name.startswith(short[1])
+        and name.split(",")[0].endswith(f" {short[2]}")
+        and licence in ("", name.partition(",")[2])
+    ]
+    return alike[0] if len(alike) == 1 else author
 
 
 def _find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
@@ -90,7 +119,9 @@ def _find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     if found is None and kind in ("correspondence", "other"):
         found = next(_last_name(views), None)
     found = found or next(_with_credential(views), None) or next(_named_by_office(views), None)
-    found = found or next(_letterhead(views), None) or next(_provider(views), None)
+    if found or kind == "ur_decision":
+        return found
+    found = next(_letterhead(views), None) or next(_provider(views), None)
     return found or (next(_on_behalf(views), None) if kind == "rfa" else None)
 
 
@@ -169,13 +200,20 @@ def _signature(line: str) -> Author | None:
 
 def _last_name(views: Sequence[PageView]) -> Iterator[Author]:
     """The last line that is a name with a credential, a name with an office, or a name; not that of an addressee."""
-    for distance, line in enumerate(_from_the_end(views, least=_ADDRESS)):
+    for distance, line in enumerate(_from_the_end(views, least=_addressed(views[0]))):
         signed = _signature(line)
         if signed:
             yield signed
         found = (_NAME_ONLY.match(line) if distance < _LAST_LINES else None) or _NAME_AND_OFFICE.match(line)
         if found and not _NOT_NAMES.search(found[1]):
             yield Author(_cased(found[1]), None, line[found.end(1) :])
+
+
+def _addressed(view: PageView) -> int:
+    """How many lines at the top of a letter may name the sender's house and the addressee."""
+    top = view.folded[:_TOP]
+    greeting = next((row for row, line in enumerate(top) if _GREETING.match(line)), None)
+    return min(_ADDRESS, len(view.lines) // 2) if greeting is None else greeting + 1
 
 
 def _letterhead(views: Sequence[PageView]) -> Iterator[Author]:
@@ -206,12 +244,16 @@ def _matches(pattern: re.Pattern[str], views: Sequence[PageView]) -> Iterator[Au
         for line in view.lines:
             found = pattern.search(line)
             if found:
-                yield Author(_cased(_cut(found[1])), None, line[found.end(1) :])
+                name = found[1].rpartition(" ")[0] if line[found.end(1) :].startswith(":") else found[1]
+                if " " in name:
+                    yield Author(_cased(_cut(name)), None, line[found.end(1) :])
 
 
 def _cut(name: str) -> str:
     """A name without the label that follows it on a form."""
-    return re.split(r"\s+(?:Date|Phone|DOB|Claim|Address|To|Sent|Subject|Re)\b", name)[0]
+    return re.split(
+        r"\s+(?:Date|Phone|DOB|Claim|Address|To|Sent|Subject|Re|Fecha|Telephone|Tel|Born|Sex|Employer|MRN)\b", name
+    )[0]
 
 
 def _from_the_end(views: Sequence[PageView], whole: bool = False, least: int = 0) -> Iterator[str]:

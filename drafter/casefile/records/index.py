@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.case import MissingRecord, Page, Record, SetApart
 from drafter.casefile.pages import SourcePage
-from drafter.casefile.records.authors import find_author
+from drafter.casefile.records.authors import find_author, with_full_names
 from drafter.casefile.records.boundary import is_broken_off
 from drafter.casefile.records.cues import fold
 from drafter.casefile.records.dates import document_date
@@ -57,7 +57,7 @@ def index_records(pages: Sequence[SourcePage]) -> RecordIndex:
     foreign = _foreign(views, identities, patient)
     documents = [document for file in _by_file(views, foreign) for document in _documents(file)]
     records = _records(sorted(documents, key=lambda document: document.views[0].row), patient)
-    linked = _linked(with_consultants(records))
+    linked = _linked(with_consultants(with_full_names(records)))
     set_apart = tuple(SetApart(source=views[row].page.source, reason=reason) for row, reason in foreign.items())
     return RecordIndex(linked, find_missing(linked), set_apart, patient)
 
