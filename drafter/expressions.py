@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from drafter.errors import DataError
 
 _TERM = re.compile(r"\{([a-z][a-z-]*)\}")
+_PROGRAM = re.compile(r"program(?!m|\(\?:me)")
+"""Records spell it either way."""
 _TOGETHER = " & "
 _APART = 12
 """Words that may stand between two parts."""
@@ -23,7 +25,7 @@ _BETWEEN = (
 
 def expanded(expression: str, terms: Mapping[str, str]) -> str:
     """`expression` as a plain regular expression."""
-    named = _TERM.sub(lambda match: _term(match[1], terms), expression)
+    named = _TERM.sub(lambda match: _term(match[1], terms), _PROGRAM.sub("program(?:me)?", expression))
     parts = named.split(_TOGETHER)
     if len(parts) == 1:
         return named

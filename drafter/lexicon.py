@@ -90,6 +90,8 @@ class Concept(Frozen):
     """True: the sentence, or the one before it, has to mention the treatment in dispute."""
     about_drug: bool = False
     """True: a sentence that names drugs has to name the one in dispute."""
+    falls: bool = False
+    """True: a pain score in the sentence has to fall; one that rises states the opposite."""
     about_part: bool = False
     """True: a sentence that names body parts has to name one of the item's."""
 

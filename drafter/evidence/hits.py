@@ -10,6 +10,7 @@ from drafter.case import RecordKind, Sentence, Span
 from drafter.evidence.cues import Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
+from drafter.evidence.scores import risen
 from drafter.evidence.sections import Section, in_section
 from drafter.evidence.wording import wording
 from drafter.expressions import both
@@ -108,6 +109,8 @@ def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -
     sentence, text = reading.sentences[row], reading.texts[row]
     worded = wording(concept, reading.kind(row) if concept.within else None)
     contradiction = _contradiction(worded.contradicts, text) if worded.contradicts else None
+    if contradiction is None and concept.falls:
+        contradiction = risen(text)
     against = _mention(sentence, text, contradiction) if contradiction else None
     best = (
         _best_match(

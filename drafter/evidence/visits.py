@@ -155,9 +155,15 @@ def _total(text: str) -> int | None:
         for match in expression.finditer(text):
             cue = judge_sentence(text, match.start(), match.end())
             wanted = _NOT_DONE.search(text[max(0, match.start() - 25) : match.end()])
-            if not cue.negated and cue.modality in ("asserted", "historical") and not wanted:
+            if not cue.negated and cue.modality in ("asserted", "historical") and not wanted and _is_therapy(match):
                 return int(number(match["n"]))
     return None
+
+
+def _is_therapy(match: re.Match[str]) -> bool:
+    """False where what is counted is named and is no therapy: three epidural treatments are no visits."""
+    named = [treatments()[found.id].category for found in find_treatments(match.group())]
+    return not named or "therapy" in named
 
 
 def _dated(reading: CaseReading) -> dict[str, dict[dt.date, Span]]:

@@ -10,6 +10,7 @@ from drafter.draft import Finding, Status
 from drafter.engines.base import Matter
 from drafter.evidence.concerns import same_part
 from drafter.evidence.reading import request_sentence
+from drafter.evidence.stage import stage_of_care
 from drafter.evidence.visits import VisitCount, visits_done
 
 
@@ -49,7 +50,7 @@ def judge_limit(criterion: Criterion, card: Card, matter: Matter) -> Finding:
         searched=request if status == "not_documented" else (),
         searched_for=(criterion.limit.quantity,) if status == "not_documented" else (),
         sentences_searched=len(matter.reading.sentences),
-        note=_note(amount),
+        note=_note(amount, criterion, matter),
     )
 
 
@@ -82,10 +83,19 @@ def _same_course(visits: VisitCount, item: DisputedItem) -> bool:
     return all(same_part(place.quote, item.lock.sites) for place in visits.places)
 
 
-def _note(amount: Amount | None) -> str | None:
+def _note(amount: Amount | None, criterion: Criterion, matter: Matter) -> str | None:
     if amount is None:
         return None
-    return f"requested: {amount.asked:g}" + (f"; done so far: {amount.done}" if amount.done else "")
+    done = f"; done so far: {amount.done}" if amount.done else _unknown(criterion, matter)
+    return f"requested: {amount.asked:g}{done}"
+
+
+def _unknown(criterion: Criterion, matter: Matter) -> str:
+    """Of a course that goes on, what the record does not say."""
+    if criterion.limit is None or criterion.limit.quantity != "visits" or visits_done(matter.item, matter.reading):
+        return ""
+    goes_on = stage_of_care(matter.item, matter.reading) == "continuing"
+    return "; done so far: unknown, the record gives no number of earlier visits" if goes_on else ""
 
 
 def requested_amount(item: DisputedItem, limit: Limit) -> float | None:

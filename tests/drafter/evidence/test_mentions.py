@@ -71,3 +71,27 @@ def test_what_was_so_before_does_not_contradict_what_is_so_now():
     now = "He works four hours a day on modified duty; before that he was off work."
     assert not mentions("returned-to-work", "Norco 10/325 mg #90", now).contrary
     assert mentions("returned-to-work", "Norco 10/325 mg #90", "He remains off work.").contrary
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("Pain with chiropractic went from 3/10 to 8/10.", "contrary"),
+        ("Chiropractic took the pain from 8/10 to 3/10.", "evidence"),
+        ("Pain ranges from 3/10 to 8/10 and improved with chiropractic.", "evidence"),
+    ],
+)
+def test_a_pain_score_that_rises_is_no_relief(sentence: str, side: str) -> None:
+    found = mentions("pain-relief", "Chiropractic treatment, 6 visits", sentence)
+    assert {name for name in ("evidence", "contrary") if getattr(found, name)} == {side}
+
+
+def test_a_programme_is_a_program() -> None:
+    for spelling in ("program", "programme"):
+        assert mentions("home-exercise", "Physical therapy", f"She keeps to her home {spelling}.").evidence
+
+
+def test_a_numb_foot_is_a_finding_of_the_back_and_a_torn_knee_is_not() -> None:
+    item = "MRI of the lumbar spine"
+    assert mentions("significant-change", item, "New foot drop since the last MRI.").evidence
+    assert not mentions("flare-up", item, "The right knee flared up in May.").evidence

@@ -65,6 +65,7 @@ def test_totals_in_words(text: str, done: int) -> None:
         "She has not had 6 sessions of physical therapy.",
         "Twelve visits of physical therapy were ordered.",
         "He had physical therapy for twelve weeks.",
+        "He had therapy and three epidural steroid injection treatments.",
     ],
 )
 def test_what_is_asked_for_or_ordered_is_not_done(text: str) -> None:

@@ -52,6 +52,12 @@ def test_the_place_of_the_earlier_visits_is_cited():
     assert found.note == "requested: 6; done so far: 8"
 
 
+def test_a_number_of_earlier_visits_that_nobody_states_is_said_to_be_unknown():
+    asked = "6 additional physical therapy sessions for the right knee"
+    found = limit_of(matter(THERAPY, asked, "The right knee is stiff."))
+    assert found.note == "requested: 6; done so far: unknown, the record gives no number of earlier visits"
+
+
 def test_visits_for_another_part_of_the_body_are_another_course():
     found = limit_of(matter(THERAPY, knee_therapy(6), "He has completed 8 physical therapy sessions for the neck."))
     assert (found.status, found.note) == ("met", "requested: 6")
