@@ -87,15 +87,15 @@ def _layer(page: Any) -> RawPage:  # noqa: ANN401
     try:
         raw = textpage.get_text_range().replace("\ufffe", "-") if textpage.count_chars() else ""
         unusable = bool(raw.strip()) and (is_garbage(raw) or _unmapped(textpage))
-        text = "" if unusable else tidy("\n".join(_lines(textpage)))
+        text = "" if unusable else tidy("\n".join(_lines(textpage, raw)))
     finally:
         textpage.close()
     return RawPage(text, wants_ocr=unusable or not text or _is_stamped_scan(page, text))
 
 
-def _lines(textpage: Any) -> Iterator[str]:  # noqa: ANN401
+def _lines(textpage: Any, raw: str) -> Iterator[str]:  # noqa: ANN401
     """The lines in the order of the file, an empty one above each larger distance."""
-    rows = list(_rows(textpage))
+    rows = list(_rows(textpage, raw))
     distances = sorted(above[1] - below[0] for above, below in pairwise(rows) if above[1] > below[0])
     usual = distances[len(distances) // 4] if distances else 0.0
     for index, (top, _, text) in enumerate(rows):
@@ -104,10 +104,10 @@ def _lines(textpage: Any) -> Iterator[str]:  # noqa: ANN401
         yield text
 
 
-def _rows(textpage: Any) -> Iterator[tuple[float, float, str]]:  # noqa: ANN401
+def _rows(textpage: Any, raw: str) -> Iterator[tuple[float, float, str]]:  # noqa: ANN401
     """Baseline of the first and of the last character, and the text, of each line."""
     start, last = 0, textpage.count_chars() - 1
-    for row in textpage.get_text_range().split("\r\n"):
+    for row in raw.split("\r\n"):
         text = row.strip()
         if text:
             first = start + row.index(text[0])

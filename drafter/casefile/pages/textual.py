@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Callable
 
 from drafter.intake.lines import clean
 
@@ -43,18 +45,17 @@ def _is_letter(before: str, mark: str) -> bool:
 
 
 def letters(text: str) -> int:
-    return len(_LETTERS.findall(text))
+    return sum(map(str.isalpha, text))
 
 
 def is_garbage(text: str) -> bool:
     """True when the characters are no text: private use, replacement, controls, or letters of a shifted font."""
-    visible = [character for character in text if not character.isspace()]
-    if not visible:
-        return False
-    if sum(_stands_for_nothing(character) for character in visible) > _GARBAGE * len(visible):
+    counts = Counter(text)  # a page has thousands of characters and some eighty different ones
+    visible = _counted(counts, lambda character: not character.isspace())
+    if _counted(counts, _stands_for_nothing) > _GARBAGE * visible:
         return True
-    latin = _LATIN.findall(text)
-    return len(latin) >= _ENOUGH and sum(letter in _VOWELS for letter in latin) < _FEWEST_VOWELS * len(latin)
+    latin = _counted(counts, _LATIN.match)
+    return latin >= _ENOUGH and _counted(counts, _VOWELS.__contains__) < _FEWEST_VOWELS * latin
 
 
 def is_right_to_left(text: str) -> bool:
@@ -87,5 +88,11 @@ def _last_break(text: str) -> int:
     return _PAGE
 
 
+def _counted(counts: Counter[str], wanted: Callable[[str], object]) -> int:
+    return sum(count for character, count in counts.items() if wanted(character))
+
+
 def _stands_for_nothing(character: str) -> bool:
+    if character.isspace():
+        return False
     return character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc", "Cs")
