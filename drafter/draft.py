@@ -231,6 +231,8 @@ class Draft(Frozen):
     records: tuple[DraftRecord, ...]
     condition: tuple[ConditionQuote, ...] = ()
     """Of a case file: the employee's condition; empty for a letter, which summarises it."""
+    timeline: tuple[TimelineEvent, ...] = ()
+    """Of a case file: what happened in the whole case, by date; empty for a letter."""
     items: tuple[DraftItem, ...]
     flags: tuple[Flag, ...] = ()
     """Flags on the case as a whole."""

@@ -23,7 +23,7 @@ from drafter.retrieval import Searched, as_precedent, choose_guidelines, find_pr
 from drafter.retrieval.families import added_families
 from drafter.retrieval.rerank import Reranker
 from drafter.settings import Settings
-from drafter.timeline import item_timeline
+from drafter.timeline import case_timeline, item_timeline
 from drafter.verification import verify
 from vectorstore.embedder import Embedder
 from vectorstore.index import Index
@@ -182,6 +182,7 @@ def _assemble(reading: CaseReading, desk: Desk, items: tuple[DraftItem, ...]) ->
             DraftRecord(**record.model_dump(exclude={"pages"}), pages=len(record.pages)) for record in case.records
         ),
         condition=describe_condition(reading),
+        timeline=case_timeline(reading),
         items=items,
         usage=desk.engine.usage(case.header.case_number),
     )

@@ -1,4 +1,4 @@
-"""What happened when, as far as it bears on one disputed item: a few lines for the reviewer's worksheet."""
+"""What happened when, by date, each with its page: of the whole case, and as far as it bears on one disputed item."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from drafter.evidence.concerns import names_treatment, same_part
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.visits import VisitCount, count_visits
 from drafter.lexicon import treatments
+from drafter.lock import find_treatments
 
 _WORDS: dict[RecordKind, str] = {
     "rfa": "treatment requested",
@@ -21,23 +22,39 @@ _WORDS: dict[RecordKind, str] = {
     "imaging": "imaging",
     "electrodiagnostics": "electrodiagnostic study",
 }
+_OF_THE_CASE: dict[RecordKind, str] = _WORDS | {"medical_legal": "evaluation", "consultation": "consultation"}
 _OF_ANY_PART: frozenset[RecordKind] = frozenset({"rfa", "ur_decision", "application", "prior_imr"})
+_INJECTION = "injection"
+_AFTER_UR = " (after the UR decision)"
 _HEAD = 400
 """Characters at the top of a report in which its body part is named."""
 _MOST = 12
-"""Lines of a timeline; the latest are kept."""
+"""Lines of an item's timeline; the latest are kept."""
+_MOST_OF_CASE = 40
+"""Lines of the case's timeline; what is older than all of them is told by the list of documents."""
 
 
 def item_timeline(item: DisputedItem, reading: CaseReading) -> tuple[TimelineEvent, ...]:
     """Injury, studies, operations, visits, requests and decisions by date; nothing for a letter, which has no file."""
-    if not any(page.source for record in reading.records for page in record.pages):
-        return ()
-    events = sorted({*_header(reading), *_records(item, reading), *_visits(reading)}, key=_order)
-    return tuple(events[-_MOST:])
+    records = (record for record in reading.records if record.kind in _WORDS and _bears_on(record, item))
+    return _in_order((*_header(reading), *_told(records), *_visits(reading)), _MOST) if _is_file(reading) else ()
 
 
-def _order(event: TimelineEvent) -> tuple[dt.date, str]:
-    return event.date, event.what
+def case_timeline(reading: CaseReading) -> tuple[TimelineEvent, ...]:
+    """The same for all parts of the body and all treatments, with consultations and evaluations."""
+    records = (record for record in reading.records if record.kind in _OF_THE_CASE)
+    events = (*_header(reading), *_told(records), *_visits(reading))
+    return _in_order(events, _MOST_OF_CASE) if _is_file(reading) else ()
+
+
+def _is_file(reading: CaseReading) -> bool:
+    return any(page.source for record in reading.records for page in record.pages)
+
+
+def _in_order(events: tuple[TimelineEvent, ...], most: int) -> tuple[TimelineEvent, ...]:
+    """By date, each once; the injury stays, however much came after it."""
+    ordered = sorted(set(events), key=lambda event: (event.date, event.what))
+    return tuple(ordered if len(ordered) <= most else (ordered[0], *ordered[1 - most :]))
 
 
 def _header(reading: CaseReading) -> Iterator[TimelineEvent]:
@@ -51,19 +68,27 @@ def _header(reading: CaseReading) -> Iterator[TimelineEvent]:
         yield TimelineEvent(date=header.request_date, what=_WORDS["rfa"])
 
 
-def _records(item: DisputedItem, reading: CaseReading) -> Iterator[TimelineEvent]:
-    for record in reading.records:
-        if record.date and record.kind in _WORDS and _bears_on(record, item):
-            yield TimelineEvent(
-                date=record.date, what=f"{_WORDS[record.kind]}: {record.title}", record=record.id, page=1
-            )
+def _told(records: Iterator[Record]) -> Iterator[TimelineEvent]:
+    for record in records:
+        if record.date:
+            what = f"{_word(record)}: {record.title}{_marked(record)}"
+            yield TimelineEvent(date=record.date, what=what, record=record.id, page=1)
+
+
+def _word(record: Record) -> str:
+    """What a record tells of, in a word; a report of a procedure that is no operation by what it names."""
+    named = {treatments()[found.id].category for found in find_treatments(_head(record))}
+    is_injection = record.kind == "operative_report" and _INJECTION in named and "surgery" not in named
+    return _INJECTION if is_injection else _OF_THE_CASE[record.kind]
 
 
 def _bears_on(record: Record, item: DisputedItem) -> bool:
-    if record.kind in _OF_ANY_PART:
-        return True
-    head = f"{record.title}. {record.pages[0].text[:_HEAD] if record.pages else ''}"
-    return same_part(head, item.lock.sites) or names_treatment(head, item.lock)
+    head = _head(record)
+    return record.kind in _OF_ANY_PART or same_part(head, item.lock.sites) or names_treatment(head, item.lock)
+
+
+def _head(record: Record) -> str:
+    return f"{record.title}. {record.pages[0].text[:_HEAD] if record.pages else ''}"
 
 
 def _visits(reading: CaseReading) -> Iterator[TimelineEvent]:
@@ -72,10 +97,20 @@ def _visits(reading: CaseReading) -> Iterator[TimelineEvent]:
         last = _last(visits, reading)
         if visits.done and last:
             name = treatments()[visits.treatment].name
-            yield TimelineEvent(date=last[0], what=f"{name}: {visits.done} visits done", record=last[1], page=last[2])
+            day, record, page = last
+            since = f", {visits.first:%m/%d/%Y} to {visits.last:%m/%d/%Y}" if visits.first and visits.last else ""
+            ended = visits.last or day
+            denied = reading.case.header.ur_denial_date
+            mark = _AFTER_UR if denied and ended > denied else _marked(record)
+            what = f"{name}: {visits.done} visits done{since}{mark}"
+            yield TimelineEvent(date=ended, what=what, record=record.id, page=page)
 
 
-def _last(visits: VisitCount, reading: CaseReading) -> tuple[dt.date, str, int] | None:
+def _last(visits: VisitCount, reading: CaseReading) -> tuple[dt.date, Record, int] | None:
     places = [(reading.record(span.record), span.page) for span in visits.places]
-    dated = [(record.date, record.id, page) for record, page in places if record and record.date]
-    return max(dated, default=None)
+    dated = [(record.date, record, page) for record, page in places if record and record.date]
+    return max(dated, key=lambda entry: (entry[0], entry[1].id, entry[2]), default=None)
+
+
+def _marked(record: Record) -> str:
+    return _AFTER_UR if record.after_ur else ""

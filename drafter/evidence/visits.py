@@ -74,6 +74,9 @@ class VisitCount(NamedTuple):
     """Where the number comes from."""
     differing: tuple[Span, ...] = ()
     """Statements of another number: notes that were copied forward, or that count otherwise."""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    """Between which days they were, where a log lists them."""
 
 
 class _Stated(NamedTuple):
@@ -116,7 +119,8 @@ def _count(name: str, dated: dict[dt.date, Span], stated: list[_Stated]) -> Visi
         latest = max(stated, key=lambda entry: (entry.record.date or dt.date.min, entry.visits))
         done, places = latest.visits, (latest.sentence.span(),)
     others = dict.fromkeys(entry.sentence.span() for entry in stated if entry.visits != done)
-    return VisitCount(name, done, places, tuple(span for span in others if span not in places))
+    differing = tuple(span for span in others if span not in places)
+    return VisitCount(name, done, places, differing, min(dated, default=None), max(dated, default=None))
 
 
 def _numbered(dated: dict[dt.date, Span]) -> int:

@@ -10,7 +10,14 @@ from drafter.rendering.docx_parts import Lines, add_row, run, table
 from drafter.rendering.letter import Letter
 from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import plain, severity_word
-from drafter.rendering.worksheet import CRITERION_COLUMNS, TIMELINE_TITLE, CriterionRow, Quote, Worksheet
+from drafter.rendering.worksheet import (
+    CASE_TIMELINE_TITLE,
+    CRITERION_COLUMNS,
+    TIMELINE_TITLE,
+    CriterionRow,
+    Quote,
+    Worksheet,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -27,6 +34,8 @@ def add_worksheets(document: Document, letter: Letter) -> None:
     """One worksheet an item."""
     document.add_heading("Reviewer's worksheet", 1)
     document.add_paragraph(" ".join(letter.worksheet_notes))
+    if letter.timeline:
+        _list(document, CASE_TIMELINE_TITLE, letter.timeline)
     for sheet in letter.worksheets:
         _worksheet(document, sheet)
 

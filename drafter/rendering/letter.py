@@ -11,7 +11,7 @@ from drafter.rendering.item import ItemSection, item_section
 from drafter.rendering.notes import Sources
 from drafter.rendering.searching import LIBRARY_NOTE
 from drafter.rendering.words import BLANK, blocking, by_severity, day, plain
-from drafter.rendering.worksheet import Quote, Worksheet, worksheet
+from drafter.rendering.worksheet import Quote, Worksheet, event_lines, worksheet
 
 HOW_MADE = (
     "The case file listed below was given to an expert reviewer, who decides each disputed item. This draft was "
@@ -73,6 +73,8 @@ class Letter(NamedTuple):
     items: tuple[ItemSection, ...]
     worksheets: tuple[Worksheet, ...]
     worksheet_notes: tuple[str, ...]
+    timeline: tuple[str, ...]
+    """Of the whole case, a line an event; empty for a letter."""
     provenance: str
 
 
@@ -88,8 +90,9 @@ def compose(draft: Draft, case: Case) -> Letter:
         summary=_IN_ITS_WORDS if draft.condition else _summary_pointer(draft),
         condition=_condition(draft, sources),
         items=tuple(item_section(item, sources) for item in draft.items),
-        worksheets=tuple(worksheet(item, sources) for item in draft.items),
+        worksheets=tuple(worksheet(item, sources, draft.timeline) for item in draft.items),
         worksheet_notes=_worksheet_notes(draft),
+        timeline=event_lines(draft.timeline),
         provenance=_provenance(draft),
     )
 

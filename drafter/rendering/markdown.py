@@ -12,7 +12,14 @@ from drafter.rendering.letter import ATTESTATIONS, HOW_MADE, ISSUES_INTRO, Condi
 from drafter.rendering.notes import MarkedSentence, Note
 from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import BLANK, LABEL, plain, severity_word
-from drafter.rendering.worksheet import CRITERION_COLUMNS, TIMELINE_TITLE, CriterionRow, Quote, Worksheet
+from drafter.rendering.worksheet import (
+    CASE_TIMELINE_TITLE,
+    CRITERION_COLUMNS,
+    TIMELINE_TITLE,
+    CriterionRow,
+    Quote,
+    Worksheet,
+)
 
 _ACTIVE = re.compile(r"[\\`*_<|~]|&(?=#?\w+;)|(?<=\])\(")
 _BREAK = "  \n"
@@ -100,6 +107,8 @@ def _note(note: Note) -> str:
 def _worksheets(letter: Letter) -> Iterator[str]:
     yield "## Reviewer's worksheet"
     yield " ".join(letter.worksheet_notes)
+    if letter.timeline:
+        yield _block(CASE_TIMELINE_TITLE, [escape(line) for line in letter.timeline])
     for sheet in letter.worksheets:
         yield from _worksheet(sheet)
 

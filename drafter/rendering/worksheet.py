@@ -12,6 +12,7 @@ from drafter.rendering.searching import LibraryLine, library_lines, search_lines
 from drafter.rendering.words import by_severity, day, in_dispute, lock_facts, missing, plain, status_word
 
 TIMELINE_TITLE = "Timeline"
+CASE_TIMELINE_TITLE = "Timeline of the case"
 CRITERION_COLUMNS = ("Criterion", "Kind", "Status", "Evidence for", "Evidence against", "Searched")
 
 
@@ -63,7 +64,7 @@ class Worksheet(NamedTuple):
     """A line an event, by date; empty for a letter."""
 
 
-def worksheet(item: DraftItem, sources: Sources) -> Worksheet:
+def worksheet(item: DraftItem, sources: Sources, whole: tuple[TimelineEvent, ...] = ()) -> Worksheet:
     """Put one item's findings into words."""
     relied = {chosen.id for chosen in relied_on(item)}
     return Worksheet(
@@ -77,7 +78,7 @@ def worksheet(item: DraftItem, sources: Sources) -> Worksheet:
         library=library_lines(item),
         other_guidelines=tuple(guideline_words(g) for g in item.guidelines if g.id not in relied),
         precedents=tuple(_precedent(precedent) for precedent in item.precedents),
-        timeline=tuple(_event(event) for event in item.timeline),
+        timeline=event_lines(own_timeline(item, whole)),
     )
 
 
@@ -112,6 +113,13 @@ def _precedent(precedent: Precedent) -> str:
     return f"{plain(precedent.case_number)}{decided}: {plain(precedent.request)}"
 
 
-def _event(event: TimelineEvent) -> str:
-    place = f", p. {event.page}" if event.page else ""
-    return f"{day(event.date)}: {plain(event.what)}{place}"
+def own_timeline(item: DraftItem, whole: tuple[TimelineEvent, ...]) -> tuple[TimelineEvent, ...]:
+    """The item's timeline, where it is not that of the whole case, which is told once."""
+    return () if item.timeline == whole else item.timeline
+
+
+def event_lines(events: tuple[TimelineEvent, ...]) -> tuple[str, ...]:
+    """A line an event: its date, what it was, and the page of the document."""
+    return tuple(
+        f"{day(event.date)}: {plain(event.what)}" + (f", p. {event.page}" if event.page else "") for event in events
+    )

@@ -86,14 +86,15 @@ def _same_course(visits: VisitCount, item: DisputedItem) -> bool:
 def _note(amount: Amount | None, criterion: Criterion, matter: Matter) -> str | None:
     if amount is None:
         return None
-    done = f"; done so far: {amount.done}" if amount.done else _unknown(criterion, matter)
-    return f"requested: {amount.asked:g}{done}"
+    of_visits = criterion.limit is not None and criterion.limit.quantity == "visits"
+    return f"requested: {amount.asked:g}{_done(matter) if of_visits else ''}"
 
 
-def _unknown(criterion: Criterion, matter: Matter) -> str:
-    """Of a course that goes on, what the record does not say."""
-    if criterion.limit is None or criterion.limit.quantity != "visits" or visits_done(matter.item, matter.reading):
-        return ""
+def _done(matter: Matter) -> str:
+    """Visits so far, whether they count towards the number or not; of a course that goes on, that nobody says so."""
+    visits = visits_done(matter.item, matter.reading)
+    if visits and visits.done:
+        return f"; done so far: {visits.done}" if _same_course(visits, matter.item) else ""
     goes_on = stage_of_care(matter.item, matter.reading) == "continuing"
     return "; done so far: unknown, the record gives no number of earlier visits" if goes_on else ""
 

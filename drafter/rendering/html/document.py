@@ -15,6 +15,7 @@ from markupsafe import Markup
 from drafter.case import Case, Span
 from drafter.draft import Draft
 from drafter.rendering.html.quotes import (
+    CASE_TIMELINE,
     Quote,
     criterion_anchor,
     quotes_of,
@@ -28,7 +29,7 @@ from drafter.rendering.letter import ATTESTATIONS, HOW_MADE, ISSUES_INTRO, compo
 from drafter.rendering.notes import Sources
 from drafter.rendering.searching import LIBRARY_TITLE, SEARCH_TITLE
 from drafter.rendering.words import BLANK, LABEL, day, plain, record_labels, severity_word
-from drafter.rendering.worksheet import CRITERION_COLUMNS, TIMELINE_TITLE
+from drafter.rendering.worksheet import CASE_TIMELINE_TITLE, CRITERION_COLUMNS, TIMELINE_TITLE
 
 _FOLDER = Path(__file__).parent
 _CONSTANTS = {
@@ -40,6 +41,8 @@ _CONSTANTS = {
     "LABEL": LABEL,
     "LIBRARY_TITLE": LIBRARY_TITLE,
     "SEARCH_TITLE": SEARCH_TITLE,
+    "CASE_TIMELINE": CASE_TIMELINE,
+    "CASE_TIMELINE_TITLE": CASE_TIMELINE_TITLE,
     "TIMELINE_TITLE": TIMELINE_TITLE,
 }
 _AS_TEXT = (
@@ -69,6 +72,7 @@ def html_bytes(draft: Draft, case: Case, folder: Path | None = None, home: Path 
             quotes=quotes,
             pages={(view.record.id, view.page.number): view.anchor for view in views},
             timelines=[item.timeline for item in draft.items],
+            case_timeline=draft.timeline,
             style=Markup((_FOLDER / "letter.css").read_text(encoding="utf-8")),
         )
     )

@@ -9,6 +9,10 @@ from typing import NamedTuple
 from drafter.case import Case, Span
 from drafter.draft import Draft, DraftItem
 from drafter.rendering.html.boxes import letters
+from drafter.rendering.worksheet import own_timeline
+
+CASE_TIMELINE = "case-timeline"
+"""Anchor of the whole case's timeline."""
 
 
 class Weight(IntEnum):
@@ -64,9 +68,12 @@ def resolves(span: Span, case: Case) -> bool:
 def timeline_places(draft: Draft, case: Case) -> dict[tuple[str, int], tuple[Use, ...]]:
     """The pages that timelines name, by record and page."""
     places: dict[tuple[str, int], tuple[Use, ...]] = {}
-    for item in draft.items:
-        use = Use(f"timeline {item.number}", timeline_anchor(item.number))
-        for event in item.timeline:
+    told = [
+        (Use(f"timeline {item.number}", timeline_anchor(item.number)), own_timeline(item, draft.timeline))
+        for item in draft.items
+    ]
+    for use, events in (*told, (Use("timeline of the case", CASE_TIMELINE), draft.timeline)):
+        for event in events:
             record = case.record(event.record) if event.record else None
             if record and event.page and any(page.number == event.page for page in record.pages):
                 known = places.get((record.id, event.page), ())

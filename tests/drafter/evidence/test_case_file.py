@@ -12,7 +12,7 @@ from drafter.evidence.reading import CaseReading
 from drafter.evidence.status import settle
 from drafter.evidence.unread import unread_flags
 from drafter.lexicon import concepts
-from drafter.timeline import item_timeline
+from drafter.timeline import case_timeline, item_timeline
 from tests.drafter.builders import chosen, make_library
 from tests.drafter.evidence.files import filed, read
 
@@ -99,9 +99,28 @@ def test_a_timeline_has_requests_studies_of_the_part_and_visits_by_date() -> Non
     assert any("6 visits done" in event.what for event in events)
 
 
+def test_the_timeline_of_the_case_has_all_parts_and_marks_what_came_after_the_decision() -> None:
+    log = "PHYSICAL THERAPY LOG\n1 3/12/2014 exercise\n2 3/19/2014 exercise\n3 3/26/2014 exercise"
+    reading = read(
+        filed("knee", "MRI of the right knee", "2014-02-21", kind="imaging", title="MRI of the right knee"),
+        filed("log", log, "2014-03-26", kind="therapy_log", title="Physical therapy log"),
+        filed(
+            "shot", "Left L5-S1 epidural steroid injection", "2014-04-02", kind="operative_report", title="Procedure"
+        ),
+        filed("late", "Re-evaluation", "2019-04-02", kind="consultation", title="Report", after_ur=True),
+    )
+    told = {event.record: event.what for event in case_timeline(reading) if event.record}
+    assert told["knee"].startswith("imaging")
+    assert told["log"] == "physical therapy: 3 visits done, 03/12/2014 to 03/26/2014"
+    assert told["shot"].startswith("injection")
+    assert told["late"] == "consultation: Report (after the UR decision)"
+    dates = [event.date for event in case_timeline(reading)]
+    assert dates == sorted(dates)
+
+
 def test_a_letter_has_no_timeline() -> None:
     reading = read()
-    assert item_timeline(reading.case.items[0], reading) == ()
+    assert item_timeline(reading.case.items[0], reading) == case_timeline(reading) == ()
 
 
 def test_where_pages_could_not_be_read_an_absence_is_said_of_the_others_and_warned_of() -> None:
