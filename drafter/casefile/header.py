@@ -40,7 +40,7 @@ _ASSIGNED = (
 _PRIORITY = re.compile(
     r"\b(?:priority(?: is)?|(?:review )?type(?: of review)?)[\W_]+(standard|expedited|regular)\b"
     r"|\b(?:as|for|is|to) an? (standard|expedited|regular) (?:review|case)\b"
-    r"|[(.] ?(standard|expedited|regular)(?: review)?[).]"
+    r"|[(.|,;] ?(standard|expedited|regular)\b(?! form)"
 )
 
 

@@ -28,6 +28,7 @@ _NOT_ASKED = re.compile(
 """Heads of columns that do not say what is asked for."""
 _PATIENCE = 3
 """Lines without a request that may stand between a heading and its first request."""
+_CLOSES = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:(?:\w+ )?signature|signed|sign here|consent|release|i allow)\b")
 _PREAMBLE = re.compile(r"^\W*(?:diagnos[ei]s|dx|icd|reports? attached|see attached)\b")
 """What forms put between the heading of a list and its first entry."""
 _LONGEST = 260
@@ -104,7 +105,7 @@ def _entries(lines: Sequence[str]) -> Iterator[list[str]]:
         marked = NUMBERED.match(line) or LISTED.match(line)
         if not block and not waited and _PREAMBLE.match(folded):
             continue
-        if _ends(folded) and not marked:
+        if (_ends(folded) and not marked) or _CLOSES.match(folded):
             break
         if EMPTY_ROW.match(line):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from drafter.case import Lock, Record, Remainder
@@ -30,8 +31,17 @@ _COLUMNS = re.compile(
     r"(?:\b(?:requested|asked|qty|quantity|units|certified|approved|authorized|allowed|granted|denied|modified|not)\b\s*){2,}$",
     re.IGNORECASE,
 )
+_ASKED_HEAD = re.compile(r"\b(?:requested|asked|qty|quantity|units)\b", re.I)
+_APPROVED = re.compile(r"^\W*(?:approved|certified|authorized|allowed)\s*:\s*(.+)$", re.I | re.M)
 _ROWS = 12
 _NEAR = 320
+
+
+class _Row(NamedTuple):
+    """The counts of a table's row, as far as it has columns for them."""
+
+    asked: float | None
+    granted: float | None
 
 
 class _Shares(NamedTuple):
@@ -44,12 +54,13 @@ class _Shares(NamedTuple):
 def read_decision(decision: Record, about: Statement, request: str, lock: Lock) -> dict[str, Any]:
     """The lock's fields that come from UR: a modification leaves the remainder in dispute."""
     text = _around(decision, about)
-    column = _granted_in_table(decision, about)
-    shares = _shares(" ".join(text.split()))
-    if not column and not shares and not _MODIFIED.search(_STANDARD.sub("", text)):
+    row = _row_of_table(decision, about)
+    asked = next((count for count in (lock.visits, lock.quantity, row.asked) if count is not None), None)
+    granted = row.granted if row.granted and asked and row.granted < asked else None
+    shares = _shares(" ".join(text.split())) or _granted_line(text, asked)
+    if not granted and not shares and not _MODIFIED.search(_STANDARD.sub("", text)):
         return {}
-    asked = lock.visits if lock.visits is not None else lock.quantity
-    granted = column if column and asked and column < asked else _granted(text, asked)
+    granted = granted or _granted(text, asked)
     if asked is not None and granted is not None:
         shares = _Shares(granted, asked - granted)
     if shares is None:
@@ -63,7 +74,16 @@ def read_decision(decision: Record, about: Statement, request: str, lock: Lock) 
         authorized_count=shares.granted,
         remaining_count=shares.refused,
     )
-    return {"ur_action": "modified", "remainder": remainder}
+    counted = {"quantity": row.asked} if lock.drug and lock.quantity is None and row.asked else {}
+    return {"ur_action": "modified", "remainder": remainder, **counted}
+
+
+def _granted_line(text: str, asked: float | None) -> _Shares | None:
+    """A line of its own for what was granted: `Approved: Norco 10/325 mg #60`."""
+    found = _APPROVED.search(text)
+    part = parse_lock(found[1]) if found else None
+    granted = (part.visits if part.visits is not None else part.quantity) if part else None
+    return _Shares(granted, asked - granted) if granted and asked and granted < asked else None
 
 
 def _shares(text: str) -> _Shares | None:
@@ -94,34 +114,32 @@ def _around(decision: Record, about: Statement) -> str:
     return behind[: about.span.end - about.span.start + following.start()] if following else behind
 
 
-def _granted_in_table(decision: Record, about: Statement) -> float | None:
-    """The number in the column of what was authorized, of the row that names the request."""
+def _row_of_table(decision: Record, about: Statement) -> _Row:
+    """The numbers in the columns of what was asked and what was authorized, of the row that names the request."""
     above = decision.pages[about.span.page - 1].text[: about.span.start].splitlines()
     row = about.span.quote.splitlines()[0]
     for line in reversed(above[-_ROWS:]):
-        granted = _in_cells(columns_of(line), columns_of(row))
-        granted = _in_last_columns(line, row) if granted is None else granted
+        heads, cells = columns_of(line), columns_of(row)
+        pairs = list(zip(heads, cells, strict=True)) if len(heads) == len(cells) > 1 else _last_columns(line, row)
+        granted = _number(pairs, _GRANTED_HEAD)
         if granted is not None:
-            return granted
-    return None
+            return _Row(_number(pairs, _ASKED_HEAD), granted)
+    return _Row(None, None)
 
 
-def _in_cells(heads: list[str], cells: list[str]) -> float | None:
-    column = next((at for at, head in enumerate(heads) if _GRANTED_HEAD.search(head)), None)
-    if column is None or len(heads) != len(cells) or len(cells) < 2:
-        return None
-    number = re.match(r"\D{0,12}(\d{1,3})\b", cells[column])
+def _number(pairs: Sequence[tuple[str, str]], head: re.Pattern[str]) -> float | None:
+    cell = next((cell for name, cell in pairs if head.search(name)), None)
+    number = re.match(r"\D{0,12}(\d{1,3})\b", cell) if cell else None
     return float(number[1]) if number else None
 
 
-def _in_last_columns(line: str, row: str) -> float | None:
+def _last_columns(line: str, row: str) -> list[tuple[str, str]]:
     """The same where the print kept no columns: as many numbers end the row as names of columns end the line above."""
     names = _COLUMNS.search(line.strip())
     numbers = re.search(r"(?:\s\d{1,4})+$", row.rstrip())
     if names is None or numbers is None:
-        return None
-    pairs = zip(reversed(names[0].split()), reversed(numbers[0].split()), strict=False)
-    return next((float(number) for name, number in pairs if _GRANTED_HEAD.search(name)), None)
+        return []
+    return list(zip(reversed(names[0].split()), reversed(numbers[0].split()), strict=False))
 
 
 def _granted(text: str, asked: float | None) -> float | None:

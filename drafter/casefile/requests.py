@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from drafter.case import Lock, Page, Record
 from drafter.casefile.labelled import EMPTY_ROW, LISTED, NUMBERED, labelled_requests, listed, request_text
-from drafter.casefile.records.cues import fold, request_patterns
+from drafter.casefile.records.cues import request_patterns
 from drafter.casefile.records.view import plain, uncelled
 from drafter.casefile.sentences import asked_in_sentences, named_in_subject, refused_in_sentences
 from drafter.casefile.statements import (
     MARKER,
+    VERDICT,
     Statement,
     asked_part,
     distinct,
@@ -43,6 +44,8 @@ _DECISION_LABEL = re.compile(
 _DECIDED = re.compile(r"\b(?:denied|non-?certified|not certified|not approved|modified|your request for)\b")
 _ELSEWHERE = re.compile(r"\b(?:see|per|as) (?:the )?attached\b|\battached (?:sheet|list|report)\b", re.IGNORECASE)
 """A row that leaves what is asked for to another page."""
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|the|be|been|that)\b", re.IGNORECASE)
+_LONGEST = 160
 _WINDOW = 3
 
 
@@ -77,8 +80,22 @@ def form_requests(record: Record) -> list[Statement]:
 def decided_requests(record: Record) -> list[Statement]:
     """The treatments that a UR decision denies or modifies, by its labels, its lines or its sentences."""
     found = _in_dispute(labelled_requests(record) or _decided_lines(record, _DECISION_LABEL))
-    found = found or refused_in_sentences(record) or _in_dispute(_decided_lines(record, _DECIDED))
+    found = (
+        found or _ruled_lines(record) or refused_in_sentences(record) or _in_dispute(_decided_lines(record, _DECIDED))
+    )
     return [_as_asked(entry) for entry in found or named_in_subject(record) or asked_in_sentences(record)]
+
+
+def _ruled_lines(record: Record) -> list[Statement]:
+    """Lines that name a treatment and end with what was decided of it, and are no sentence."""
+    found = []
+    for page in record.pages:
+        for line in page.text.splitlines():
+            verdict = VERDICT.search(line)
+            asked = line[: verdict.start()] if verdict else ""
+            if len(line) < _LONGEST and verdict and not _VERB.search(asked) and is_known(parse_lock(asked)):
+                found.append(statement(record, page, [line], tidy(line)))
+    return distinct(_in_dispute(found))
 
 
 def _as_asked(entry: Statement) -> Statement:
@@ -88,7 +105,8 @@ def _as_asked(entry: Statement) -> Statement:
 
 def _in_dispute(found: Sequence[Statement]) -> list[Statement]:
     """Without what was granted in full."""
-    return [entry for entry in found if not request_patterns().granted.search(fold(entry.span.quote))]
+    verdicts = ((entry, list(VERDICT.finditer(entry.span.quote))) for entry in found)
+    return [entry for entry, signs in verdicts if not signs or any(not sign["granted"] for sign in signs)]
 
 
 def _table_rows(record: Record) -> list[Statement]:

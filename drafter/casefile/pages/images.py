@@ -9,11 +9,9 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from drafter.casefile.pages.errors import Unreadable
-from drafter.casefile.pages.grey import LONGEST_SIDE, Grey
+from drafter.casefile.pages.grey import LONGEST_SIDE, Grey, refuse_huge
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
-_MOST_PIXELS = 120_000_000
-"""An A4 page at 1,200 dpi has 139 million and is no fax; a bomb of a few bytes has billions."""
 _MOST_PAGES = 5000
 Image.MAX_IMAGE_PIXELS = None  # sizes are checked here, before anything is decoded
 
@@ -30,10 +28,7 @@ def image_page(source: Path | IO[bytes], number: int = 1) -> Grey:
             return image_page(file, number)
     with _opened(source) as image:
         image.seek(number - 1)
-        if image.width * image.height > _MOST_PIXELS:
-            raise Unreadable(
-                f"holds a picture of {image.width} x {image.height} pixels, more than a page has; scan it at 200 dpi"
-            )
+        refuse_huge(image.width, image.height)
         return _grey(image)
 
 

@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from drafter.casefile.pages.errors import Unreadable
-from drafter.casefile.pages.grey import LONGEST_SIDE, Grey
+from drafter.casefile.pages.grey import LONGEST_SIDE, Grey, refuse_huge
 from drafter.casefile.pages.raw import RawPage
 from drafter.casefile.pages.textual import is_garbage, letters, tidy
 
@@ -73,6 +73,8 @@ def pdf_image(document: Any, number: int, dpi: int = _DPI) -> Grey:  # noqa: ANN
     """A page (from 1) in grey, as a reader sees it."""
     page = document[number - 1]
     try:
+        for image in _images_of(page):
+            refuse_huge(*image.get_px_size())
         scale = min(dpi / 72, LONGEST_SIDE / max(*page.get_size(), 1))
         bitmap = page.render(scale=scale, grayscale=True)
         image = np.array(bitmap.to_numpy(), dtype=np.uint8)
@@ -130,6 +132,10 @@ def _is_stamped_scan(page: Any, text: str) -> bool:  # noqa: ANN401
     if letters(text) >= _SPARSE:
         return False
     width, height = page.get_size()
-    images = islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]), _MOST_OBJECTS)
-    covered = sum((right - left) * (top - bottom) for left, bottom, right, top in (one.get_bounds() for one in images))
+    bounds = (one.get_bounds() for one in _images_of(page))
+    covered = sum((right - left) * (top - bottom) for left, bottom, right, top in bounds)
     return bool(covered > _COVERED * width * height)
+
+
+def _images_of(page: Any) -> Iterator[Any]:  # noqa: ANN401
+    return islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]), _MOST_OBJECTS)

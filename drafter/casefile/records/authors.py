@@ -25,6 +25,10 @@ _SIGNS = re.compile(
     r"|reviewing|requesting|treating|ordering)"
     rf"\s+(?:physician|provider|radiologist|clinician|doctor|chiropractor|acupuncturist|psychologist|nurse)))(?:\s+\w+)?\s*[:.|]\s*({_NAME})(.*)$"
 )
+_REVIEWS = re.compile(
+    r"(?i:\b(?:reviewer|advis[oe]r|medical director|reviewing \w+|(?:reviewed|decided|determined) by)(?: (?:name|is))?)"
+    rf"\s*[:.|,-]+\s*({_NAME})(.*)$"
+)
 """A label before the one who signs; of those who only refer, order or assist there is none."""
 _PROVIDER = re.compile(rf"(?i:\bprovider|seen by|examiner)\W{{1,4}}({_NAME})(.*)$")
 _LAST_FIRST = re.compile(
@@ -48,7 +52,7 @@ _LABEL = re.compile(
     r"^(?:Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist|Therapist|Prescriber)\b[.:]?\s+(?=\w+\s)",
     re.IGNORECASE,
 )
-_ZIP = re.compile(r"\W*\d{5}\b")
+_ZIP = re.compile(r"\d{5}\b")
 """Behind the letters of a state, which may be those of a licence: `Springfield, PA 19064`."""
 _END = 14
 _HEAD = 4
@@ -115,10 +119,11 @@ def _find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
         return next(_matches(_EMPLOYEE, views), None) or next(_bare_names(views), None)
     senders = (found for found in _matches(_FROM, views) if not _NOT_NAMES.search(found.name))
     sender = next(senders, None) if kind == "correspondence" else None
-    found = sender or next(_signed(views), None)
+    found = sender or next(_signed(views), None) or (next(_reviewer(views), None) if kind == "ur_decision" else None)
     if found is None and kind in ("correspondence", "other"):
         found = next(_last_name(views), None)
-    found = found or next(_with_credential(views), None) or next(_named_by_office(views), None)
+    least = _addressed(views[0]) if kind == "ur_decision" else 0
+    found = found or next(_with_credential(views, least), None) or next(_named_by_office(views), None)
     if found or kind == "ur_decision":
         return found
     found = next(_letterhead(views), None) or next(_provider(views), None)
@@ -161,12 +166,21 @@ def _signed(views: Sequence[PageView]) -> Iterator[Author]:
         found = _SIGNED.search(line)
         if found:
             behind = _behind_name().search(found[1] + found[2])
-            yield _author(behind) if behind else Author(_cased(found[1]), None, found[2])
+            yield _author(behind) if behind else Author(_cased(_cut(_unlabelled(found[1], found[2]))), None, found[2])
 
 
 def _provider(views: Sequence[PageView]) -> Iterator[Author]:
     for line in views[0].lines:
         found = _PROVIDER.search(line)
+        behind = _behind_name().search(found[1] + found[2]) if found else None
+        if behind:
+            yield _author(behind)
+
+
+def _reviewer(views: Sequence[PageView]) -> Iterator[Author]:
+    """The one that a label names as reviewer or adviser."""
+    for line in _from_the_end(views, whole=True):
+        found = _REVIEWS.search(line)
         behind = _behind_name().search(found[1] + found[2]) if found else None
         if behind:
             yield _author(behind)
@@ -181,8 +195,8 @@ def _named_by_office(views: Sequence[PageView]) -> Iterator[Author]:
             yield _author(behind)
 
 
-def _with_credential(views: Sequence[PageView]) -> Iterator[Author]:
-    for line in _from_the_end(views):
+def _with_credential(views: Sequence[PageView], least: int) -> Iterator[Author]:
+    for line in _from_the_end(views, least=least):
         found = _signature(line)
         if found:
             yield found
@@ -194,7 +208,7 @@ def _signature(line: str) -> Author | None:
     if found is None or len(line) >= 130:
         return None
     author = _author(found)
-    is_row = "," not in line and re.match(r"\W*\d", author.office) and not all_dates(fold(author.office))
+    is_row = "," not in line and re.match(r"[\s|]*\d", author.office) and not all_dates(fold(author.office))
     return None if is_row or _ZIP.match(author.office) else author
 
 
@@ -244,9 +258,14 @@ def _matches(pattern: re.Pattern[str], views: Sequence[PageView]) -> Iterator[Au
         for line in view.lines:
             found = pattern.search(line)
             if found:
-                name = found[1].rpartition(" ")[0] if line[found.end(1) :].startswith(":") else found[1]
+                name = _unlabelled(found[1], line[found.end(1) :])
                 if " " in name:
                     yield Author(_cased(_cut(name)), None, line[found.end(1) :])
+
+
+def _unlabelled(name: str, behind: str) -> str:
+    """A name without its last word where that is the next label of the form."""
+    return name.rpartition(" ")[0] if behind.startswith(":") else name
 
 
 def _cut(name: str) -> str:

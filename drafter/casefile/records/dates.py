@@ -37,6 +37,8 @@ _ENTRIES = 4
 _MARGIN = 3
 _PERIOD = re.compile(r"\W*(?:to|through|thru|and|until)?\W*")
 _PROSE = re.compile(r"\b(?:was|has|had|is|are|she|he)\b|(?:\b(?:the|on|a|an|and|to|that|with|for|of|in)\b.*){3}")
+_FOOT = 5
+_SIGNATURE = re.compile(r"\W*[a-z][a-z'.-]*(?: [a-z][a-z'.-]*){1,3}[\W_]*")
 _SIGNED = re.compile(r"\bsigned\b|\bsignature\b")
 _GAP = r"\W{0,6}(?:\(mm/dd/yyyy\)\W{0,3})?(?:\w+day\W+)?"
 
@@ -75,11 +77,15 @@ def _in_line(kind: RecordKind, line: str, row: int, page: int, rows: int) -> Ite
     prose = bool(_PROSE.search(line))
     for found in all_dates(line):
         before = line[: found.start]
-        if _others().search(before):
-            continue
         label = _label(kind, before)
+        others = _others().search(before)
+        if others and not (label and label.start <= others.start()):
+            continue
         if label is not None:
-            yield _Found(label - (_IN_PROSE if prose else 0) - late, found.value)
+            yield _Found(label.score - (_IN_PROSE if prose else 0) - late, found.value)
+            continue
+        if kind == "application" and row >= rows - _FOOT and _SIGNATURE.fullmatch(before):
+            yield _Found(_LABELLED - late, found.value)
             continue
         rest = before + line[found.end :]
         near = page == 0 and row < _TOP
@@ -93,15 +99,25 @@ def _in_line(kind: RecordKind, line: str, row: int, page: int, rows: int) -> Ite
             yield _Found(_SOMEWHERE - late, found.value)
 
 
-def _label(kind: RecordKind, before: str) -> float | None:
+class _Label(NamedTuple):
+    """A label before a date: how well it dates the document, and where it begins."""
+
+    score: float
+    start: int
+
+
+def _label(kind: RecordKind, before: str) -> _Label | None:
     """How well the label that ends `before` dates a document of the kind; None where no label does."""
     near = before[-_REACH:]
+    skipped = len(before) - len(near)
     for rank, pattern in enumerate(_labels(kind)):
         found = pattern.search(near)
         if found:
-            firm = ":" in found["gap"] or not (before[:-_REACH] + near[: found.start()]).strip(" .*-|(")
-            return _LABELLED - 0.5 * rank - (0 if firm else _SOFT)
-    return _OF_ANOTHER if _label_of_any().search(near) else None
+            start = skipped + found.start()
+            firm = ":" in found["gap"] or not before[:start].strip(" .*-|(")
+            return _Label(_LABELLED - 0.5 * rank - (0 if firm else _SOFT), start)
+    another = _label_of_any().search(near)
+    return _Label(_OF_ANOTHER, len(before)) if another else None
 
 
 @cache

@@ -80,3 +80,53 @@ def test_the_notice_is_read_in_any_layout(notice: str) -> None:
     assert header.case_number == "CM99-0000441"
     assert header.date_assigned == dt.date(2015, 4, 20)
     assert header.application_received == dt.date(2015, 4, 10)
+
+
+def test_lines_of_a_decision_without_labels_are_its_items() -> None:
+    decision = (
+        "HARVEST UTILIZATION MANAGEMENT\nNOTICE OF PARTIAL CERTIFICATION\n01/30/2018\nEmployee: Una Brill\n"
+        "Hydrocodone/APAP 10/325 mg #90 - modified to #45 for weaning\nLumbar brace - non-certified\n"
+        "Physical therapy, 6 visits - certified\nPhysician advisor: Basil Thorn, MD"
+    )
+    items = _case(index_records(pages(decision)), "unnumbered").items
+    assert [(item.lock.drug or item.lock.treatment, item.lock.ur_action) for item in items] == [
+        ("hydrocodone/acetaminophen", "modified"), ("lumbar-support", "denied"),
+    ]  # fmt: skip
+    assert items[0].lock.remainder and items[0].lock.remainder.remaining_count == 45
+
+
+def test_an_application_with_numbered_parts_lists_what_was_denied() -> None:
+    application = (
+        "DWC Form IMR\nApplication for Independent Medical Review\n1. Employee\nName  Una Brill\n2. UR letter\n"
+        "Date  03/20/2015\n3. What was denied\na) Acupuncture, right knee, 6 visits\nb) Knee brace\n4. Signature\n"
+        "Una Brill  04/02/2015"
+    )
+    case = _case(index_records(pages(application)), "unnumbered")
+    assert [item.request for item in case.items] == ["Acupuncture, right knee, 6 visits", "Knee brace"]
+    assert case.records[-1].date == dt.date(2015, 4, 2)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Service | Qty requested | Qty certified | Decision\nGabapentin 300 mg | 90 | 45 | Modified",
+        "Requested: Gabapentin 300 mg #90\nApproved: Gabapentin 300 mg #45\nDenied: Gabapentin 300 mg #45",
+    ],
+)
+def test_the_remainder_is_in_columns_or_in_lines_of_its_own(rows: str) -> None:
+    head = "APEX UR\nUTILIZATION REVIEW DETERMINATION\nMarch 20, 2015\nClaimant: Una Brill"
+    decision = f"{head}\n{rows}\nReviewer: Lee Dow, MD"
+    application = case_texts("Gabapentin 300 mg")[0]
+    (item,) = _case(index_records(pages(application, decision)), "unnumbered").items
+    assert item.lock.quantity == 90
+    assert item.lock.remainder and item.lock.remainder.remaining_count == 45
+
+
+def test_bullets_under_a_sentence_are_the_items() -> None:
+    decision = (
+        "BETA REVIEW\nUtilization Review Decision - Denial\nJune 1, 2018\nRE: Una Brill\n"
+        "The following services are not certified:\n* Left shoulder arthroscopy\n* Cold therapy unit, 14 day rental\n"
+        "Sincerely,\nLee Dow, MD"
+    )
+    items = _case(index_records(pages(decision)), "unnumbered").items
+    assert [item.lock.treatment for item in items] == ["shoulder-surgery", "cold-therapy"]
