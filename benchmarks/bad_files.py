@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,6 +121,26 @@ def no_unicode_map(path: Path) -> None:
     write_pdf(path, [*_one_page(drawn.encode())[:4], *font])
 
 
+def one_broken_page(path: Path) -> None:
+    """Three pages, of which the second is none."""
+    catalog, _, page, *rest = _one_page(b"BT /F 11 Tf 72 700 Td (%s) Tj ET" % SENTENCE.encode())
+    pages = b"<</Type/Pages/Kids[3 0 R 6 0 R 7 0 R]/Count 3>>"
+    write_pdf(path, [catalog, pages, page, *rest, b"[(no page)]", page])
+
+
+def image_bomb(path: Path, side: int = 6000) -> None:
+    """A page that shows an image of some hundred kilobytes, which is large when it is unpacked."""
+    packer = zlib.compressobj()
+    row = b"\xff" * side
+    packed = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
+    image = (
+        b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8"
+        b"/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (side, side, len(packed), packed)
+    )
+    catalog, pages, page, *rest = _one_page(b"q 612 0 0 792 0 0 cm /I Do Q")
+    write_pdf(path, [catalog, pages, page.replace(b"/Resources<<", b"/Resources<</XObject<</I 6 0 R>>"), *rest, image])
+
+
 def nul_bytes(path: Path) -> None:
     path.write_bytes(b"\0".join(word.encode() for word in SENTENCE.split(" ")) + b"\0\0\n" + SENTENCE.encode())
 
@@ -175,6 +196,8 @@ BAD_FILES: dict[str, Callable[[Path], None]] = {
     "many objects.pdf": many_objects,
     "many drawings.pdf": many_drawings,
     "no unicode map.pdf": no_unicode_map,
+    "one broken page.pdf": one_broken_page,
+    "image bomb.pdf": image_bomb,
     "nul bytes.txt": nul_bytes,
     "right to left.txt": right_to_left,
     "link out.pdf": link_out,

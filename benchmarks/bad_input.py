@@ -15,7 +15,16 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.bad_files import BAD_FILES, heavy_pdf, long_text, many_drawings, many_objects, text_pdf, zip_bomb
+from benchmarks.bad_files import (
+    BAD_FILES,
+    heavy_pdf,
+    image_bomb,
+    long_text,
+    many_drawings,
+    many_objects,
+    text_pdf,
+    zip_bomb,
+)
 from benchmarks.memory import peak_memory
 from drafter.casefile.pages import FileReading, read_pages
 
@@ -27,6 +36,7 @@ _LARGE: dict[str, Callable[[Path], None]] = {
     "heavy.pdf": partial(heavy_pdf, megabytes=300),
     "many objects.pdf": partial(many_objects, count=1_000_000),
     "many drawings.pdf": partial(many_drawings, count=1_000_000),
+    "image bomb.pdf": partial(image_bomb, side=40_000),
     _VANISHING: text_pdf,
 }
 

@@ -73,8 +73,8 @@ def pdf_image(document: Any, number: int, dpi: int = _DPI) -> Grey:  # noqa: ANN
     """A page (from 1) in grey, as a reader sees it."""
     page = document[number - 1]
     try:
-        for image in _images_of(page):
-            refuse_huge(*image.get_px_size())
+        for picture in _images_of(page):
+            refuse_huge(*picture.get_px_size())
         scale = min(dpi / 72, LONGEST_SIDE / max(*page.get_size(), 1))
         bitmap = page.render(scale=scale, grayscale=True)
         image = np.array(bitmap.to_numpy(), dtype=np.uint8)

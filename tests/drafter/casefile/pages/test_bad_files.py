@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from benchmarks.bad_files import BAD_FILES, SENTENCE, text_pdf
+from benchmarks.bad_files import BAD_FILES, SENTENCE, image_bomb, text_pdf
 from drafter.casefile.pages import Limits, read_pages
 
 REFUSED = {
@@ -70,6 +70,23 @@ def test_a_wrong_extension_and_another_script_are_said_though_nothing_is_lost(re
     assert said.keys() == {"wrong extension.docx", "right to left.txt"}
     assert "read as PDF" in said["wrong extension.docx"]
     assert "only English is understood" in said["right to left.txt"]
+
+
+def test_one_broken_page_costs_only_itself(tmp_path):
+    BAD_FILES["one broken page.pdf"](tmp_path / "x.pdf")
+    reading = read_pages([tmp_path], tmp_path, None)
+    assert [bool(page.text) for page in reading.pages] == [True, False, True]
+    assert [(problem.message, problem.lost) for problem in reading.problems] == [
+        ("page 2: damaged; ask for the file again", True)
+    ]
+
+
+def test_a_page_with_a_picture_larger_than_any_page_is_refused_before_it_is_unpacked(tmp_path):
+    image_bomb(tmp_path / "x.pdf", side=12_000)
+    reading = read_pages([tmp_path], tmp_path, None)
+    (problem,) = reading.problems
+    assert problem.message.startswith("page 1: holds a picture of 12000 x 12000 pixels")
+    assert problem.message.endswith("; scan it at 200 dpi")
 
 
 def test_a_file_that_vanishes_during_the_reading(tmp_path):
