@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from drafter.case import Span
+from drafter.evidence.carried_out import report_of
 from drafter.evidence.hits import Mention
 from drafter.evidence.mentions import Mentions
 from drafter.evidence.reading import CaseReading
@@ -29,6 +30,9 @@ def settle(mentions: Mentions, reading: CaseReading) -> Settled:
     A sentence that later notes repeat is as old as its first appearance. Two statements that were each written anew
     stay: the record is divided.
     """
+    carried_out = _carried_out(mentions.evidence, reading)
+    if carried_out:
+        return carried_out._replace(contrary=mentions.contrary)
     if not mentions.evidence or not mentions.contrary:
         return Settled(mentions.evidence, mentions.contrary)
     if _outdated(mentions.evidence, mentions.contrary, reading):
@@ -36,6 +40,19 @@ def settle(mentions: Mentions, reading: CaseReading) -> Settled:
     if _outdated(mentions.contrary, mentions.evidence, reading):
         return Settled(mentions.evidence, (), _spans(mentions.contrary))
     return Settled(mentions.evidence, mentions.contrary)
+
+
+def _carried_out(evidence: tuple[Mention, ...], reading: CaseReading) -> Settled | None:
+    """The report of an operation in place of what calls it pending; None where nothing does."""
+    reports = {
+        mention: report_of(mention, min(_dates(mention, reading), default=None), reading) for mention in evidence
+    }
+    done = dict.fromkeys(filter(None, reports.values()))
+    if not done:
+        return None
+    stands = [mention for mention in evidence if reports[mention] is None and mention not in done]
+    pending = tuple(mention for mention in evidence if reports[mention])
+    return Settled((*stands, *done), (), _spans(pending))
 
 
 def _outdated(side: tuple[Mention, ...], other: tuple[Mention, ...], reading: CaseReading) -> bool:

@@ -99,6 +99,26 @@ def test_a_timeline_has_requests_studies_of_the_part_and_visits_by_date() -> Non
     assert any("6 visits done" in event.what for event in events)
 
 
+def test_an_operation_that_notes_call_pending_is_done_where_its_report_is_in_the_file() -> None:
+    pending = "Surgery of the left shoulder is pending authorization."
+    notes = [filed(f"n{month}", pending, f"2017-0{month}-02", kind="progress_note") for month in (3, 7)]
+    report = filed("op", "Arthroscopic repair of the left rotator cuff.", "2017-05-08", kind="operative_report")
+    reading = read(*notes, report)
+    settled = settle(found("surgery-planned", reading), reading)
+    assert {mention.sentence.record for mention in settled.evidence} == {"op"}
+    assert {span.record for span in settled.superseded} == {"n3", "n7"}
+
+
+@pytest.mark.parametrize(("part", "day"), [("right knee", "2017-05-08"), ("left rotator cuff", "2017-02-08")])
+def test_another_operation_leaves_a_plan_as_it_is(part: str, day: str) -> None:
+    note = filed("note", "Surgery of the left shoulder is planned.", "2017-03-02", kind="progress_note")
+    report = filed("op", f"Arthroscopic repair of the {part}.", day, kind="operative_report")
+    reading = read(note, report)
+    settled = settle(found("surgery-planned", reading), reading)
+    assert "note" in {mention.sentence.record for mention in settled.evidence}
+    assert not settled.superseded
+
+
 def test_the_timeline_of_the_case_has_all_parts_and_marks_what_came_after_the_decision() -> None:
     log = "PHYSICAL THERAPY LOG\n1 3/12/2014 exercise\n2 3/19/2014 exercise\n3 3/26/2014 exercise"
     reading = read(
