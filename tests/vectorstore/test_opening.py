@@ -59,7 +59,15 @@ def test_missing_passages_are_damage(small, embedder):
         open_index(small, embedder)
 
 
-def test_lost_vectors_are_damage_when_they_are_searched(small, embedder):
+def test_cut_off_vectors_are_damage_when_they_are_searched(small, embedder):
+    (current_build(small) / "guideline" / "vectors.npy").write_bytes(b"lost")
+    index = open_index(small, embedder)
+    with pytest.raises(IndexDamaged, match="drafter index build"):
+        index.search("massage")
+
+
+def test_vectors_lost_by_the_database_and_without_a_copy_are_damage_when_they_are_searched(small, embedder):
+    (current_build(small) / "guideline" / "vectors.npy").unlink()
     (current_build(small) / "guideline" / "chroma" / "chroma.sqlite3").write_bytes(b"lost" * 4096)
     index = open_index(small, embedder)
     with pytest.raises(IndexDamaged, match="drafter index build"):
