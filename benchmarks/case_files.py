@@ -4,7 +4,7 @@ Against `truth.yaml` of each case in seeds/cases: documents whose pages are exac
 author and role; duplicates linked; disputed items with every stated field of their lock; documents that are missing;
 pages of another patient; records after the UR decision; disagreements of the documents on an item. Held-out cases are
 a row of their own; a case without any item found, which `drafter draft` would refuse, is scored all the same. A name
-counts as right from a likeness of 0.9 on, since text recognition may cost a letter.
+with its first licence counts as right from a likeness of 0.9 on, since text recognition may cost a letter.
 `--pages N` writes a text case of N pages, and tells how long the index of its pages takes and what memory it needs.
 """
 
@@ -30,7 +30,7 @@ from drafter.settings import load_settings
 
 _COLUMNS = (
     "documents", "kind", "date", "author", "role", "duplicate", "after UR", "items", "missing", "false missing",
-    "other patient", "false set apart", "disagreement", "header",
+    "other patient", "false set apart", "disagreement", "false disagreement", "header",
 )  # fmt: skip
 _FIELDS = {"side": "side", "levels": "level", "visits": "number of visits"}
 
@@ -92,10 +92,10 @@ def _score_items(counts: Counter[str], case: Case, truth: dict[str, Any]) -> Non
         lock = item.lock.model_dump(mode="json") if item else {}
         _count(counts, "items", bool(item) and all(_holds(lock.get(k), v) for k, v in wanted["lock"].items()))
     said = {(found.item, _field(found.message)) for found in case.discrepancies}
-    for wanted in truth["discrepancies"]:
-        if wanted["item"]:
-            field = _FIELDS.get(wanted["field"], wanted["field"])
-            _count(counts, "disagreement", (wanted["item"], field) in said)
+    stated = {(one["item"], _FIELDS.get(one["field"], one["field"])) for one in truth["discrepancies"] if one["item"]}
+    for wanted in sorted(stated):
+        _count(counts, "disagreement", wanted in said)
+    counts["false disagreement"] += len(said - stated)
 
 
 def _score_places(counts: Counter[str], case: Case, truth: dict[str, Any]) -> None:
