@@ -25,8 +25,8 @@ def cue(name: str) -> str:
 
 
 def label_words() -> frozenset[str]:
-    """All words of all labels, which are no names."""
-    return frozenset(word for entries in _LISTS.values() for entry in entries for word in re.findall(r"\w+", entry))
+    """All words of all labels, which are no names; the letters of `c/o` and the like are left out, being initials."""
+    return frozenset(word for entries in _LISTS.values() for entry in entries for word in re.findall(r"\w{3,}", entry))
 
 
 def _pattern(entry: str) -> str:

@@ -39,6 +39,10 @@ _BARE_RECORD = re.compile(
     r"(?i:(?<!\w)(?:chart|acct|account|mrn|file|accession"
     r"|specimen))[ \t]+(?P<value>(?=\S*[A-Za-z-])(?=(?:[^\s\d]*\d){4})[A-Za-z0-9]+(?:[-‐–/][A-Za-z0-9]+)+)"
 )
+_BARE_DIGITS = re.compile(
+    r"(?i:(?<!\w)(?:certification|certificate|cert|acct|account|mrn|badge|state bar))\.?[ \t]+"
+    r"(?P<value>\d{5,})(?![\w/-]|\.\d)"
+)
 _CLAIM = (
     rf"{either('claim')}[ .]*(?:(?:de[ ])?{_NO}|(?=[:|]))|{_NO}[ ]+(?:of[ ]|de[ ])?{either('claim')}"
     rf"|wcis[^:\n]{{0,40}}|(?:wcab|eams|adj)[ ]*(?:case[ ]*)?{_NO}?"
@@ -65,6 +69,7 @@ _NUMBERS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_beside(_LICENSE), "license number"),
     (_BARE_CLAIM, "claim number"),
     (_BARE_RECORD, "record number"),
+    (_BARE_DIGITS, "record number"),
 )
 _SSN = re.compile(
     r"(?i:s\.?s\.?n\.?|s\.?s\.?\s*#|social\s+security(?:\s+(?:number|no\.?"

@@ -17,7 +17,7 @@ _SUFFIXES = (
 )
 _UNIT = (
     r"(?:,?[ ]+(?i:apt|apartment|unit|suite|ste|floor|fl|room|rm|bldg|building|space|spc|no"
-    r"|p\.?o\.?[ ]?box)\b\.?[ ]*#?[ ]*[\w-]+|,?[ ]+#[ ]?[\w-]+)"
+    r"|p\.?o\.?[ ]?box)\b\.?[ ]*#?[ ]*[\w-]+|,?[ ]+#[ ]?[\w-]+|,?[ ]+\d{1,2}(?:st|nd|rd|th)[ ](?i:floor|fl)\b\.?)"
 )
 _STATE = (
     r"(?:CA|C\.A\.|Calif\.?|California|AL|AK|AZ|AR|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT"
@@ -37,7 +37,10 @@ _STREET = (
     rf"(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b\.?{_UNIT}*"
 )
 _BEFORE_CITY = rf"{_UNIT}*,?[ ]*\n?[ ]*(?={_CITY})"
-_ANY_STREET = rf"(?<![\w.,:/#-])\d{{1,6}}[A-Z]?(?:[ ][A-Z][\w'’.-]*){{1,5}}(?:[ ]#?\d{{1,4}}[A-Z]?)?{_BEFORE_CITY}"
+_OF = r"(?:[ ](?:de|del|la|las|los|el|of|the))*"
+_ANY_STREET = (
+    rf"(?<![\w.,:/#-])\d{{1,6}}[A-Z]?{_OF}(?:[ ][A-Z][\w'’.-]*{_OF}){{1,5}}(?:[ ]#?\d{{1,4}}[A-Z]?)?{_BEFORE_CITY}"
+)
 """Whatever stands between a number and a city with its postal code."""
 _NUMBER = r"(?:(?i:no\.?|n[úu]m\.?)[ ]?)?#?\d{1,5}(?:-?[A-Z])?"
 _SPANISH = r"[A-ZÁÉÍÓÚÑ][\w'’.-]*"
@@ -70,7 +73,7 @@ _SHAPES: _Rules = (
     (re.compile(rf"(?<![\w/-])(?<!\d\.)(?:\+?1[ .-]?)?(?:\({_DIGIT}{{3}}\)[ ]?\n?|{_DIGIT}{{3}}(?:[-. /–]"
     rf"|[ ]-[ ]|\n))[ ]?{_DIGIT}{{3}}[-. –]{{1,3}}{_DIGIT}{{4}}"
                 r"(?:[ ,]*(?i:ext?|extension|x)\.?[ :]*\d{1,6})?(?![\w-])"), "phone"),
-    (re.compile(rf"(?i:(?<!\w){either('phone')}(?:[ ]*(?:number|n[uú]mero|no\.?|#|is|at|es))?[.:;]?)[ \t]*[:#|]?"
+    (re.compile(rf"(?i:(?<!\w){either('phone')}(?:[ ]*(?:number|n[uú]mero|no\.?|#|is|at|es)){{0,2}}[.:;]?)[ \t]*[:#|]?"
     rf"[^\w\n(+]{{0,3}}(?P<value>\+?(?:\(?{_DIGIT}{{3}}\)?[-. /·]{{0,2}})?{_DIGIT}{{3}}[-. /·]{{0,2}}{_DIGIT}{{4}})"
                 r"(?![\w/-])"), "phone"),
     (re.compile(r"(?i:\bfax\w*\b[^\n]{0,40}?|->[ ]*|(?<=\bto )|(?<=\bfrom ))(?P<value>1?\d{10})(?!\d)"), "phone"),
