@@ -18,6 +18,8 @@ NUMBERED = re.compile(
 EMPTY_ROW = re.compile(r"^\W*\d{1,2}\W*$")
 """The number of a row that nobody filled in."""
 LISTED = re.compile(r"^\s*(?:[-–•*·>]|\(?[a-h][.)]\s|\[[ x]?\]|\d{1,2}\s*[|])\s*(?=\S)", re.IGNORECASE)
+_CHECKED = re.compile(r"\[[xX]\]|☒|☑")
+_UNCHECKED = re.compile(r"(?:\[\s?\]|☐)[^\[☐☒☑|]*")
 _CODES = re.compile(r"\b(?:\d{3}\.\d{1,2}|[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[A-Z]\d{4}|\d{5})\b")
 _GOES_ON = re.compile(r"^\W*(?:[a-z(#\d]|for\b|x\s?\d)")
 _NOT_ASKED = re.compile(
@@ -63,8 +65,9 @@ def _asked_cells(row: str, heads: Sequence[str]) -> str:
 
 
 def request_text(line: str) -> str:
-    """An entry without its number, bullet and codes."""
-    return tidy(_CODES.sub(" ", LISTED.sub("", NUMBERED.sub("", line))))
+    """An entry without its number, bullet and codes, and without boxes that nobody checked."""
+    checked = _UNCHECKED.sub(" ", line) if _CHECKED.search(line) else line
+    return tidy(_CODES.sub(" ", LISTED.sub("", NUMBERED.sub("", checked))))
 
 
 def _on_page(record: Record, page: Page) -> Iterator[Statement]:

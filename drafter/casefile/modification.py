@@ -57,7 +57,7 @@ def read_decision(decision: Record, about: Statement, request: str, lock: Lock) 
     row = _row_of_table(decision, about)
     asked = next((count for count in (lock.visits, lock.quantity, row.asked) if count is not None), None)
     granted = row.granted if row.granted and asked and row.granted < asked else None
-    shares = _shares(" ".join(text.split())) or _granted_line(text, asked)
+    shares = _shares(" ".join(text.split())) or _granted_line(text, asked) or _in_two_parts(text, asked)
     if not granted and not shares and not _MODIFIED.search(_STANDARD.sub("", text)):
         return {}
     granted = granted or _granted(text, asked)
@@ -84,6 +84,18 @@ def _granted_line(text: str, asked: float | None) -> _Shares | None:
     part = parse_lock(found[1]) if found else None
     granted = (part.visits if part.visits is not None else part.quantity) if part else None
     return _Shares(granted, asked - granted) if granted and asked and granted < asked else None
+
+
+def _in_two_parts(text: str, asked: float | None) -> _Shares | None:
+    """Numbers beside their verdicts that together are what was asked for: `approved 4, not approved 4`."""
+    parts = {True: 0.0, False: 0.0}
+    for verdict in VERDICT.finditer(text):
+        beside = re.search(r"#?(\d{1,3})\W{0,2}$", text[: verdict.start()]) or re.match(
+            r"\W{0,3}(\d{1,3})\b", text[verdict.end() :]
+        )
+        if beside:
+            parts[verdict["granted"] is not None] = float(beside[1])
+    return _Shares(parts[True], parts[False]) if all(parts.values()) and sum(parts.values()) == asked else None
 
 
 def _shares(text: str) -> _Shares | None:

@@ -44,6 +44,7 @@ _DECISION_LABEL = re.compile(
 _DECIDED = re.compile(r"\b(?:denied|non-?certified|not certified|not approved|modified|your request for)\b")
 _ELSEWHERE = re.compile(r"\b(?:see|per|as) (?:the )?attached\b|\battached (?:sheet|list|report)\b", re.IGNORECASE)
 """A row that leaves what is asked for to another page."""
+_BOX = re.compile(r"^\W{0,3}(?:\[[xX]\]|☒|☑)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|the|be|been|that)\b", re.IGNORECASE)
 _LONGEST = 160
 _WINDOW = 3
@@ -127,7 +128,7 @@ def _marked_rows(record: Record) -> list[Statement]:
     for page in record.pages:
         for line in page.text.splitlines():
             text = request_text(MARKER.sub("", line))
-            if MARKER.match(line) and is_known(parse_lock(text)):
+            if (MARKER.match(line) or _BOX.match(line)) and is_known(parse_lock(text)):
                 found.append(statement(record, page, [line], text))
     return distinct(found)
 

@@ -23,7 +23,7 @@ _SIGNS = re.compile(
     r"^\W*(?i:(?:\w+\s+){0,2}(?:reviewer|reviewed\s+by|reader|attending|surgeon|examiner|evaluator|author|therapist|clinician"
     r"|practitioner|radiologist|pathologist|(?:reading|interpreting|performing|rendering|dictating|signing|examining|evaluating"
     r"|reviewing|requesting|treating|ordering)"
-    rf"\s+(?:physician|provider|radiologist|clinician|doctor|chiropractor|acupuncturist|psychologist|nurse)))(?:\s+\w+)?\s*[:.|]\s*({_NAME})(.*)$"
+    rf"\s+(?:physician|provider|radiologist|clinician|doctor|md|chiropractor|acupuncturist|psychologist|nurse)))(?:\s+\w+)?\s*[:.|]\s*({_NAME})(.*)$"
 )
 _REVIEWS = re.compile(
     r"(?i:\b(?:reviewer|advis[oe]r|medical director|reviewing \w+|(?:reviewed|decided|determined) by)(?: (?:name|is))?)"
@@ -204,7 +204,8 @@ def _with_credential(views: Sequence[PageView], least: int) -> Iterator[Author]:
 
 def _signature(line: str) -> Author | None:
     """The author whose name and credential begin a line; a row of a table may look like one."""
-    found = _behind_name().match(_LAST_FIRST.sub(r"\1\3 \2, ", line).strip(" .·*-_"))
+    name = _LAST_FIRST.sub(r"\1\3 \2, ", line.removeprefix("/s/"))
+    found = _behind_name().match(name.strip(" .·*-_"))
     if found is None or len(line) >= 130:
         return None
     author = _author(found)

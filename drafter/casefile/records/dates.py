@@ -19,7 +19,7 @@ _ROW = re.compile(r"^\W*(?:(?:\d{1,3}|[a-z/]{2,4})[.:]?\s+)?\d{1,2}(?:[/.-]\d{1,
 """A row of a log: a number or a mark such as `N/S`, and a date."""
 _VISITS = 5
 """So many dates at the start of their lines make a log of visits."""
-_LEDGERS = ("other", "correspondence")
+_LEDGERS = ("other", "correspondence", "therapy_log")
 _LETTERS = ("correspondence", "ur_decision", "prior_imr", "medical_legal")
 _TOP = 14
 _REACH = 70

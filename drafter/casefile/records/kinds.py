@@ -74,10 +74,11 @@ def _naming(view: PageView) -> list[tuple[int, str]]:
         for row, line in enumerate(top)
         if (_NAMES_PAPER.search(line) or not dated < row < subject) and row not in view.heads
     ]
-    foot = [(max(_AT_FOOT, row), line) for row, line in enumerate(view.folded) if row >= len(view.folded) - _FOOT]
+    at_foot = range(max(_TITLE_LINES, len(view.folded) - _FOOT), len(view.folded))
+    foot = [(row, view.folded[row]) for row in at_foot]
     return [
         (row, line)
-        for row, line in near + [entry for entry in foot if entry not in near]
+        for row, line in near + foot
         if len(line) <= _TITLE_LENGTH
         and not (_NO_TITLE.search(line) or _is_labelled_date(line) or _is_wrapped(view, row))
     ]
@@ -122,7 +123,7 @@ def _heading(cues: KindPatterns, lines: Sequence[tuple[int, str]]) -> Heading | 
     for row, line in lines:
         if not _any(cues.title, line):
             continue
-        weight = cues.weight + (_STRONG if _any(cues.strong, line) else 0.0) - 0.2 * row
+        weight = cues.weight + (_STRONG if _any(cues.strong, line) else 0.0) - 0.2 * min(row, _AT_FOOT)
         if best is None or weight > best.weight:
             best = Heading(cues.kind, row, weight)
     return best

@@ -16,7 +16,8 @@ from drafter.text import split_sentences
 _NEAR = 60
 _FAR = 90
 _DOCTOR = re.compile(
-    r"\b(?:by|of|from|with|under) dr\.? ((?:(?!(?:on|in|of|and|at|the|who|which|was|for)\b)[^\W\d_][\w'-]*\.?\s?){1,3})"
+    r"\b(?:by|of|from|with|under) dr\.? ((?:"
+    r"(?!(?:on|in|of|and|at|the|who|which|was|for|dated|about|regarding|from|to|is|has)\b)[^\W\d_][\w'-]*\.?\s?){1,3})"
 )
 _DOCTORS = re.compile(r"\bdr\.? ((?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]*)'s? $")
 _WROTE = re.compile(r"\bdr\.? ((?:[^\W\d_][\w'-]*\s){1,2}?)(?:also |has |had )?(?:wrote|opined|dictated)$")

@@ -37,7 +37,12 @@ def find_missing(records: Sequence[Record]) -> tuple[MissingRecord, ...]:
                 known = found.get(key)
                 if known is None or (known.doctor is None and mention.doctor is not None):
                     found[key] = mention
-    return tuple(_missing(mention) for mention in found.values())
+    named = {mention.date for mention in found.values() if not mention.referred.loose}
+    return tuple(
+        _missing(mention)
+        for mention in found.values()
+        if not (mention.referred.loose and mention.date and mention.date in named)
+    )
 
 
 def _shelf(records: Sequence[Record]) -> Shelf:

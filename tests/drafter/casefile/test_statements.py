@@ -130,3 +130,17 @@ def test_bullets_under_a_sentence_are_the_items() -> None:
     )
     items = _case(index_records(pages(decision)), "unnumbered").items
     assert [item.lock.treatment for item in items] == ["shoulder-surgery", "cold-therapy"]
+
+
+def test_only_checked_boxes_are_asked_for_and_counts_beside_verdicts_are_parts() -> None:
+    form = (
+        "ORDER FORM - AUTHORIZATION NEEDED\nPt: Una Brill\nDate: 3/10/2015\n[x] MRI right knee   [ ] CT   [ ] X-ray\n"
+        "[x] Physical therapy 8 visits right knee\nOrdering MD: Orla Vance, MD"
+    )
+    decision = (
+        "KESTREL UTILIZATION REVIEW\nMarch 20, 2015\nDECISION SUMMARY\nItem: MRI right knee\nStatus: Not approved\n"
+        "Item: Physical therapy right knee x 8\nStatus: Approved 4, not approved 4\nBasil Thorn, MD decided this."
+    )
+    items = _case(index_records(pages(form, decision)), "unnumbered").items
+    assert [(item.lock.treatment, item.lock.also) for item in items] == [("mri", ()), ("physical-therapy", ())]
+    assert items[1].lock.remainder and items[1].lock.remainder.remaining_count == 4
