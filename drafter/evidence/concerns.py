@@ -10,6 +10,7 @@ from drafter.evidence.reading import CaseReading
 from drafter.evidence.visits import therapy_of
 from drafter.lexicon import Concept, body_parts, treatments
 from drafter.lock import FoundSite, find_drugs, find_sites, find_treatments
+from drafter.lock.levels import find_levels
 
 _LOOK_BACK = 3
 """Sentences before a statement in which its treatment may be named."""
@@ -29,6 +30,8 @@ _THERAPY = re.compile(r"\btherap(?:y|ist|ists)\b", re.IGNORECASE)
 def concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedItem) -> bool:
     """Whether a sentence is about the item, as far as the concept asks for that."""
     text = reading.texts[row]
+    if not same_level(text, item.lock.levels):
+        return False
     if concept.about_part and not same_part(text, item.lock.sites):
         return False
     if concept.about_drug and not _same_drug(text, item.lock):
@@ -53,6 +56,16 @@ def same_part(text: str, sites: tuple[BodySite, ...]) -> bool:
         return True
     of_nerves = _NERVE.search(text) is not None
     return any(_agree(mine, theirs, of_nerves) for mine in sites for theirs in named)
+
+
+@lru_cache(maxsize=4096)
+def same_level(text: str, levels: tuple[str, ...]) -> bool:
+    """True unless the sentence names spinal levels and none of them touches one of `levels`: what is said of L3-L4 is
+    neither for nor against an injection at S1."""
+    if not levels:
+        return True
+    named = {vertebra for found in find_levels(text) for vertebra in found.level.split("-")}
+    return not named or not named.isdisjoint(vertebra for level in levels for vertebra in level.split("-"))
 
 
 def _agree(mine: BodySite, theirs: FoundSite, of_nerves: bool) -> bool:

@@ -91,6 +91,7 @@ _NEGATION_AFTER = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:"
     r"(?:was|were|is|are|has been|have been|had been) (?:not|never|negative|absent|ruled out|lacking)\b"
     r"|(?:has|have|had) (?:not|never) been\b"
+    r"(?! (?:\w+ )?(?:enough|sufficient|adequate|effective|helpful|successful|of help))"
     r"|(?:none|nil|neg|absent)\b"
     r"|not (?:present|seen|noted|found|documented|demonstrated|tried|attempted|done)\b"
     r"|(?:test )?(?:was |is |were )?negative\b)",
@@ -158,6 +159,8 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ORDER = re.compile(r"\W*(?:resume|restart|start|begin|add|try|obtain|get|order|schedule|arrange)\b", re.IGNORECASE)
+"""A sentence that begins so tells what is to be done."""
 _FUTURE = re.compile(r"\bwill\b", re.IGNORECASE)
 """Inside a mention: "MRI will show a tear" is no finding yet."""
 
@@ -211,7 +214,7 @@ def _modality(text: str, start: int, end: int) -> Modality:
             return modality
         if modality == "planned" and _FUTURE.search(text[start:end]):
             return modality
-    return "asserted"
+    return "planned" if _ORDER.match(text) else "asserted"
 
 
 def _rest_of_clause(after: str) -> str:

@@ -124,7 +124,7 @@ def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -
         else None
     )
     if best is None:
-        match = worded.near.search(text) if worded.near else None
+        match = worded.near.search(text) if worded.near and not reading.is_heading(row) else None
         return Hit(row, against, NearMention(_mention(sentence, text, match), "close") if match else None)
     match, cue = best
     mention = _mention(sentence, text, match, cue.modality)

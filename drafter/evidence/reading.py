@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from drafter.case import Case, DisputedItem, Record, RecordKind, Sentence
 from drafter.evidence.misread import readings
-from drafter.evidence.sections import Outline, Section
+from drafter.evidence.sections import Outline, Section, is_heading
 from drafter.evidence.standing import documents_facts, pages_unread, records_read
 from drafter.evidence.voices import OTHER_VOICES, is_evidence
 from drafter.evidence.words import WordRows
 from drafter.text import record_sentences
 from vectorstore.embedder import Embedder
 from vectorstore.memory import MemoryIndex
+
+_SPARE = 4
+"""So many times the sentences that are wanted are looked at, since headings are left out."""
 
 
 class CaseReading:
@@ -69,11 +73,18 @@ class CaseReading:
     def _index(self) -> MemoryIndex:
         return MemoryIndex(self.texts, self._embedder)
 
+    def is_heading(self, row: int) -> bool:
+        """Whether a sentence is no statement, only the heading of some."""
+        sentence = self.sentences[row]
+        record = self._by_id[sentence.record]
+        return is_heading(sentence.text, next(page.text for page in record.pages if page.number == sentence.page))
+
     def nearest(self, query: str, k: int = 3) -> list[Sentence]:
-        """The `k` sentences of the whole record that come nearest to `query`, best first."""
+        """The `k` sentences of the whole record that come nearest to `query`, best first; headings tell nothing."""
         if not self.sentences:
             return []
-        return [self.sentences[row] for row, _ in self._index.nearest(query, k)]
+        found = (row for row, _ in self._index.nearest(query, k * _SPARE) if not self.is_heading(row))
+        return [self.sentences[row] for row in islice(found, k)]
 
 
 def request_sentence(case: Case, item: DisputedItem) -> Sentence | None:

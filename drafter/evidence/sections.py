@@ -53,6 +53,8 @@ _CARRIED_OUT = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that tells, under whatever heading; without one of them it is an order or a list."""
+_MOST_WORDS = 6
+"""Words of a letterhead or a title in capitals."""
 _BY_SECTION: dict[Section, Modality] = {"plan": "planned", "requested": "requested", "goals": "planned"}
 
 
@@ -72,6 +74,15 @@ class Outline:
         """The section that a place stands in; None before the first heading."""
         index = bisect_right(self._places, (page, start + 1)) - 1
         return self._sections[index] if index >= 0 else None
+
+
+def is_heading(text: str, page: str) -> bool:
+    """Whether a line only names what stands below it: a section, or in capitals the letterhead of a written page."""
+    if _HEADING.fullmatch(text.strip()):
+        return True
+    words = text.split()
+    in_capitals = text.isupper() and not any(letter.isdigit() for letter in text) and text[-1:] not in ".!?"
+    return in_capitals and len(words) <= _MOST_WORDS and sum(map(str.islower, page)) > sum(map(str.isupper, page))
 
 
 def in_section(cue: Cue, section: Section | None, text: str) -> Cue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from drafter.evidence.hits import Mention
 from drafter.evidence.mentions import Mentions
 from drafter.evidence.reading import CaseReading
 
+_SO_FAR = re.compile(r"\b(?:to date|so far|not yet|as yet|yet|until now|up to now)\b", re.IGNORECASE)
 _SHORTEST = 4
 """Words from which on a repeated sentence is a copy and no coincidence."""
 
@@ -35,6 +37,10 @@ def settle(mentions: Mentions, reading: CaseReading) -> Settled:
         return carried_out._replace(contrary=mentions.contrary)
     if not mentions.evidence or not mentions.contrary:
         return Settled(mentions.evidence, mentions.contrary)
+    past = _of_its_day(mentions, reading)
+    if past:
+        left = tuple(mention for mention in mentions.contrary if mention not in past)
+        return Settled(mentions.evidence, left, _spans(past))
     if _outdated(mentions.evidence, mentions.contrary, reading):
         return Settled((), mentions.contrary, _spans(mentions.evidence))
     if _outdated(mentions.contrary, mentions.evidence, reading):
@@ -53,6 +59,16 @@ def _carried_out(evidence: tuple[Mention, ...], reading: CaseReading) -> Settled
     stands = [mention for mention in evidence if reports[mention] is None and mention not in done]
     pending = tuple(mention for mention in evidence if reports[mention])
     return Settled((*stands, *done), (), _spans(pending))
+
+
+def _of_its_day(mentions: Mentions, reading: CaseReading) -> tuple[Mention, ...]:
+    """Denials that hold only for their day, "no injections to date", and were written before what they deny."""
+    latest = max(reading.when(mention.sentence)[0] for mention in mentions.evidence)
+    return tuple(
+        mention
+        for mention in mentions.contrary
+        if _SO_FAR.search(mention.sentence.text) and dt.date.min < reading.when(mention.sentence)[0] < latest
+    )
 
 
 def _outdated(side: tuple[Mention, ...], other: tuple[Mention, ...], reading: CaseReading) -> bool:

@@ -133,14 +133,20 @@ def judged_status(satisfied: bool, contradicted: bool) -> Status:
 
 
 def _side(names: list[str], groups: list[tuple[Mention, ...]], reading: CaseReading) -> _Side:
-    """The quotes of all concepts, the latest first: a later note outweighs an earlier one.
+    """The quotes of all concepts, the latest first: a later note outweighs an earlier one, and a form comes last.
 
     Records without a date, and what stands in one record, go by their order.
     """
     named = [(name, mention) for name, group in zip(names, groups, strict=True) for mention in group]
-    named.sort(key=lambda entry: reading.when(entry[1].sentence), reverse=True)
+    named.sort(key=lambda entry: (not _on_form(entry[1], reading), reading.when(entry[1].sentence)), reverse=True)
     spans = dict.fromkeys(mention.span() for _, mention in named)
     return _Side(tuple(spans)[:_PER_SIDE], named[0][0], named[0][1].modality) if named else _Side(())
+
+
+def _on_form(mention: Mention, reading: CaseReading) -> bool:
+    """A request states what it is to justify; a note of the visit is better evidence of it."""
+    record = reading.record(mention.sentence.record)
+    return record is not None and record.kind == "rfa"
 
 
 def _searched(criterion: Criterion, near: tuple[NearMention, ...], reading: CaseReading) -> tuple[Span, ...]:

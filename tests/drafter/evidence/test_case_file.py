@@ -99,6 +99,33 @@ def test_a_timeline_has_requests_studies_of_the_part_and_visits_by_date() -> Non
     assert any("6 visits done" in event.what for event in events)
 
 
+def test_a_letterhead_is_near_nothing() -> None:
+    text = "HARBORSIDE PHYSICAL THERAPY\nPlan\nThe shoulder is stiff.\nShe asked about physical therapy for it."
+    reading = read(filed("note", text, "2017-05-02", kind="progress_note"))
+    near = found("conservative-care-tried", reading).near
+    assert [entry.mention.sentence.text for entry in near] == ["She asked about physical therapy for it."]
+    assert not {"HARBORSIDE PHYSICAL THERAPY", "Plan"} & {s.text for s in reading.nearest("physical therapy plan", 4)}
+
+
+def test_a_note_in_capitals_is_no_heading() -> None:
+    reading = read(filed("note", "NO RELIEF FROM THERAPY\nKNEE STIFF", "2017-05-02", kind="progress_note"))
+    assert found("failed-conservative-care", reading).evidence
+
+
+def test_a_denial_that_held_for_its_day_is_out_of_date() -> None:
+    first = filed("first", "No injections to date.", "2017-02-02", kind="consultation")
+    then = filed("then", "The epidural of March gave 70% relief for two months.", "2017-06-02", kind="progress_note")
+    reading = read(first, then)
+    settled = settle(found("prior-injection-relief", reading), reading)
+    assert not settled.contrary
+    assert {span.record for span in settled.superseded} == {"first"}
+
+
+def test_an_order_at_the_beginning_of_a_sentence_is_only_planned() -> None:
+    reading = read(filed("note", "- resume PT 2x/wk x 4 wks right after", "2017-02-02", kind="progress_note"))
+    assert not found("failed-four-weeks", reading).evidence
+
+
 def test_an_operation_that_notes_call_pending_is_done_where_its_report_is_in_the_file() -> None:
     pending = "Surgery of the left shoulder is pending authorization."
     notes = [filed(f"n{month}", pending, f"2017-0{month}-02", kind="progress_note") for month in (3, 7)]

@@ -86,6 +86,12 @@ def test_a_pain_score_that_rises_is_no_relief(sentence: str, side: str) -> None:
     assert {name for name in ("evidence", "contrary") if getattr(found, name)} == {side}
 
 
+def test_what_is_said_of_another_level_is_neither_for_nor_against() -> None:
+    request = "Left S1 transforaminal epidural steroid injection"
+    assert not mentions("nerve-root-corroboration", request, "L3-L4: disc protrusion abutting the L4 root.").evidence
+    assert mentions("nerve-root-corroboration", request, "L5-S1: disc protrusion abutting the S1 root.").evidence
+
+
 def test_a_programme_is_a_program() -> None:
     for spelling in ("program", "programme"):
         assert mentions("home-exercise", "Physical therapy", f"She keeps to her home {spelling}.").evidence
