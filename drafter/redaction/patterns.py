@@ -77,7 +77,7 @@ _SHAPES: _Rules = (
     rf"[^\w\n(+]{{0,3}}(?P<value>\+?(?:\(?{_DIGIT}{{3}}\)?[-. /·]{{0,2}})?{_DIGIT}{{3}}[-. /·]{{0,2}}{_DIGIT}{{4}})"
                 r"(?![\w/-])"), "phone"),
     (re.compile(r"(?i:\bfax\w*\b[^\n]{0,40}?|->[ ]*|(?<=\bto )|(?<=\bfrom ))(?P<value>1?\d{10})(?!\d)"), "phone"),
-    (re.compile(r"[\w.+%-]+[ ]?@[ ]?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"), "email"),
+    (re.compile(r"[\w.+%-]{1,64}[ ]?@[ ]?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"), "email"),
     (re.compile(r"\b(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE), "organization"),
     (re.compile(r"(?<![\w.])(?P<value>9\d|1[01]\d)(?=[- ](?:year|yr)s?[- ]old\b)", re.IGNORECASE), "age"),
     *_ADDRESSES,
