@@ -48,8 +48,8 @@ _LETTER = re.compile(r"^[ \t]*[SOAP]:", re.MULTILINE)
 _CARRIED_OUT = re.compile(
     r"\b(?:has|have|had|was|were|did|underwent|received|attended|completed|tried|failed|finished|reported|showed"
     r"|showing|improved|met|gained|returned|went|tolerated|consistent|positive|negative|reviewed|pulled|signed"
-    r"|obtained|remain(?:s|ed)?|continues to|is|are|run|ran|checked|counted|re-?signed|renewed|discharged|last)\b"
-    r"|\bto date\b",
+    r"|obtained|remain(?:s|ed)?|continues to|is|are|run|ran|checked|counted|re-?signed|renewed|discharged|last"
+    r"|back|ok|okay|sent|fits)\b|\bto date\b",
     re.IGNORECASE,
 )
 """Words of a sentence that tells, under whatever heading; without one of them it is an order or a list."""
