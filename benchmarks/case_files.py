@@ -1,5 +1,7 @@
 """How well synthetic case files are indexed: `python -m benchmarks.case_files [NAME ...]`, or `--pages 2000` for speed.
 
+`--letters FOLDER` indexes real determination letters (`pdf`, `gold.jsonl`), as a file holds those of earlier reviews.
+
 Against `truth.yaml` of each case in seeds/cases: documents whose pages are exactly right, and of these the kind, date,
 author and role; duplicates linked; disputed items with every stated field of their lock; documents that are missing;
 pages of another patient; records after the UR decision; disagreements of the documents on an item. Held-out cases are
@@ -10,12 +12,15 @@ with its first licence counts as right from a likeness of 0.9 on, since text rec
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -23,7 +28,7 @@ import yaml
 from benchmarks.memory import peak_memory
 from drafter.case import Case, PageSource, Record
 from drafter.casefile import index_case_file
-from drafter.casefile.pages import SourcePage
+from drafter.casefile.pages import SourcePage, read_pages
 from drafter.casefile.records import index_records
 from drafter.resources import data_folder
 from drafter.settings import load_settings
@@ -40,6 +45,9 @@ Place = tuple[str, int]
 def main() -> None:
     if sys.argv[1:2] == ["--pages"]:
         _speed(int(sys.argv[2]))
+        return
+    if sys.argv[1:2] == ["--letters"]:
+        _letters(Path(sys.argv[2]))
         return
     named = sys.argv[1:] or sorted(path.parent.name for path in (data_folder("seeds") / "cases").glob("*/truth.yaml"))
     print(f"| case | {' | '.join(_COLUMNS)} |\n|---|{'--:|' * len(_COLUMNS)}")
@@ -162,6 +170,20 @@ def _holds(given: Any, wanted: Any) -> bool:  # noqa: ANN401 - values of a YAML 
     if isinstance(wanted, list) and wanted and isinstance(wanted[0], dict):
         return bool(given) and all(any(_holds(one, other) for other in wanted) for one in given)
     return bool(given == wanted)
+
+
+def _letters(folder: Path) -> None:
+    gold = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    decided = {f"{entry['id']}.pdf": entry["decision_date"] for entry in gold}
+    reading = read_pages([folder / "pdf"], folder / "pdf", load_settings().home)
+    counts: Counter[str] = Counter()
+    for file, pages in groupby(reading.pages, key=lambda page: page.source.file):
+        records = index_records(list(pages)).records
+        counts["letters"] += 1
+        counts["of one record"] += len(records) == 1
+        counts["of the right kind"] += records[0].kind == "prior_imr"
+        counts["of the right date"] += bool(records[0].date) and f"{records[0].date:%m/%d/%Y}" == decided.get(file)
+    print(", ".join(f"{count} {name}" for name, count in counts.items()))
 
 
 def _speed(count: int) -> None:

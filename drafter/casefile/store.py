@@ -13,7 +13,7 @@ from drafter.case import Case
 from drafter.casefile.pages import SourcePage
 from drafter.casefile.records.cues import lexicon_text
 
-INDEX_VERSION = "10"
+INDEX_VERSION = "11"
 """Raised when the same pages would give another case."""
 
 

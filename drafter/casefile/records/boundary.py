@@ -62,16 +62,18 @@ def _signs(view: PageView, current: Sequence[PageView]) -> Iterator[float]:
 
 def _signs_at_top(view: PageView, current: Sequence[PageView]) -> Iterator[float]:
     lines = view.folded[:_TOP]
-    yield 2.5 if has_title(view) else 0.0
     printed_again = squeezed(lines[0]) == squeezed(current[0].folded[0]) if current[0].folded else None
+    whose = [any(sign.search(line) for line in lines) for sign in (_PATIENT, _SALUTATION)]
+    whose.append(any(all_dates(line) for line in lines))
+    letterhead = _has_letterhead(view)
+    if has_title(view):
+        yield 2.5 if letterhead or any(whose) else 1.5  # alone it may be the heading of a section
     yield 1.5 if printed_again else 0.0
-    if _has_letterhead(view):
+    if letterhead:
         yield 1.0 if printed_again else 2.0
     elif _is_in_capitals(view.lines[0]):
         yield 1.0
-    yield 1.0 if any(_PATIENT.search(line) for line in lines) else 0.0
-    yield 1.0 if any(all_dates(line) for line in lines) else 0.0
-    yield 1.0 if any(_SALUTATION.search(line) for line in lines) else 0.0
+    yield from (1.0 for sign in whose if sign)
     yield -2.0 if _GOES_ON.search(view.lines[0]) or any(_CONTINUED.search(line) for line in lines[:3]) else 0.0
 
 

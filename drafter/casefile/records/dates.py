@@ -63,7 +63,7 @@ def document_date(
         for number, page in enumerate(pages)
         for row, line in enumerate(page)
         if not line.startswith("confidential")
-        for candidate in _in_line(kind, line, row, number, len(page))
+        for candidate in _in_line(kind, line, page[row - 1] if row else "", row, number, len(page))
     ]
     if kind in _LEDGERS:
         found += _of_ledger(lines)
@@ -72,11 +72,13 @@ def document_date(
     return best.value if best else None
 
 
-def _in_line(kind: RecordKind, line: str, row: int, page: int, rows: int) -> Iterator[_Found]:
+def _in_line(kind: RecordKind, line: str, above: str, row: int, page: int, rows: int) -> Iterator[_Found]:
     late = 0.01 * row + 0.2 * page
     prose = bool(_PROSE.search(line))
     for found in all_dates(line):
         before = line[: found.start]
+        if not before.strip() and above.rstrip().endswith(":"):
+            before = f"{above} "  # the label of a form stands above its value
         label = _label(kind, before)
         others = _others().search(before)
         if others and not (label and label.start <= others.start()):

@@ -37,3 +37,8 @@ def test_birth_and_injury_are_not_the_date_of_the_document() -> None:
 def test_a_log_is_dated_by_its_last_visit() -> None:
     rows = [f"{number} 7/{number}/14 massage" for number in range(1, 8)]
     assert document_date("therapy_log", [["sign-in", *rows, "8 8/9/14 massage"]]) == DAY
+
+
+def test_a_date_below_its_label_is_that_labels() -> None:
+    lines = ["decision date: 08/09/2014", "priority: standard application", "received:", "03/02/2014"]
+    assert document_date("prior_imr", [lines]) == DAY
