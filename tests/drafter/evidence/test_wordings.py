@@ -12,7 +12,8 @@ from drafter.lexicon import concepts, read_yaml
 from tests.drafter.builders import disputed, make_case
 from vectorstore.embedder import get_embedder
 
-WORDINGS = read_yaml(Path(__file__).parent / "wordings.yaml")
+_FILES = sorted(Path(__file__).parent.glob("wordings*.yaml"))
+WORDINGS = {(path.stem, concept): entry for path in _FILES for concept, entry in read_yaml(path).items()}
 _ANY = "Physical therapy, 8 visits"
 
 
@@ -26,9 +27,9 @@ def side(concept: str, request: str, sentence: str) -> str:
     return "for" if found.evidence else "against" if found.contrary else "neither"
 
 
-@pytest.mark.parametrize("concept", WORDINGS)
-def test_a_fact_is_found_however_it_is_worded(concept: str) -> None:
-    entry = dict(WORDINGS[concept])
+@pytest.mark.parametrize(("file", "concept"), WORDINGS)
+def test_a_fact_is_found_however_it_is_worded(file: str, concept: str) -> None:
+    entry = dict(WORDINGS[file, concept])
     request = entry.pop("request", _ANY)
     read = [(sentence, wanted, side(concept, request, sentence)) for wanted in entry for sentence in entry[wanted]]
     assert [row for row in read if row[1] != row[2]] == []
