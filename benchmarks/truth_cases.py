@@ -13,6 +13,7 @@ from drafter.lexicon import read_yaml
 from drafter.lock import parse_lock
 from drafter.resources import data_folder
 
+_HELD_OUT = "unseen-"
 _PATIENT = Limits(ocr_seconds=900)
 """A scan is read to the end, however busy the machine is."""
 
@@ -29,11 +30,12 @@ class TruthCase(NamedTuple):
         return bool(self.truth["held_out"])
 
 
-def truth_cases(home: Path) -> list[TruthCase]:
-    """All synthetic cases, in order of their names; pages are read once into `home`."""
+def truth_cases(home: Path, held_out: bool | None = None) -> list[TruthCase]:
+    """The synthetic cases, those that are held out or the others, by name; pages are read once into `home`."""
     folders = sorted(path.parent for path in (data_folder("seeds") / "cases").glob("*/truth.yaml"))
     only = os.environ.get("DRAFTER_CASES", "").split()
-    return [truth_case(folder, home) for folder in folders if not only or folder.name in only]
+    wanted = [folder for folder in folders if held_out in (None, folder.name.startswith(_HELD_OUT))]
+    return [truth_case(folder, home) for folder in wanted if not only or folder.name in only]
 
 
 def truth_case(folder: Path, home: Path) -> TruthCase:

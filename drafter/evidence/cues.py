@@ -89,7 +89,8 @@ _NEGATION_END = re.compile(
 )
 _NEGATION_AFTER = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:"
-    r"(?:was|were|is|are|has been|have been|had been) (?:not|never|negative|absent|ruled out|lacking)\b(?! nothing| without| trivial)"
+    r"(?:was|were|is|are|has been|have been|had been) (?:not|never|negative|absent|ruled out|lacking)\b"
+    r"(?! nothing| without| trivial)"
     r"|(?:has|have|had) (?:not|never) been\b"
     r"(?! (?:\w+ )?(?:enough|sufficient|adequate|effective|helpful|successful|of help))"
     r"|(?:none|nil|neg|absent)\b"
