@@ -9,7 +9,7 @@ from drafter.redaction.labels import DATE, PUBLIC_NUMBER, Value
 
 _CODE = re.compile(r"(?<![\w.,$/#-])#?[A-Za-z0-9]+(?:[-‐–/._][A-Za-z0-9]+)*(?![\w%]|[./-]\d)")
 _CLINICAL = re.compile(
-    r"\d+(?:[-/.]\d+)*(?:mg|mcg|ml|gm?|cc|lbs?|kg|cm|mm|hz|x\d+)"  # doses and measures
+    r"\d+(?:[-/.]\d+)*(?:mg|mcg|ml|gm?|cc|lbs?|kg|cm|mm|hz|x\d{1,3})"  # doses and measures
     r"|[A-Z]\d[\dA-Z](?:\.?[\dA-Z]{1,4})?"  # ICD-10, and HCPCS with its letter
     r"|\d{5}(?:-[A-Z\d]{2}|[A-Z]{2})?(?:[-/]\d{5}(?:-[A-Z\d]{2})?)*|\d{4}[FT]"  # CPT, with modifiers or as a range
     r"|\d{4}(?:\.\d+)+[a-z]?"  # sections of a code of law

@@ -18,7 +18,7 @@ class Value(NamedTuple):
     kind: Kind
 
 
-_MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:;#=|.]?[:#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+)"
+_MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:;#=|.]?[:;#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+)"
 _NO = r"(?:numbers?|n[úu]mero|nos?\b\.?|num\b\.?|#|id\b)"
 _MORE = r"(?:[ ]\d{3,4}(?=[ ]*(?:[),;|\n]|$|[ ][A-Z]))){0,3}"
 """Further groups of a number that is written in groups."""
@@ -51,7 +51,7 @@ _CLAIM = (
 _RECORD = (
     rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"
     rf"|(?:chart|file|ref|acct|accession|serial|expediente|csn|fin|job|docket)(?=[:|])"
-    rf"|i\.?d\.?(?=[ ]*[:#|]|[ ]\d)[ ]*{_NO}?"
+    rf"|i\.?d\.?(?=[ ]*[:;#|]|[ ]\d)[ ]*{_NO}?"
 )
 _LICENSE = (
     rf"npi[ ]*{_NO}?|dea[ ]*{_NO}?|(?:california[ ]+|ca[ ]+|state[ ]+)?lic(?:en[cs]e)?\.?[ ]*{_NO}?"

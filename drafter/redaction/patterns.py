@@ -9,7 +9,7 @@ from drafter.redaction.cues import either
 from drafter.redaction.labels import Value
 from drafter.redaction.model import Kind
 
-_DIGIT = r"[\dOIl]"
+_DIGIT = r"[\dOIlSB]"
 _SUFFIXES = (
     r"(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Plaza|Terrace|Ter"
     r"|Circle|Cir|Highway|Hwy|Parkway|Pkwy|Square|Sq|Trail|Trl|Loop|Row|Alley|Rise|Steps|Spur|Crescent|Close|Mews"

@@ -12,6 +12,7 @@ from drafter.redaction.fuzzy import alike
 from drafter.redaction.known import KnownValues, label
 from drafter.redaction.labels import Value, find_numbers, find_organizations
 from drafter.redaction.matching import PeopleFinder
+from drafter.redaction.mending import mended
 from drafter.redaction.model import Kind, Redacted, Removal, replaced
 from drafter.redaction.names import fold
 from drafter.redaction.patterns import find_cities, find_shapes, find_streets
@@ -30,6 +31,7 @@ class Redactor:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
+        texts = [mended(text) for text in texts]
         words = Vocabulary(texts)
         values = list(_values(texts))
         self._words = words
@@ -43,7 +45,7 @@ class Redactor:
 
     def redact(self, text: str, *, scanned: bool = False) -> Redacted:
         """`text` with its identifiers replaced; `scanned` text may have letters misread."""
-        redacted = replaced(text, self._removals(text, scanned))
+        redacted = replaced(text, self._removals(mended(text), scanned))
         self.counts.update(removal.kind for removal in redacted.removals)
         return redacted
 

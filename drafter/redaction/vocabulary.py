@@ -57,9 +57,9 @@ class Vocabulary:
             len(word) < 3
             or word in FORM_WORDS
             or word in EPONYMS
-            or _known(word)
+            or is_word(word)
             or word in self._own
-            or (word.endswith("s") and (_known(word[:-1]) or word[:-1] in self._own))
+            or (word.endswith("s") and (is_word(word[:-1]) or word[:-1] in self._own))
         )
 
     def seen_small(self, word: str) -> bool:
@@ -79,5 +79,6 @@ def english_words() -> frozenset[str]:
     return frozenset()
 
 
-def _known(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Whether a small word is one of English or of the shipped texts."""
     return word in shipped_words() or word in english_words()

@@ -24,4 +24,3 @@ def test_what_identifies_goes_and_what_is_clinical_stays(redactors, file, docume
     kept = [one for one in document["gone"] if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", left)]
     assert kept == []
     assert [fact for fact in document["stays"] if fact not in left] == []
-
