@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.case import Case, DisputedItem, Record, RecordKind, Sentence
 from drafter.evidence.misread import readings
-from drafter.evidence.sections import Outline, Section, is_heading
+from drafter.evidence.sections import Outline, Section, in_capitals, names_section
 from drafter.evidence.standing import documents_facts, pages_unread, records_read
 from drafter.evidence.voices import OTHER_VOICES, is_evidence
 from drafter.evidence.words import WordRows
@@ -74,10 +74,12 @@ class CaseReading:
         return MemoryIndex(self.texts, self._embedder)
 
     def is_heading(self, row: int) -> bool:
-        """Whether a sentence is no statement, only the heading of some."""
+        """Whether a sentence is no statement, only the heading of some; in a note of capitals, capitals are none."""
         sentence = self.sentences[row]
-        record = self._by_id[sentence.record]
-        return is_heading(sentence.text, next(page.text for page in record.pages if page.number == sentence.page))
+        if not in_capitals(sentence.text):
+            return names_section(sentence.text)
+        page = self._by_id[sentence.record].pages[sentence.page - 1].text
+        return sum(map(str.islower, page)) > sum(map(str.isupper, page))
 
     def nearest(self, query: str, k: int = 3) -> list[Sentence]:
         """The `k` sentences of the whole record that come nearest to `query`, best first; headings tell nothing."""

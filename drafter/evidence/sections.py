@@ -53,6 +53,8 @@ _CARRIED_OUT = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that tells, under whatever heading; without one of them it is an order or a list."""
+_LONGEST = 60
+"""Characters of a heading."""
 _MOST_WORDS = 6
 """Words of a letterhead or a title in capitals."""
 _BY_SECTION: dict[Section, Modality] = {"plan": "planned", "requested": "requested", "goals": "planned"}
@@ -76,13 +78,16 @@ class Outline:
         return self._sections[index] if index >= 0 else None
 
 
-def is_heading(text: str, page: str) -> bool:
-    """Whether a line only names what stands below it: a section, or in capitals the letterhead of a written page."""
-    if _HEADING.fullmatch(text.strip()):
-        return True
-    words = text.split()
-    in_capitals = text.isupper() and not any(letter.isdigit() for letter in text) and text[-1:] not in ".!?"
-    return in_capitals and len(words) <= _MOST_WORDS and sum(map(str.islower, page)) > sum(map(str.isupper, page))
+def names_section(text: str) -> bool:
+    """Whether a line is the heading of a section and nothing else."""
+    return len(text) <= _LONGEST and _HEADING.fullmatch(text.strip()) is not None
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a line reads like a letterhead or a title in capitals."""
+    if not text.isupper() or len(text.split()) > _MOST_WORDS or text[-1:] in ".!?":
+        return False
+    return not any(letter.isdigit() for letter in text)
 
 
 def in_section(cue: Cue, section: Section | None, text: str) -> Cue:
