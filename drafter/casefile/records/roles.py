@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from drafter.case import AuthorRole, Record, RecordKind
-from drafter.casefile.records.authors import Author
 from drafter.casefile.records.cues import record_lexicon
+from drafter.casefile.records.names import Author
 
 _TREATING = re.compile(r"\bpr-?[24]\b|\btreating\b|\bfirst report\b")
 _LABORATORY = re.compile(r"\b(?:toxicolog\w+|laborator(?:y|ies)|lab (?:report|results?)|analytes?|specimen)\b")

@@ -1,0 +1,94 @@
+"""Names with their licences, as people sign."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from drafter.casefile.records.cues import fold, record_lexicon
+from drafter.casefile.records.days import all_dates
+from drafter.casefile.records.view import squeezed
+
+_PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
+NAME = rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
+_LAST_FIRST = re.compile(
+    r"^(\W*)([A-ZÀ-Þ][\w'’-]+),\s+([A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.?)?),?\s+(?=[A-Z][A-Za-z.-]{1,5}\b)"
+)
+_LABEL = re.compile(
+    r"^(?:Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist|Therapist|Prescriber)\b[.:]?\s+(?=\w+\s)",
+    re.IGNORECASE,
+)
+_ZIP = re.compile(r"\d{5}\b")
+"""Behind the letters of a state, which may be those of a licence: `Springfield, PA 19064`."""
+
+
+class Author(NamedTuple):
+    """A name as it is signed, its credential, and the words behind it."""
+
+    name: str
+    credential: str | None
+    office: str
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.credential}" if self.credential else self.name
+
+
+@cache
+def _credentials() -> dict[str, str]:
+    """Credentials by their letters alone, longest first."""
+    names = [name for names in record_lexicon().credentials.values() for name in names]
+    return {squeezed(name).lower(): name for name in sorted(names, key=len, reverse=True)}
+
+
+@cache
+def behind_name() -> re.Pattern[str]:
+    """A name, a comma (or what text recognition made of it) and a credential, with or without full stops."""
+    letters = "|".join(_spelled(name) for name in _credentials().values())
+    more = rf"(?:\s*,\s*(?=[A-Z])(?i:{letters})\.?(?![\w']))*"
+    return re.compile(rf"({NAME})\s*(?:[,;.][\s.]*|\s)((?=[A-Z])(?i:{letters})\.?(?![\w']){more})(.*)$")
+
+
+def _spelled(credential: str) -> str:
+    """`MD` also as `M.D.`; a full stop or space may follow each letter."""
+    return (
+        r"\.?\s?".join(map(re.escape, credential.replace("-", "").replace("/", "")))
+        .replace(r"A\.?\s?C", r"A\.?\s?-?\s?C")
+        .replace(r"R\.?\s?L", r"R\.?\s?/?\s?L")
+        .replace(r"P\.?\s?C", r"P\.?\s?-?\s?C")
+    )
+
+
+def signature(line: str) -> Author | None:
+    """The author whose name and credential begin a line; a row of a table may look like one."""
+    name = _LAST_FIRST.sub(r"\1\3 \2, ", line.removeprefix("/s/"))
+    found = behind_name().match(name.strip(" .·*-_"))
+    if found is None or len(line) >= 130:
+        return None
+    author = author_of(found)
+    is_row = "," not in line and re.match(r"[\s|]*\d", author.office) and not all_dates(fold(author.office))
+    return None if is_row or _ZIP.match(author.office) else author
+
+
+def author_of(found: re.Match[str]) -> Author:
+    """The name without licences that text recognition or haste left no comma before: `Orla Vance PT, DPT`."""
+    words = found[1].split()
+    licences = [_credentials()[squeezed(part).lower()] for part in found[2].split(",")]
+    while len(words) > 2 and (licence := _credentials().get(squeezed(words[-1]).lower())):
+        words.pop()
+        licences.insert(0, licence)
+    kept = licences[:1] + [licence for licence in licences[1:] if licence in _licences()]
+    return Author(cased(" ".join(words)), ", ".join(kept), found[3].strip(" ,"))
+
+
+@cache
+def _licences() -> frozenset[str]:
+    """Credentials that stand behind another one; the rest are titles of courtesy there."""
+    lexicon = record_lexicon().credentials
+    return frozenset(name for role in ("treating_physician", "therapist") for name in lexicon[role])
+
+
+def cased(name: str) -> str:
+    """`PHILIPPA STRAND` as `Philippa Strand`."""
+    words = _LABEL.sub("", " ".join(name.split()).strip(" .,"))
+    return words.title().replace("'S ", "'s ") if words.isupper() else words
