@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from drafter.atomic import write_text
 from drafter.case import Case
+from drafter.casefile.kept import cases_folder, only_for_its_owner
 from drafter.casefile.pages import SourcePage
 from drafter.casefile.records.cues import lexicon_text
+from drafter.errors import InputError
 
 INDEX_VERSION = "11"
 """Raised when the same pages would give another case."""
@@ -29,7 +32,7 @@ class CaseStore:
     """Cases by key below `home`; without a home nothing is kept."""
 
     def __init__(self, home: Path | None) -> None:
-        self._folder = home / "cases" if home else None
+        self._folder = cases_folder(home) if home else None
 
     def get(self, key: str) -> Case | None:
         """A stored case, or None; one that no longer validates is read anew."""
@@ -44,8 +47,6 @@ class CaseStore:
         """Keep a case; where nothing can be written the next draft reads it again."""
         if self._folder is None:
             return
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+        with suppress(InputError, OSError):
+            only_for_its_owner(self._folder)
             write_text(self._folder / f"{key}.json", case.model_dump_json())
-        except OSError:
-            return

@@ -15,7 +15,7 @@ from drafter.rendering.html.boxes import Box
 _STYLE = re.compile(r"left:([\d.-]+)%;top:([\d.-]+)%;width:([\d.-]+)%;height:([\d.-]+)%")
 
 _EDGE = 0.4
-"""In points: to PDFium a letter that begins on the edge of a box is inside."""
+"""In points: to PDFium a letter that begins, or ends, on the edge of a box is inside."""
 
 
 class Marked(NamedTuple):
@@ -71,4 +71,4 @@ def _on_page(page: Any, box: Box) -> tuple[float, float, float, float]:
         pdfium.FPDF_DeviceToPage(page.raw, 0, 0, grid, grid, 0, *place, ctypes.byref(x), ctypes.byref(y))
         corners.append((x.value, y.value))
     (left, top), (right, bottom) = corners
-    return min(left, right), min(top, bottom), max(left, right) - _EDGE, max(top, bottom)
+    return min(left, right) + _EDGE, min(top, bottom), max(left, right) - _EDGE, max(top, bottom)
