@@ -91,7 +91,7 @@ def _rows(concept: Concept, reading: CaseReading) -> _Rows:
 
 def _stating(expression: str, reading: CaseReading, known: set[int], kind: RecordKind | None = None) -> Iterator[int]:
     """Rows of records of a kind that an expression matches; where its parts do not stand, it is not tried."""
-    wanted = [pattern(part) for part in (*(both(expression) or ()), expression)]
+    wanted = [pattern(part) for part in (*sorted(both(expression) or (), key=len), expression)]
     for row in _open_rows(wanted[-1], reading, known):
         if kind in (None, reading.kind(row)) and all(part.search(reading.texts[row]) for part in wanted):
             yield row
