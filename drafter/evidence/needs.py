@@ -61,8 +61,13 @@ def _sequence(parsed: Iterable[tuple[Any, Any]]) -> Need:
 
 def _run(letters: Sequence[str]) -> Iterator[str]:
     """Letters that follow one another; they stand within one word, since white space parts them."""
-    if len(letters) >= _SHORTEST:
+    if len(letters) >= _SHORTEST or any(map(_is_sign, letters)):
         yield folded("".join(letters))
+
+
+def _is_sign(letter: str) -> bool:
+    """Whether it is rare, as an arrow is; what has a case is none, since `re.IGNORECASE` may take it for another."""
+    return not letter.isascii() and letter.lower() == letter.upper()
 
 
 def _operation(name: str, argument: Any) -> Need:  # noqa: ANN401 - the parser's tree is untyped
