@@ -14,7 +14,7 @@ from drafter.draft import Citation, DraftItem, PassageCitation, RationaleSentenc
 from drafter.evidence.misread import readings
 from drafter.evidence.reading import request_sentence
 from drafter.evidence.standing import documents_facts, records_read
-from drafter.evidence.voices import is_evidence
+from drafter.evidence.voices import OTHER_VOICES, is_evidence
 from drafter.evidence.words import WordRows
 from drafter.text import record_sentences
 from drafter.verification.prose import tokens
@@ -76,10 +76,12 @@ def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = (
     records = records_read(case)
     sentences = [sentence for record in records for sentence in record_sentences(record)]
     printed = readings(records, sentences)
+    rows = WordRows(printed)
     silent = {record.id for record in records if not documents_facts(record)}
+    hearsay = {row for row in rows.candidates(_UR_VOICE, *OTHER_VOICES) if _is_hearsay(printed[row])}
     reads = [
-        Read(sentence, sentence.record in silent or _is_hearsay(text), text)
-        for sentence, text in zip(sentences, printed, strict=True)
+        Read(sentence, sentence.record in silent or row in hearsay, text)
+        for row, (sentence, text) in enumerate(zip(sentences, printed, strict=True))
     ]
     listed = sum(len(record_sentences(record)) for record in case.records if record.kind == "request")
     pages = {(record.id, page.number): page.text for record in case.records for page in record.pages}
@@ -89,7 +91,7 @@ def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = (
         items=items,
         pages=pages,
         sentences=tuple(reads),
-        rows=WordRows(printed),
+        rows=rows,
         whole_counts=range(len(reads), len(reads) + listed + 1),
         words="\n".join(f" {' '.join(tokens(text))} " for text in pages.values()),
         dates={item.number: as_of(case, item) for item in case.items},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -151,31 +151,35 @@ def _covers(concept: Concept, phrase: str) -> bool:
 
 def _documenting(concept: Concept, lock: Lock, context: Context) -> list[Read]:
     documents, contradicts, _ = wording(concept)
-    reads = []
-    for row in context.rows.candidates(*documents):
-        text = context.sentences[row].printed
-        stated = any(_stands(match, text, concept, contradicts) for match in _stated(concept, text))
-        if stated and _concerns(concept, row, context, lock):
-            reads.append(context.sentences[row])
-    return reads
+    stated: set[int] = set()
+    for row, match in _matches(documents, context):
+        if row not in stated and _stands(match, context.sentences[row].printed, concept, contradicts):
+            stated.add(row)
+    return [context.sentences[row] for row in sorted(stated) if _concerns(concept, row, context, lock)]
+
+
+def _matches(expressions: Iterable[re.Pattern[str]], context: Context) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where the expressions match in the records, one expression after the other: each only where it can."""
+    for expression in expressions:
+        for row in context.rows.candidates(expression):
+            for match in expression.finditer(context.sentences[row].printed):
+                yield row, match
 
 
 def _denying(concept: Concept, lock: Lock, context: Context) -> list[Read]:
     documents, contradicts, _ = wording(concept)
-    rows = context.rows.candidates(*documents, *([contradicts] if contradicts else []))
-    return [
-        context.sentences[row]
-        for row in rows
-        if _denies(concept, context.sentences[row].printed) and _concerns(concept, row, context, lock)
-    ]
+    stated: dict[int, list[re.Match[str]]] = {}
+    for row, match in _matches(documents, context):
+        if not _DENIES_ITSELF.search(match.group()):
+            stated.setdefault(row, []).append(match)
+    denied = {row for row, places in stated.items() if all(_is_negated(match) for match in places)}
+    opposed = _matches([contradicts] if contradicts else [], context)
+    denied |= {row for row, match in opposed if affirms(match.string, *match.span(), concept.accepts)}
+    return [context.sentences[row] for row in sorted(denied) if _concerns(concept, row, context, lock)]
 
 
-def _denies(concept: Concept, text: str) -> bool:
-    contradicts = wording(concept).contradicts
-    if contradicts and any(affirms(text, *match.span(), concept.accepts) for match in contradicts.finditer(text)):
-        return True
-    places = [match for match in _stated(concept, text) if not _DENIES_ITSELF.search(match.group())]
-    return bool(places) and all(is_negated(text, *match.span()) for match in places)
+def _is_negated(match: re.Match[str]) -> bool:
+    return is_negated(match.string, *match.span())
 
 
 def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: re.Pattern[str] | None) -> bool:
