@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from drafter.errors import BackendUnavailable, InputError
 from drafter.llm.weights import check_weights
@@ -39,7 +40,17 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
     # A signal may arrive in a thread of llama.cpp, which wakes nobody: Python's handler runs once this thread does.
     while not stop.wait(_LOOKS_UP):
         pass
-    del server
+    _end()
+
+
+def _end() -> NoReturn:
+    """End the process as it stands: llama.cpp, told to stop soon after its start, may wait for itself for ever.
+
+    Nothing is lost: it keeps nothing on disk, and what it holds in memory goes with the process.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _start(serving: Serving):  # type: ignore[no-untyped-def]  # noqa: ANN202 - xllamacpp has no types
