@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -28,13 +29,21 @@ def disagreements(
 def _differences(one: Lock, other: Lock) -> Iterator[tuple[str, str, str]]:
     for name, label in _SINGLE.items():
         first, second = getattr(one, name), getattr(other, name)
-        if first is not None and second is not None and _folded(first) != _folded(second):
+        if first is not None and second is not None and not _agree(name, first, second):
             yield label, _shown(first), _shown(second)
     if one.levels and other.levels and not set(one.levels) & set(other.levels):
         yield "level", ", ".join(one.levels), ", ".join(other.levels)
     sides: list[set[str | None]] = [{site.side for site in lock.sites if site.side} for lock in (one, other)]
     if all(sides) and not _compatible(*sides):
         yield "side", ", ".join(sorted(map(str, sides[0]))), ", ".join(sorted(map(str, sides[1])))
+
+
+def _agree(name: str, first: object, second: object) -> bool:
+    """Whether the values say the same; of a drug of two substances some write the strength of one only."""
+    if _folded(first) == _folded(second):
+        return True
+    one, other = (set(re.findall(r"\d+(?:\.\d+)?", str(value))) for value in (first, second))
+    return name == "strength" and len(one) != len(other) and bool(one and other) and (one <= other or other <= one)
 
 
 def _folded(value: object) -> object:

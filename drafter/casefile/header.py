@@ -13,7 +13,7 @@ from drafter.casefile.records.cues import fold
 from drafter.casefile.records.days import all_dates, month_first
 from drafter.casefile.records.forms import stacked
 
-_NUMBER = re.compile(r"\bCM\d{2}-\d{5,8}\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\bCM\s?([\dO]{2})\s?[-–—‐_]{1,2}\s?([\dO]{5,8})\b", re.IGNORECASE)
 _ASKED = (
     r"(?:rfa|request for authorization|your (?:request|letter))(?: \(rfa\))?(?: form)?(?: was)?"
     r" (?:dated|of|signed(?: on)?)"
@@ -30,13 +30,17 @@ _DENIAL = (
     r"|fecha de la carta ?de decision"
 )
 _RECEIVED = (
-    r"(?:application|app|request)\W{1,2}(?:was )?(?:received|rec.?d)(?: on)?|received on|date (?:application )?received"
-    r"|(?:imr |application )?receipt date|received"
+    r"(?:application|app|request)(?: for (?:imr|independent medical review))?\W{1,2}(?:was |has been )?"
+    r"(?:received|rec.?d|filed)(?: (?:by|at|in) (?:\w+ ){0,4}?\w+(?= on\b))?(?: on| date)?"
+    r"|received on|date (?:application )?received|(?:imr |application )?receipt date|received"
 )
+_APPLIED = r"application\W{1,2}(?:was )?(?:received|rec.?d)(?: on)?"
 _ASSIGNED = (
     r"date (?:of )?assign(?:ed|ment)|assignment date"
-    r"|assigned(?: it| the case)?(?: today)?(?: to this organi[sz]ation)?(?: on)?|to this organi[sz]ation on"
+    r"|assigned(?: it| the case| to (?:\w+ ){0,4}?\w+(?= on\b))?"
+    r"(?: today)?(?: to this organi[sz]ation)?(?: on)?|to this organi[sz]ation on"
 )
+_OF_THE_OFFICE = ("correspondence", "other")
 _PRIORITY = re.compile(
     r"\b(?:priority(?: is)?|(?:review )?type(?: of review)?)[\W_]+(standard|expedited|regular)\b"
     r"|\b(?:as|for|is|to) an? (standard|expedited|regular) (?:review|case)\b"
@@ -47,18 +51,19 @@ _PRIORITY = re.compile(
 def read_header(records: Sequence[Record], patient_records: Iterable[Record], fallback: str) -> CaseHeader:
     """Dates and labels; `patient_records` vote on the date of injury, `fallback` stands in for a missing number."""
     forms = [record for record in records if record.kind in ("correspondence", "application")]
-    notices = [record for record in forms if is_notice(record)]
+    notices = [record for record in records if is_notice(record)]
+    others = [record for record in records if record.kind in _OF_THE_OFFICE and record not in notices]
     decisions = [record for record in records if record.kind == "ur_decision" and record.date]
     denied = _labelled(_DENIAL, forms) or _latest(decisions)
     return CaseHeader(
-        case_number=_case_number(notices or forms) or fallback,
-        date_assigned=_labelled(_ASSIGNED, notices),
+        case_number=_case_number([*notices, *forms, *others]) or fallback,
+        date_assigned=_labelled(_ASSIGNED, notices) or _labelled(_ASSIGNED, others),
         date_of_injury=_commonest(_INJURY, patient_records),
         ur_denial_date=denied,
         request_date=_requested([record for record in records if record.kind == "rfa"], denied)
         or _labelled(_ASKED, decisions),
         priority=_priority(notices),
-        application_received=_labelled(_RECEIVED, notices),
+        application_received=_labelled(_RECEIVED, notices) or _labelled(_APPLIED, others),
     )
 
 
@@ -74,13 +79,18 @@ def _requested(forms: Sequence[Record], denied: dt.date | None) -> dt.date | Non
 
 def is_notice(record: Record) -> bool:
     """Whether the record is the notice by which the case was assigned."""
-    text = fold(record.pages[0].text)
-    return record.kind == "correspondence" and bool(_NUMBER.search(text)) and "assign" in text
+    texts = [fold(page.text) for page in record.pages]
+    return record.kind in _OF_THE_OFFICE and any(_NUMBER.search(text) and "assign" in text for text in texts)
 
 
 def _case_number(records: Sequence[Record]) -> str | None:
     found = (_NUMBER.search(page.text) for record in records for page in record.pages)
-    return next((match[0].upper() for match in found if match), None)
+    return next((f"CM{_digits(match[1])}-{_digits(match[2])}" for match in found if match), None)
+
+
+def _digits(written: str) -> str:
+    """A number in which text recognition took noughts for letters."""
+    return written.upper().replace("O", "0")
 
 
 def _labelled(label: str, records: Iterable[Record]) -> dt.date | None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from drafter.case import Discrepancy, DisputedItem, Lock, Record
 from drafter.casefile.disagreement import disagreements
 from drafter.casefile.labelled import labelled_requests
+from drafter.casefile.misread import reread, words_of
 from drafter.casefile.modification import read_decision
 from drafter.casefile.reports import requests_in_orders, requests_in_reports
 from drafter.casefile.requests import decided_requests, form_requests, lines_about, listed_items
@@ -65,7 +66,7 @@ def read_items(sources: Sources) -> ItemReading:
 def _sides(sources: Sources) -> list[_Sides]:
     """The items by the application, or else the notice, the decision, the RFA, a letter or the plan of a report."""
     rows = [row for record in sources.rfa for row in form_requests(record)]
-    listed = listed_items(sources.application) if sources.application else []
+    listed = _listed(sources)
     if listed:
         return [
             _Sides(entry, entry, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in listed
@@ -77,6 +78,15 @@ def _sides(sources: Sources) -> list[_Sides]:
         return [_Sides(entry, None, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in found]
     asked = rows or _asked_in_letters(sources)
     return [_Sides(entry, None, entry if rows else None, _decided(entry.lock, sources.decision)) for entry in asked]
+
+
+def _listed(sources: Sources) -> list[Statement]:
+    """The items of the application, misread words as the request and the decision spell them."""
+    if sources.application is None:
+        return []
+    decision = (sources.decision,) if sources.decision else ()
+    words = words_of((*sources.rfa, *decision, *sources.reports))
+    return [reread(entry, sources.application, words) for entry in listed_items(sources.application)]
 
 
 def _asked_in_letters(sources: Sources) -> list[Statement]:
@@ -132,6 +142,8 @@ def _filled(lock: Lock, others: Sequence[Lock]) -> dict[str, Any]:
         values = [getattr(other, field) for other in others if getattr(other, field) is not None]
         if getattr(lock, field) is None and values:
             filled[field] = values[0]
+    if not lock.retrospective and any(other.retrospective for other in others):
+        filled["retrospective"] = True
     if lock.sites and all(site.side is None for site in lock.sites):
         sides = {site.part: site.side for other in others for site in other.sites if site.side}
         filled["sites"] = tuple(site.model_copy(update={"side": sides.get(site.part)}) for site in lock.sites)

@@ -13,7 +13,8 @@ from drafter.casefile.statements import Statement, distinct, is_known, statement
 from drafter.lock import parse_lock
 
 NUMBERED = re.compile(
-    r"^\W{0,3}(?:(?:item|request|service)\s*)?#?\s*\d{1,2}(?:\s*[.):]|\s+-|(?<=#\d)|(?<=#\d\d))\s*(?=\S)", re.I
+    r"^\W{0,3}(?:(?:item|request|service)\s*)?#?\s*\d{1,2}(?:\s*[.):]|,(?=\s+(?-i:[A-Z]))|\s+-|(?<=#\d)|(?<=#\d\d))\s*(?=\S)",
+    re.I,
 )
 EMPTY_ROW = re.compile(r"^\W*\d{1,2}\W*$")
 """The number of a row that nobody filled in."""

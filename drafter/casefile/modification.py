@@ -14,7 +14,11 @@ from drafter.lock import parse_lock
 _COUNT = r"(?:[a-z]+ \((\d{1,3})\)|#?\s?(\d{1,3})|(one|two|three|four|five|six|eight|ten|twelve|twenty|thirty))"
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
           "twenty": 20, "thirty": 30}  # fmt: skip
-_UNIT = r"(?:(?:additional |more )?(?:visits?|sessions?|tablets?|capsules?|units?|treatments?|injections?)\s*)?"
+_UNIT = (
+    r"(?:(?:additional |more )?(?:visits?|sessions?|tablets?|capsules?|units?|treatments?|injections?"
+    r"|(?:round )?trips?|rides?|hours?|days?|weeks?)\s*)?"
+)
+_TRIPS = re.compile(r"\b(\d{1,3}) (?:round |one-?way )?(?:trips?|rides?)\b", re.I)
 _GRANTED = re.compile(
     rf"(?<!remaining ){_COUNT}\s*{_UNIT}(?:(?:is|are|was|were)\s+)?(?:approved|certified|authorized|allowed)\b", re.I
 )
@@ -24,6 +28,7 @@ _GRANTED_TO = re.compile(
 _MODIFIED = re.compile(
     r"\bmodif(?:ied|ication)\b|\bpartial(?:ly)? (?:approv|certif)\w+|\bcertified with modification", re.I
 )
+_COUNTED = re.compile(rf"\b{_COUNT}\s*{_UNIT}(?:(?:is|are|was|were)\s+)?$", re.I)
 _STANDARD = re.compile(r"[^.\n]*\bmodification after initial denial\b[^.\n]*", re.I)
 _GRANTED_HEAD = re.compile(r"^\W*(?:\w+ )?(?:authorized|approved|certified|allowed|granted)\b", re.I)
 _MEASURED = re.compile(r"\b(\d{1,4}) (hours|visits|sessions|treatments|weeks|tablets|capsules|injections)\b", re.I)
@@ -55,7 +60,9 @@ def read_decision(decision: Record, about: Statement, request: str, lock: Lock) 
     """The lock's fields that come from UR: a modification leaves the remainder in dispute."""
     text = _around(decision, about)
     row = _row_of_table(decision, about)
-    asked = next((count for count in (lock.visits, lock.quantity, row.asked) if count is not None), None)
+    asked = next(
+        (count for count in (lock.visits, lock.quantity, row.asked, _trips(about.text)) if count is not None), None
+    )
     granted = row.granted if row.granted and asked and row.granted < asked else None
     shares = _shares(" ".join(text.split())) or _granted_line(text, asked) or _in_two_parts(text, asked)
     if not granted and not shares and not _MODIFIED.search(_STANDARD.sub("", text)):
@@ -90,12 +97,23 @@ def _in_two_parts(text: str, asked: float | None) -> _Shares | None:
     """Numbers beside their verdicts that together are what was asked for: `approved 4, not approved 4`."""
     parts = {True: 0.0, False: 0.0}
     for verdict in VERDICT.finditer(text):
-        beside = re.search(r"#?(\d{1,3})\W{0,2}$", text[: verdict.start()]) or re.match(
-            r"\W{0,3}(\d{1,3})\b", text[verdict.end() :]
-        )
+        before = text[: verdict.start()]
+        beside = re.search(r"#?(\d{1,3})\W{0,2}$", before) or re.match(r"\W{0,3}(\d{1,3})\b", text[verdict.end() :])
         if beside:
             parts[verdict["granted"] is not None] = float(beside[1])
+        elif counted := _COUNTED.search(before):
+            parts[verdict["granted"] is not None] = _count(counted)
     return _Shares(parts[True], parts[False]) if all(parts.values()) and sum(parts.values()) == asked else None
+
+
+def _trips(text: str) -> float | None:
+    """Rides are counted as visits are."""
+    found = _TRIPS.search(text)
+    return float(found[1]) if found else None
+
+
+def _count(found: re.Match[str]) -> float:
+    return float(found[1] or found[2] or _WORDS[found[3].lower()])
 
 
 def _shares(text: str) -> _Shares | None:
@@ -158,7 +176,7 @@ def _granted(text: str, asked: float | None) -> float | None:
     """The number that was allowed: less than what was asked for."""
     strength = parse_lock(text).strength
     for found in (*_GRANTED.finditer(text), *_GRANTED_TO.finditer(text)):
-        number = float(found[1] or found[2] or _WORDS[found[3].lower()])
+        number = _count(found)
         written = f"{number:g}"
         if asked is not None and number < asked and not (strength or "").startswith(f"{written} "):
             return number

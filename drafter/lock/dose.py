@@ -36,6 +36,8 @@ _TIMES = re.compile(
 _GRAMS = re.compile(
     r"(?<![\w.#])(\d{1,6}(?:\.\d{1,3})?)\s?-?(?:g|gm|gms|grams?|gr|ml|oz|ounces?)\b(?!\s?/)", re.IGNORECASE
 )
+_ONE_PACK = re.compile(r"(\d\s?-?(?:g|gm|gms|grams?|ml|oz)\b)\s*(?:x|times)\s?1(?![\d.])", re.IGNORECASE)
+"""One bottle or tube: `150 mL x 1` is 150 mL."""
 _REFILLS_AFTER = re.compile(rf"(?<!#)(?<!# )({AMOUNT})\s*(?:additional\s+|more\s+)?(?:refills?|rf)\b", re.IGNORECASE)
 _REFILLS_BEFORE = re.compile(
     rf"\b(?:refills?|rf)\b\s*(?:of|:|=|x|times|#|\()*\s*({NUMBER})(?!\s*(?:mg|%|mcg|/))", re.IGNORECASE
@@ -80,7 +82,7 @@ def _strength(text: str) -> str | None:
 
 def _quantity(text: str) -> float | None:
     """Units dispensed: `#60`, "quantity 60", "60 tablets", "120 grams"; the first of these that is stated."""
-    text = _STRENGTH.sub(" ", _NO_REFILLS.sub(" ", text))
+    text = _ONE_PACK.sub(r"\1", _STRENGTH.sub(" ", _NO_REFILLS.sub(" ", text)))
     for pattern in (_HASH, _LABELLED, _COUNTED, _TIMES, _GRAMS):
         found = next((match for match in pattern.finditer(text) if not _is_refill(text, match)), None)
         if found:

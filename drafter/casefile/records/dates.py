@@ -19,13 +19,20 @@ _ROW = re.compile(r"^\W*(?:(?:\d{1,3}|[a-z/]{2,4})[.:]?\s+)?\d{1,2}(?:[/.-]\d{1,
 """A row of a log: a number or a mark such as `N/S`, and a date."""
 _VISITS = 5
 """So many dates at the start of their lines make a log of visits."""
+_DATE_ROW = re.compile(r"^\W*(?:(?:visit|session|treatment|service)?\W*dates?|d\.?o\.?s\.?|\d{1,2}/\d{1,2})\b")
+_DATES = re.compile(r"^\W*(?:(?:visit|session|treatment|service)\W*)?dates?\b")
+_ACROSS = 3
+"""So many days in one row are the visits of a flow sheet that has them side by side."""
+_TURN = 6
+"""A month that is so much earlier than the one before it is of the next year."""
 _LEDGERS = ("other", "correspondence", "therapy_log")
 _LETTERS = ("correspondence", "ur_decision", "prior_imr", "medical_legal")
 _TOP = 14
 _REACH = 70
 _HEADLINE = 110
-_LABELLED, _LETTER, _ALONE, _IN_HEAD, _AT_END, _SOMEWHERE = 10.0, 11.0, 6.0, 4.0, 2.0, 1.0
-"""What speaks for a date: its label; a line of its own, above all on a letter; a headline; a signature; any place."""
+_SELF, _LABELLED, _LETTER, _ALONE, _IN_HEAD, _AT_END, _SOMEWHERE = 12.0, 10.0, 11.0, 6.0, 4.0, 2.0, 1.0
+"""What speaks for a date: that papers were sent on it; its label; a line of its own, above all on a letter; a headline;
+a signature; any place."""
 _OF_ANOTHER = 1.5
 """A label that dates documents of other kinds."""
 _SOFT = 1.5
@@ -40,6 +47,13 @@ _PROSE = re.compile(r"\b(?:was|has|had|is|are|she|he)\b|(?:\b(?:the|on|a|an|and|
 _FOOT = 5
 _SIGNATURE = re.compile(r"\W*[a-z][a-z'.-]*(?: [a-z][a-z'.-]*){1,3}[\W_]*")
 _SIGNED = re.compile(r"\bsigned\b|\bsignature\b")
+_SERVED = re.compile(r"\W*i (?:have )?(?:this day )?(?:served|mailed|deposited|sent|faxed)\b")
+"""A proof of service dates itself: `On May 2, 2016 I served …`."""
+_OF_VISIT = re.compile(r"\W*(?:\d{1,2}:\d\d\W*(?:[ap]\.?m\b)?\W*)?(?:\w+ ){0,2}(?:visit|encounter|appointment)\b")
+_VISITED = ("progress_note", "consultation", "operative_report")
+_SENDER, _RECEIVER = re.compile(r"^\W*from\W*:"), re.compile(r"^\W*to\W*:")
+_SENT = re.compile(r"^\W*(?:date|sent)\W*:\W*(?:[a-z]{3,9}\W+)?$")
+_MESSAGE_HEAD = 8
 _GAP = r"\W{0,6}(?:\(mm/dd/yyyy\)\W{0,3})?(?:\w+day\W+)?"
 
 
@@ -65,6 +79,7 @@ def document_date(
         if not line.startswith("confidential")
         for candidate in _in_line(kind, line, page[row - 1] if row else "", row, number, len(page))
     ]
+    found += _of_sending(lines)
     if kind in _LEDGERS:
         found += _of_ledger(lines)
     own = [candidate for candidate in found if candidate.value not in never]
@@ -75,6 +90,7 @@ def document_date(
 def _in_line(kind: RecordKind, line: str, above: str, row: int, page: int, rows: int) -> Iterator[_Found]:
     late = 0.01 * row + 0.2 * page
     prose = bool(_PROSE.search(line))
+    near = page == 0 and row < _TOP
     for found in all_dates(line):
         before = line[: found.start]
         if not before.strip() and above.rstrip().endswith(":"):
@@ -89,8 +105,10 @@ def _in_line(kind: RecordKind, line: str, above: str, row: int, page: int, rows:
         if kind == "application" and row >= rows - _FOOT and _SIGNATURE.fullmatch(before):
             yield _Found(_LABELLED - late, found.value)
             continue
+        if near and kind in _VISITED and not before.strip() and _OF_VISIT.match(line[found.end :]):
+            yield _Found(_LABELLED - late, found.value)
+            continue
         rest = before + line[found.end :]
-        near = page == 0 and row < _TOP
         if near and not re.search(r"[a-z0-9]", rest):
             yield _Found((_LETTER if kind in _LETTERS else _ALONE) - late, found.value)
         elif near and len(line) < _HEADLINE and not prose:
@@ -99,6 +117,16 @@ def _in_line(kind: RecordKind, line: str, above: str, row: int, page: int, rows:
             yield _Found(_AT_END + late, found.value)
         elif near or row >= rows - _TOP:
             yield _Found(_SOMEWHERE - late, found.value)
+
+
+def _of_sending(lines: Sequence[str]) -> Iterator[_Found]:
+    """The day in the head of a message with sender and receiver, or that on which one says to have served papers."""
+    head = lines[:_MESSAGE_HEAD]
+    is_message = any(map(_SENDER.search, head)) and any(map(_RECEIVER.search, head))
+    for line in lines[:_TOP]:
+        for day in all_dates(line):
+            if _SERVED.match(line[day.end :]) or (is_message and line in head and _SENT.search(line[: day.start])):
+                yield _Found(_SELF, day.value)
 
 
 class _Label(NamedTuple):
@@ -116,10 +144,23 @@ def _label(kind: RecordKind, before: str) -> _Label | None:
         found = pattern.search(near)
         if found:
             start = skipped + found.start()
+            if _is_of_printing(near, found.start()):
+                break
             firm = ":" in found["gap"] or not before[:start].strip(" .*-|(")
             return _Label(_LABELLED - 0.5 * rank - (0 if firm else _SOFT), start)
     another = _label_of_any().search(near)
     return _Label(_OF_ANOTHER, len(before)) if another else None
+
+
+def _is_of_printing(near: str, start: int) -> bool:
+    """Whether the label is the end of one that says when a copy was printed: `run date` is no `date`."""
+    printed = _printing().search(near)
+    return printed is not None and printed.start() < start
+
+
+@cache
+def _printing() -> re.Pattern[str]:
+    return _behind_one_of(record_lexicon().date_roles["run"])
 
 
 @cache
@@ -163,9 +204,35 @@ def _last_of_log(lines: Sequence[str]) -> dt.date | None:
     days = [found.value for line in rows for found in all_dates(line)[:1] if found.start < _ENTRY]
     if len(days) >= _VISITS or (len(rows) >= _VISITS and len(days) > 1):
         return max(days)
-    years = {int(found[1]) for line in lines for found in _LONE_YEAR.finditer(line)}
-    bare = [(int(m[1]), int(m[2])) for line in lines for m in _YEARLESS.finditer(line)]
-    if len(years) != 1 or len(bare) < _VISITS:
+    across = _days_across(lines)
+    if across:
+        return across[-1]
+    years = sorted({int(found[1]) for line in lines for found in _LONE_YEAR.finditer(line)})
+    dated = [line for line in lines if _DATE_ROW.match(line)] if len(years) > 1 else lines
+    bare = [(int(m[1]), int(m[2])) for line in dated for m in _YEARLESS.finditer(line)]
+    if not years or len(bare) < _VISITS or years[-1] - years[0] != len(years) - 1 or len(years) > 2:
         return None
-    year = years.pop()
-    return max((day for month, number in bare if (day := day_of(year, month, number))), default=None)
+    return max(_in_years(bare, years), default=None)
+
+
+def _days_across(lines: Sequence[str]) -> list[dt.date]:
+    """The days of a flow sheet that has its visits side by side: dates behind one label, each a later one."""
+    for line in filter(_DATES.match, lines):
+        found = all_dates(line)
+        gaps = "".join(line[one.end : other.start] for one, other in pairwise(found))
+        days = [day.value for day in found]
+        if len(days) >= _ACROSS and not re.search(r"[a-z]", gaps) and days == sorted(set(days)):
+            return days
+    return []
+
+
+def _in_years(bare: Sequence[tuple[int, int]], years: Sequence[int]) -> Iterator[dt.date]:
+    """Months and days in the order of a log, from the first of its years on; after December comes the next year."""
+    year, before = years[0], 0
+    for month, number in bare:
+        if month < before and before - month >= _TURN and year < years[-1]:
+            year += 1
+        before = month
+        day = day_of(year, month, number)
+        if day:
+            yield day

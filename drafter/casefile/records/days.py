@@ -23,6 +23,7 @@ _ONLY_DAY = re.compile(
 )
 _ONLY_NUMBERS = re.compile(r"(?:(?<=\bon )|(?<=\bdated ))(\d{1,2})/(\d{1,2})(?![/\d%])")
 _ONLY_MONTH = re.compile(rf"\b(?:in|of|from|last|since) {_MONTH},?(?: of)?(?: ((?:19|20)\d{{2}}))?\b(?! \d)")
+_MONTH_AND_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d{2})(?![\d/-])")
 _EARLIEST = 1900
 
 
@@ -56,6 +57,7 @@ def months(folded: str, latest: dt.date | None) -> list[tuple[int, int]]:
             found.append((int(match[2]), number))
         elif latest:
             found.append((latest.year - (number > latest.month), number))
+    found += [(int(match[2]), int(match[1])) for match in _MONTH_AND_YEAR.finditer(folded)]
     return found
 
 

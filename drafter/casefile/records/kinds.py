@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.case import RecordKind
@@ -32,6 +32,8 @@ _NAMES_PAPER = re.compile(
 """Words that an addressee's name and office do not have."""
 _BODY = 2.0
 """Weight of one body pattern; several of them outweigh a title that only seems one."""
+_TESTS = ("electrodiagnostics", "imaging", "operative_report")
+_PAPERS: tuple[RecordKind, ...] = ("application", "rfa", "ur_decision", "prior_imr")
 _CLEAR = 2.0
 _STRONG = 6.0
 """Added to a title that no other kind of document has."""
@@ -109,13 +111,24 @@ def classify(view: PageView, rest: Sequence[PageView] = ()) -> Classified:
     scores: dict[RecordKind, float] = {}
     for cues in kind_patterns():
         title = titles.get(cues.kind)
-        hits = sum(1 for pattern in cues.body if pattern.search(text))
+        hits = 0 if _is_about(cues.kind, titles) else sum(1 for pattern in cues.body if pattern.search(text))
         scores[cues.kind] = (title.weight if title else 0.0) + _BODY * hits
     best = max(scores, key=lambda kind: scores[kind])
     if scores[best] < _CLEAR:
         return Classified("other", None)
     heading = titles.get(best)
     return Classified(best, heading.row if heading else None)
+
+
+def _is_about(kind: RecordKind, titles: Mapping[RecordKind, Heading]) -> bool:
+    """Whether a test or an operation is only what the paper is about: its title names a request or a decision.
+
+    A report of it would have its own title above that.
+    """
+    if kind not in _TESTS:
+        return False
+    own = titles[kind].row if kind in titles else _TITLE_LINES
+    return any(kind in titles and titles[kind].row <= own for kind in _PAPERS)
 
 
 def _heading(cues: KindPatterns, lines: Sequence[tuple[int, str]]) -> Heading | None:

@@ -45,12 +45,18 @@ _ABSENT = re.compile(
 _NO = re.compile(r"\b(?:no|any|without|not|lack of|absence of)\s(?:\w+\s){0,3}$")
 _JOIN = re.compile(
     r"^(?!.*\b(?:received|denied|requested)\b)[^.;\d]{0,40}?"
-    r"\b(?:of|dated|from|on|done|performed|taken|obtained)\W{0,3}(?:\w+day,? )?$"
+    r"\b(?:of|dated|from|on|done|performed|taken|obtained|was|were)\W{0,3}(?:\w+day,? )?$"
 )
 _LIST = re.compile(
     r"^(?!.*\b(?:outcome|requests?|received)\b)[\s.,:;-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$"
 )
 _NOT_DONE = re.compile(r"\b(?:received|requested|dob|birth|injury|date(?: of [\w ]{1,30})?|dos)\W*(?:on\W*)?$")
+_MONTH_NAMED = re.compile(
+    r"\W{0,3}(?:(?:of|in|from|dated)\s+)?"
+    r"(?:(?:0?[1-9]|1[0-2])/|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? )"
+    r"(?:19|20)\d{2}\b"
+)
+"""A test is known by its month and year."""
 _LONGEST = 1200
 
 
@@ -124,13 +130,13 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
     doctor = _doctor(before, behind, found[0])
     date = _date_of(sentence, before, behind)
     if date and not (referred.loose and not doctor and not sentence.absent and not referred.visit):
-        return sentence.mention(referred, date, doctor)
+        return sentence.mention(referred, date, doctor, place=_place(sentence, found) if referred.loose else None)
     if _PLANNED.search(before) or _TO_COME.search(behind) or (_NO.search(before) and not referred.visit):
         return None
     month = next(iter(months(behind[:_NEAR], sentence.record.date)), None)
     year = _YEAR.search(behind[:_NEAR]) or _YEAR.search(before[-8:])
     place = _place(sentence, found)
-    known = (year or month) and (doctor or place)
+    known = (year or month) and (doctor or place or (_MONTH_NAMED.match(behind) and not referred.loose))
     if referred.loose and sentence.absent and not (doctor or place) and (year or month):
         doctor = (sentence.record.author or "").split(",")[0].split(" ")[-1] or None
     lost = sentence.absent and (doctor or ((year or month or place) and not referred.visit))

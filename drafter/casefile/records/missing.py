@@ -15,6 +15,9 @@ from drafter.casefile.records.mentions import Mention, mentions_in
 _SILENT = frozenset({"application", "prior_imr", "request", "other"})
 """The form of the dispute, an earlier review of other papers, bills and the like."""
 _VISIT = re.compile(r"\b(?:urgent care|emergency)\b")
+_COMMON_PLACE = re.compile(
+    r"(?:cent(?:er|re)|hosp\w*|clinic|group|medical|associates|care|institute|department|health)$"
+)
 _DAYS = 3
 _TOP = 16
 _HEAD = 5
@@ -78,16 +81,29 @@ def _is_held(shelf: Shelf, mention: Mention, own: Record) -> bool:
     if mention.date and mention.date == own.date:
         return True
     for kind in mention.referred.kinds:
-        held = [shelf.get((kind, key), set()) - {own.id} for key in _named_by(mention)]
+        held = [_holding(shelf, kind, key) - {own.id} for key in _named_by(mention)]
         if held and (set.intersection(*held) if mention.referred.loose else any(held)):
             return True
     return False
 
 
+def _holding(shelf: Shelf, kind: str, key: object) -> set[str]:
+    """The records of the kind that have the key; of a house all the words of its name."""
+    if isinstance(key, frozenset):
+        return set.intersection(*(shelf.get((kind, ("at", word)), set()) for word in key))
+    return shelf.get((kind, key), set())
+
+
+def _at(place: str) -> frozenset[str]:
+    """The words by which a house is known from others: two of one town share the town's name."""
+    words = re.findall(r"[\w'-]{4,}", fold(place))
+    return frozenset(word for word in words if not _COMMON_PLACE.match(word)) or frozenset(fold(place).split()[:1])
+
+
 def _named_by(mention: Mention) -> list[object]:
     """What a record is to have to be the one that is meant; all of it where the word for it says little."""
     who: list[object] = [fold(mention.doctor).split()[-1]] if mention.doctor else []
-    who += [("at", fold(mention.place).split()[0])] if mention.place else []
+    who += [_at(mention.place)] if mention.place else []
     when: list[object] = [*filter(None, (mention.date, mention.month, mention.year))][:1]
     if mention.referred.loose:
         return [*when, *who]

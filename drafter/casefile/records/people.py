@@ -16,8 +16,8 @@ Value = TypeVar("Value")
 
 _WORD = r"[^\W\d_][\w'-]*\.?"
 _LABEL = (
-    r"(?:patient(?: name)?|employee(?: name)?(?: \(first, mi, last\))?|claimant|injured worker|worker|client|member"
-    r"|pt|examinee|applicant|name(?: \(last, first, middle\))?)"
+    r"(?:patient(?: name)?|employee(?: name)?(?: \(first, mi, last\))?|claimant|injured worker|worker|client|customer"
+    r"|member|pt|examinee|applicant|name(?: \(last, first, middle\))?)"
 )
 _NAMED = re.compile(rf"^\W*{_LABEL}\s*[:.]*\s+({_WORD}(?:,?\s+{_WORD}){{1,3}})")
 _OTHERS_NAME = "".join(rf"(?<!{word} )" for word in ("practice", "facility", "company", "group", "firm", "plan"))

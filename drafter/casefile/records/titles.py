@@ -14,8 +14,9 @@ _OWN_NAME = frozenset({"application", "rfa", "prior_imr"})
 _LEAD = re.compile(
     r"^\W*(?:re|subject|exam(?:ination)?|study|procedure|procedures performed|title|exam type)\s*:\s*", re.I
 )
+_TIME = re.compile(r"^\W*\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?\s+", re.I)
 _TAIL = re.compile(r"\s*(?:[-–—:|,]|\bof|\bdated|\bon)\s*$", re.I)
-_BEHIND = re.compile(r"\s+(?:client|patient|name|dob|claim|date|member)\b\s*:.*$", re.I)
+_BEHIND = re.compile(r"\s+(?:client|patient|name|dob|claim|date|member|department|provider|encounter)\b\s*:.*$", re.I)
 _LONGEST = 90
 _KEPT = frozenset(re.findall(r"\S+", "MRI MR CT EMG NCS NCV PR-2 QME AME IMR UR DWC RFA CURES PT OT ER PM&R TENS"))
 
@@ -37,7 +38,7 @@ def _without_date(line: str, folded: str) -> str:
         at = line.lower().find(written)
         if at >= 0:
             line = line[:at] + line[at + len(written) :]
-    return " ".join(line.split())
+    return " ".join(_TIME.sub("", line).split())
 
 
 def _plain_case(line: str) -> str:

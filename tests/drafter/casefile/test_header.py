@@ -52,3 +52,18 @@ def test_the_decision_dates_itself_where_no_form_does() -> None:
 def test_the_injury_is_the_one_that_most_documents_name() -> None:
     texts = [*case_texts(), case_texts()[3].replace("Subjective", "Date of injury: 6/5/2014\nSubjective")]
     assert header(*texts).date_of_injury == dt.date(2014, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "NOTICE OF ASSIGNMENT\nIMR case no. CM99 - OOOO777\nAssigned to this organization on April 20, 2015.\n"
+        "Application received: April 9, 2015",
+        "FACSIMILE COVER SHEET\n\nRecords of Una Brill, IMR CM99-0000777, application received 04/09/2015, assigned"
+        " 04/20/2015",
+    ],
+)
+def test_number_and_dates_are_found_on_a_scan_or_a_cover_sheet(paper: str) -> None:
+    found = header(paper, *case_texts())
+    assert found.case_number == "CM99-0000777"
+    assert (found.application_received, found.date_assigned) == (dt.date(2015, 4, 9), dt.date(2015, 4, 20))

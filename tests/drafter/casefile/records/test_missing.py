@@ -59,3 +59,24 @@ def test_a_lost_card_of_one_year_is_not_another_houses_log_of_it() -> None:
     card = "Care here since 2011; the 2012 card has gone to storage. Orla Vance"
     log = "PHYSICAL THERAPY DISCHARGE\nPatient: Una Brill\nDischarge date: 11/30/2012\nVisits 18 of 18\nPiet Marsh, PT"
     assert found(card, log) == [("Record by Dr. Vance, 2012", None)]
+
+
+@pytest.mark.parametrize(
+    ("mention", "named"),
+    [
+        ("UDT 6/2013 was ok.", "Drug screen, 2013"),
+        ("MRI L knee was 10/3/14, no surgery until then.", "MRI"),
+        ("OT home safety evaluation, done by Larch Therapy on February 18, 2015, has not been received.",
+         "Therapy evaluation at Larch Therapy"),
+    ],
+)  # fmt: skip
+def test_a_test_named_by_its_month_or_told_by_its_day_is_listed(mention: str, named: str) -> None:
+    assert [description for description, _ in found(mention)] == [named]
+
+
+def test_a_house_of_the_same_town_is_another_house() -> None:
+    mention = "She went to the ER at Larch Flats Community Hosp. the night of the injury."
+    clinic = "LARCH FLATS OCCUPATIONAL CARE\nPROGRESS REPORT\nPatient: Una Brill\nDate of visit: 2/2/2015\nPain 4/10."
+    assert [description for description, _ in found(mention, clinic)] == [
+        "Urgent care or emergency record at Larch Flats Community Hosp"
+    ]
