@@ -78,7 +78,7 @@ def score(case: Case, truth: dict[str, Any]) -> Counter[str]:
     _score_places(counts, case, truth)
     for field, value in truth["case"].items():
         if value is not None:
-            _count(counts, "header", getattr(case.header, field) == value)
+            _count(counts, "header", _same(getattr(case.header, field), value))
     return counts
 
 
@@ -169,7 +169,12 @@ def _holds(given: Any, wanted: Any) -> bool:  # noqa: ANN401 - values of a YAML 
         return isinstance(given, dict) and all(_holds(given.get(key), value) for key, value in wanted.items())
     if isinstance(wanted, list) and wanted and isinstance(wanted[0], dict):
         return bool(given) and all(any(_holds(one, other) for other in wanted) for one in given)
-    return bool(given == wanted)
+    return _same(given, wanted)
+
+
+def _same(given: object, wanted: object) -> bool:
+    """Equal, or written alike: small or large, a day as a date or as text."""
+    return given == wanted or str(given).lower() == str(wanted).lower()
 
 
 def _letters(folder: Path) -> None:
