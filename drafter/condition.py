@@ -48,7 +48,7 @@ _LONGEST = 320
 
 def describe_condition(reading: CaseReading) -> tuple[ConditionQuote, ...]:
     """Who was hurt and how, the latest diagnoses, and the latest study; nothing for a letter, which has a summary."""
-    if not any(page.source for record in reading.records for page in record.pages):
+    if not reading.is_case_file:
         return ()
     who = _latest(reading, lambda text: bool(_AGED.search(text)))
     told = bool(who) and bool(_INJURED.search(reading.sentences[who[0]].text))

@@ -94,6 +94,11 @@ class Finding(Frozen):
     """Pages of the record that could not be read: of them, nothing is known to be absent."""
     note: str | None = None
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every place of the record that the finding points to."""
+        return (*self.evidence, *self.contrary, *self.searched, *self.superseded)
+
 
 class RationaleSentence(Frozen):
     """One sentence; `citations` are keys of the item's `citations`."""

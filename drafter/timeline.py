@@ -37,18 +37,14 @@ _MOST_OF_CASE = 40
 def item_timeline(item: DisputedItem, reading: CaseReading) -> tuple[TimelineEvent, ...]:
     """Injury, studies, operations, visits, requests and decisions by date; nothing for a letter, which has no file."""
     records = (record for record in reading.records if record.kind in _WORDS and _bears_on(record, item))
-    return _in_order((*_header(reading), *_told(records), *_visits(reading)), _MOST) if _is_file(reading) else ()
+    return _in_order((*_header(reading), *_told(records), *_visits(reading)), _MOST) if reading.is_case_file else ()
 
 
 def case_timeline(reading: CaseReading) -> tuple[TimelineEvent, ...]:
     """The same for all parts of the body and all treatments, with consultations and evaluations."""
     records = (record for record in reading.records if record.kind in _OF_THE_CASE)
     events = (*_header(reading), *_told(records), *_visits(reading))
-    return _in_order(events, _MOST_OF_CASE) if _is_file(reading) else ()
-
-
-def _is_file(reading: CaseReading) -> bool:
-    return any(page.source for record in reading.records for page in record.pages)
+    return _in_order(events, _MOST_OF_CASE) if reading.is_case_file else ()
 
 
 def _in_order(events: tuple[TimelineEvent, ...], most: int) -> tuple[TimelineEvent, ...]:

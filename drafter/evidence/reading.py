@@ -51,6 +51,11 @@ class CaseReading:
             usable[row] = usable[row] and is_evidence(self.texts[row])
         return tuple(usable)
 
+    @property
+    def is_case_file(self) -> bool:
+        """Whether pages come from files; those of a letter do not."""
+        return any(page.source for record in self.records for page in record.pages)
+
     def record(self, name: str) -> Record | None:
         """A record that is read, by its id."""
         return self._by_id.get(name)

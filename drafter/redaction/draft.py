@@ -93,7 +93,5 @@ def draft_texts(draft: Draft) -> Iterator[str]:
         yield item.request
         yield from (one.quote for one in item.citations.values() if isinstance(one, Span))
         for finding in item.criteria:
-            yield from (
-                span.quote for span in (*finding.evidence, *finding.contrary, *finding.searched, *finding.superseded)
-            )
+            yield from (span.quote for span in finding.spans)
         yield from (sentence.text for sentence in item.rationale)

@@ -26,7 +26,7 @@ def check_findings(item: DraftItem, context: Context) -> Iterator[Flag]:
     for finding in item.criteria:
         where = f"{place_of(item)} criterion {finding.id}"
         yield from _repeats_criterion(finding, where, context)
-        for span in (*finding.evidence, *finding.contrary, *finding.searched, *finding.superseded):
+        for span in finding.spans:
             yield from _resolves(span, where, context)
 
 
