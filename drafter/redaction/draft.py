@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from drafter.case import Span
-from drafter.draft import Citation, ConditionQuote, Draft, DraftItem, DraftRecord, Finding, Flag, RationaleSentence
+from drafter.draft import (
+    Citation,
+    ConditionQuote,
+    Draft,
+    DraftItem,
+    DraftRecord,
+    Finding,
+    Flag,
+    RationaleSentence,
+    TimelineEvent,
+)
 from drafter.redaction.case import CaseCopy, heading_texts
 
 _SHORT = 12
@@ -18,6 +28,7 @@ def redact_draft(draft: Draft, copy: CaseCopy) -> Draft:
         update={
             "case": draft.case.model_copy(update={"case_number": copy.number(draft.case.case_number)}),
             "records": tuple(_record(record, copy) for record in draft.records),
+            "timeline": _events(draft.timeline, copy),
             "condition": tuple(_quote(quote, copy) for quote in draft.condition),
             "items": tuple(_item(item, copy) for item in draft.items),
             "flags": _flags(draft.flags, copy),
@@ -41,12 +52,26 @@ def _item(item: DraftItem, copy: CaseCopy) -> DraftItem:
             "request": copy.text(item.request),
             "lock": copy.lock(item.lock),
             "needs_reviewer": tuple(map(copy.text, item.needs_reviewer)),
+            "timeline": _events(item.timeline, copy),
             "criteria": tuple(_finding(finding, copy) for finding in item.criteria),
             "rationale": tuple(_sentence(sentence, item.citations, copy) for sentence in item.rationale),
             "citations": citations,
             "flags": _flags(item.flags, copy),
         }
     )
+
+
+def _events(events: Iterable[TimelineEvent], copy: CaseCopy) -> tuple[TimelineEvent, ...]:
+    """Titles in a timeline may name somebody, and so may the ids of the records that it points to."""
+    return tuple(
+        event.model_copy(update={"what": copy.text(event.what), "record": _copied_id(event.record, copy)})
+        for event in events
+    )
+
+
+def _copied_id(name: str | None, copy: CaseCopy) -> str | None:
+    copied = copy.record(name) if name else None
+    return copied.id if copied else None
 
 
 def _quote(quote: ConditionQuote, copy: CaseCopy) -> ConditionQuote:

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.case import BodySite, Case, CaseHeader, DisputedItem, Lock, MissingRecord, Page, PageSource, Record, Span
 from drafter.cli.app import main
-from drafter.draft import Draft
+from drafter.draft import Draft, TimelineEvent
 from drafter.errors import InputError
 from drafter.intake.records import pages_sha256
 from drafter.pipeline import draft_case
@@ -89,6 +89,17 @@ def test_a_redacted_draft_passes_the_same_checks(desk):
     before = {(flag.code, flag.where) for item in draft.items for flag in item.flags if flag.severity == "block"}
     after = {(flag.code, flag.where) for item in checked.items for flag in item.flags if flag.severity == "block"}
     assert after <= before
+
+
+def test_a_timeline_names_nobody_and_points_to_the_copied_record(desk):
+    event = TimelineEvent(date="2014-08-18", what="imaging: MRI of Marisol Quandry", record="quandry-notes", page=1)
+    draft = draft_case(case(record="quandry-notes"), desk)
+    told = draft.model_copy(
+        update={"timeline": (event,), "items": (draft.items[0].model_copy(update={"timeline": (event,)}),)}
+    )
+    redacted = redact_draft(told, copied(case(record="quandry-notes")))
+    for (one,) in (redacted.timeline, redacted.items[0].timeline):
+        assert (one.what, one.record) == ("imaging: MRI of [PATIENT]", "record-2")
 
 
 def test_guideline_text_in_a_redacted_draft_stays_verbatim(desk):
