@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.cases.files import (
+    back_injections,
     buried_care,
     chart_print,
     copied_forward,
@@ -44,6 +45,7 @@ CASES: tuple[CaseFile, ...] = (
     shoulder_package.CASE,
     plan_denial.CASE,
     subpoenaed.CASE,
+    back_injections.CASE,
     unseen_knee.CASE,
     unseen_pain.CASE,
     unseen_lumbar.CASE,
