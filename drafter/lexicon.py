@@ -162,9 +162,11 @@ def _plain(concept: Concept, terms: Mapping[str, str]) -> Concept:
 
 @cache
 def pattern(expression: str) -> re.Pattern[str]:
-    """Compile a lexicon pattern: case-insensitive, bounded by non-word characters, any white space.
+    """Compile a lexicon pattern: case-insensitive, bounded by non-word characters, any white space."""
+    return re.compile(source(expression), re.IGNORECASE)
 
-    A space with a question mark behind it is white space or none.
-    """
+
+def source(expression: str) -> str:
+    """What `pattern` compiles; a space with a question mark behind it is white space or none."""
     spaced = expression.replace(" ?", r"\s*").replace(" ", r"\s+")
-    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
+    return rf"(?<!\w)(?:{spaced})(?!\w)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from drafter.case import RecordKind, Sentence, Span
@@ -12,9 +12,8 @@ from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.scores import risen
 from drafter.evidence.sections import Section, in_section
-from drafter.evidence.wording import wording
-from drafter.expressions import both
-from drafter.lexicon import Concept, Modality, pattern
+from drafter.evidence.wording import Expression, wording
+from drafter.lexicon import Concept, Modality
 
 _SILENT = re.compile(
     r"\b(?:no|without|lack of|insufficient|inadequate) (?:\w+ )?(?:documentation|mention|record)\b", re.IGNORECASE
@@ -77,32 +76,27 @@ class _Rows(NamedTuple):
 
 
 def _rows(concept: Concept, reading: CaseReading) -> _Rows:
-    """Each pattern is tried only where its letters stand, and where no other of its kind has matched."""
+    """Each expression is tried only where its letters stand, and where no other of its kind has matched."""
     rows = _Rows(set(), set())
-    for expression in concept.documents:
-        rows.documenting.update(_stating(expression, reading, rows.documenting))
-    for group in concept.within:
-        for expression in group.documents:
-            rows.documenting.update(_stating(expression, reading, rows.documenting, group.kind))
+    kinds: tuple[RecordKind | None, ...] = (None, *dict.fromkeys(group.kind for group in concept.within))
+    for kind in kinds:
+        for expression in wording(concept, kind).documents:
+            rows.documenting.update(_matching(expression, reading, rows.documenting, kind))
     for others in filter(None, wording(concept)[1:]):
         rows.others.update(_matching(others, reading, rows.others))
     return rows
 
 
-def _stating(expression: str, reading: CaseReading, known: set[int], kind: RecordKind | None = None) -> Iterator[int]:
-    """Rows of records of a kind that an expression matches; where its parts do not stand, it is not tried."""
-    wanted = [pattern(part) for part in (*sorted(both(expression) or (), key=len), expression)]
-    for row in _open_rows(wanted[-1], reading, known):
-        if kind in (None, reading.kind(row)) and all(part.search(reading.texts[row]) for part in wanted):
-            yield row
-
-
-def _matching(wanted: re.Pattern[str], reading: CaseReading, known: set[int]) -> list[int]:
-    return [row for row in _open_rows(wanted, reading, known) if wanted.search(reading.texts[row])]
-
-
-def _open_rows(wanted: re.Pattern[str], reading: CaseReading, known: set[int]) -> list[int]:
-    return [row for row in reading.words.candidates(wanted) if row not in known and reading.clinical[row]]
+def _matching(wanted: Expression, reading: CaseReading, known: set[int], kind: RecordKind | None = None) -> list[int]:
+    """Rows, of records of a kind, that an expression matches."""
+    return [
+        row
+        for row in reading.words.rows(wanted.need)
+        if row not in known
+        and reading.clinical[row]
+        and kind in (None, reading.kind(row))
+        and wanted.search(reading.texts[row])
+    ]
 
 
 def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> Hit:
@@ -143,7 +137,7 @@ def _mention(sentence: Sentence, text: str, match: re.Match[str], modality: Moda
     return Mention(sentence, 0, len(sentence.text), modality) if moved else Mention(sentence, *match.span(), modality)
 
 
-def _contradiction(contradicts: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _contradiction(contradicts: Expression, text: str) -> re.Match[str] | None:
     """The first statement of the opposite that is neither denied, as "improvement with therapy" is by "no", nor said
     of the time before: "he works half days; before that he was off work"."""
     return next((m for m in contradicts.finditer(text) if _stands(text[: m.start()])), None)
@@ -154,7 +148,7 @@ def _stands(before: str) -> bool:
 
 
 def _best_match(
-    expressions: Iterable[re.Pattern[str]],
+    expressions: Iterable[Expression],
     text: str,
     accepts: tuple[Modality, ...],
     against: re.Match[str] | None,

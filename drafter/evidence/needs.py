@@ -12,10 +12,23 @@ from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any, NamedTuple
 
+from drafter.evidence.edges import Parsed, is_word, nothing_after, nothing_before
+
 _SHORTEST = 2
-"""A single letter stands in every sentence."""
+"""A single letter stands in every sentence, unless it is a word of its own."""
 _ALIKE = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 """Letters that `re.IGNORECASE` takes for another one and `str.lower` does not."""
+
+
+_GROUPS = ("SUBPATTERN", "ATOMIC_GROUP", "BRANCH")
+
+
+class Word(NamedTuple):
+    """Letters that begin a word, end one, or are one: "PT" is not needed of "adapt"."""
+
+    letters: str
+    begins: bool
+    ends: bool
 
 
 class All(NamedTuple):
@@ -30,7 +43,7 @@ class AnyOf(NamedTuple):
     parts: tuple[Need, ...]
 
 
-Need = str | All | AnyOf
+Need = str | Word | All | AnyOf
 NOTHING = All(())
 
 
@@ -42,45 +55,72 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=4096)
 def needs(pattern: re.Pattern[str]) -> Need:
     """What a text must contain for `pattern` to be found in it."""
-    return _sequence(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    return source_needs(pattern.pattern, pattern.flags & ~re.DEBUG)
 
 
-def _sequence(parsed: Iterable[tuple[Any, Any]]) -> Need:
+def source_needs(source: str, flags: int = re.IGNORECASE) -> Need:
+    """The same for a pattern that is not compiled, which takes longer than to read it."""
+    return _sequence(_parser.parse(source, flags), begins=False, ends=False)
+
+
+def _sequence(parsed: Iterable[Parsed], begins: bool, ends: bool) -> Need:
+    """What elements need that follow one another; `begins`, `ends`: nothing of a word stands before, behind them."""
+    elements = list(parsed)
     parts: list[Need] = []
     letters: list[str] = []
-    for operation, argument in parsed:
+    for place, (operation, argument) in enumerate(elements):
         name = str(operation)
         if name == "LITERAL" and not chr(argument).isspace():
             letters.append(chr(argument))
             continue
-        parts += _run(letters)
+        if name in _GROUPS:
+            parts.append(_group(name, argument, elements, place, len(letters), begins, ends))
+        else:
+            parts += _run(letters, elements, place, begins, ends)
+            parts.append(_repeated(argument, elements, place, begins, ends) if name.endswith("_REPEAT") else NOTHING)
         letters.clear()
-        parts.append(_operation(name, argument))
-    return _all([*parts, *_run(letters)])
+    return _all([*parts, *_run(letters, elements, len(elements), begins, ends)])
 
 
-def _run(letters: Sequence[str]) -> Iterator[str]:
-    """Letters that follow one another; they stand within one word, since white space parts them."""
-    if len(letters) >= _SHORTEST or any(map(_is_sign, letters)):
-        yield folded("".join(letters))
+def _run(letters: Sequence[str], elements: Sequence[Parsed], end: int, begins: bool, ends: bool) -> Iterator[Need]:
+    """Letters that follow one another up to `end`; they stand within one word, since white space parts them."""
+    if not letters:
+        return
+    text = folded("".join(letters))
+    begins = is_word(text[0]) and nothing_before(elements, end - len(letters), begins)
+    ends = is_word(text[-1]) and nothing_after(elements, end, ends)
+    if len(letters) >= _SHORTEST or any(map(_is_sign, letters)) or (begins and ends):
+        yield Word(text, begins, ends) if begins or ends else text
 
 
 def _is_sign(letter: str) -> bool:
     """Whether it is rare, as an arrow is; what has a case is none, since `re.IGNORECASE` may take it for another."""
-    return not letter.isascii() and letter.lower() == letter.upper()
+    return letter in "&%/+#>=" or (not letter.isascii() and letter.lower() == letter.upper())
 
 
-def _operation(name: str, argument: Any) -> Need:  # noqa: ANN401 - the parser's tree is untyped
-    if name == "SUBPATTERN":
-        return _sequence(argument[-1])
-    if name == "ATOMIC_GROUP":
-        return _sequence(argument)
-    if name == "BRANCH":
-        return _any([_sequence(branch) for branch in argument[1]])
-    if name.endswith("_REPEAT"):
-        least, _, repeated = argument
-        return _sequence(repeated) if least else NOTHING
-    return NOTHING
+def _group(
+    name: str,
+    argument: Any,  # noqa: ANN401 - the parser's tree is untyped
+    elements: Sequence[Parsed],
+    place: int,
+    letters: int,
+    begins: bool,
+    ends: bool,
+) -> Need:
+    """Letters that stand right before a group are taken into it: the parser reads "pt|pool" as "p", then "t|ool"."""
+    first = place - letters
+    edges = nothing_before(elements, first, begins), nothing_after(elements, place + 1, ends)
+    branches = argument[1] if name == "BRANCH" else [argument[-1] if name == "SUBPATTERN" else argument]
+    return _any([_sequence([*elements[first:place], *branch], *edges) for branch in branches])
+
+
+def _repeated(argument: tuple[int, int, Any], elements: Sequence[Parsed], place: int, begins: bool, ends: bool) -> Need:
+    least, most, repeated = argument
+    if not least:
+        return NOTHING
+    once = most == 1
+    before = once and nothing_before(elements, place, begins)
+    return _sequence(repeated, before, once and nothing_after(elements, place + 1, ends))
 
 
 def _all(parts: list[Need]) -> Need:

@@ -1,33 +1,65 @@
-"""The patterns of a concept, compiled: how a sentence states it, states its opposite, or comes near it."""
+"""The expressions of a concept: how a sentence states it, states its opposite, or comes near it."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from drafter.case import RecordKind
-from drafter.lexicon import Concept, pattern
+from drafter.evidence.needs import All, Need, source_needs
+from drafter.expressions import both
+from drafter.lexicon import Concept, pattern, source
+
+
+class Expression:
+    """An expression of the lexicon, compiled when it is first tried: most are ruled out by letters that no text has."""
+
+    def __init__(self, text: str, parts: tuple[str, ...] = ()) -> None:
+        self._text = text
+        self._parts = sorted(parts, key=len)
+
+    @cached_property
+    def need(self) -> Need:
+        """What a text must contain for it to match."""
+        return All(tuple(source_needs(source(part)) for part in self._parts or [self._text]))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match; the whole, which has each part twice, is tried only where its parts stand."""
+        if not all(pattern(part).search(text) for part in self._parts):
+            return None
+        return pattern(self._text).search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, one after the other."""
+        return pattern(self._text).finditer(text) if self.search(text) else iter(())
 
 
 class Wording(NamedTuple):
     """`documents` one by one, since one may take in more than another that begins there; the others in one."""
 
-    documents: tuple[re.Pattern[str], ...]
-    contradicts: re.Pattern[str] | None
-    near: re.Pattern[str] | None
+    documents: tuple[Expression, ...]
+    contradicts: Expression | None
+    near: Expression | None
 
 
 @cache
 def wording(concept: Concept, kind: RecordKind | None = None) -> Wording:
-    """How `concept` is worded in a record of a kind; None where the lexicon gives no expression."""
-    particular = (expression for group in concept.within if group.kind == kind for expression in group.documents)
-    return Wording(
-        tuple(map(pattern, (*concept.documents, *particular))),
-        _alternation(concept.contradicts),
-        _alternation(concept.near),
-    )
+    """How `concept` is worded, in records of a kind too; None where the lexicon has no expression."""
+    general = _general(concept)
+    particular = tuple(expression for group in concept.within if group.kind == kind for expression in group.documents)
+    return general._replace(documents=(*general.documents, *_each(particular))) if particular else general
 
 
-def _alternation(expressions: tuple[str, ...]) -> re.Pattern[str] | None:
-    return pattern("|".join(f"(?:{expression})" for expression in expressions)) if expressions else None
+@cache
+def _general(concept: Concept) -> Wording:
+    return Wording(_each(concept.documents), _alternation(concept.contradicts), _alternation(concept.near))
+
+
+def _each(expressions: tuple[str, ...]) -> tuple[Expression, ...]:
+    return tuple(Expression(expression, both(expression) or ()) for expression in expressions)
+
+
+def _alternation(expressions: tuple[str, ...]) -> Expression | None:
+    return Expression("|".join(f"(?:{expression})" for expression in expressions)) if expressions else None

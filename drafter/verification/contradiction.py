@@ -12,7 +12,7 @@ from drafter.case import Lock
 from drafter.criteria.card import Criterion
 from drafter.evidence.concerns import names_treatment, same_part
 from drafter.evidence.needs import All, Need, folded, needs
-from drafter.evidence.wording import wording
+from drafter.evidence.wording import Expression, wording
 from drafter.lexicon import Concept, concepts
 from drafter.verification.absence_claims import absent_content
 from drafter.verification.context import Context, Read
@@ -158,10 +158,10 @@ def _documenting(concept: Concept, lock: Lock, context: Context) -> list[Read]:
     return [context.sentences[row] for row in sorted(stated) if _concerns(concept, row, context, lock)]
 
 
-def _matches(expressions: Iterable[re.Pattern[str]], context: Context) -> Iterator[tuple[int, re.Match[str]]]:
+def _matches(expressions: Iterable[Expression], context: Context) -> Iterator[tuple[int, re.Match[str]]]:
     """Where the expressions match in the records, one expression after the other: each only where it can."""
     for expression in expressions:
-        for row in context.rows.candidates(expression):
+        for row in context.rows.rows(expression.need):
             for match in expression.finditer(context.sentences[row].printed):
                 yield row, match
 
@@ -182,7 +182,7 @@ def _is_negated(match: re.Match[str]) -> bool:
     return is_negated(match.string, *match.span())
 
 
-def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: re.Pattern[str] | None) -> bool:
+def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: Expression | None) -> bool:
     if contradicts and any(
         other.start() < match.end() and match.start() < other.end() for other in contradicts.finditer(text)
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +11,20 @@ from hypothesis import strategies as st
 
 from drafter.evidence.needs import NOTHING, needs
 from drafter.evidence.voices import OTHER_VOICES
+from drafter.evidence.wording import wording
 from drafter.evidence.words import WordRows
-from drafter.lexicon import concepts, pattern
+from drafter.lexicon import concepts, pattern, read_yaml
 
+WORDINGS = [
+    sentence
+    for path in sorted(Path(__file__).parent.glob("wordings*.yaml"))
+    for entry in read_yaml(path).values()
+    for side, sentences in entry.items()
+    if side != "request"
+    for sentence in sentences
+]
 EXPRESSIONS = sorted({e for c in concepts().values() for e in (*c.documents, *c.contradicts, *c.near)})
+ROWS = WordRows(WORDINGS[::4])
 FILLER = ["The gait is normal.", "", "Aspirin was taken.", "Ümlaut İı ſ K"]
 
 
@@ -30,6 +41,24 @@ def test_every_match_of_a_concept_is_among_the_candidates(expression: str, data:
     rows = WordRows([*FILLER, f"Noted: {text} today."])
     if pattern(expression).search(f"Noted: {text} today."):
         assert len(FILLER) in rows.candidates(pattern(expression))
+
+
+@pytest.mark.parametrize("concept", concepts())
+def test_every_wording_that_a_concept_matches_is_among_its_candidates(concept: str) -> None:
+    for expression in filter(None, (*wording(concepts()[concept]).documents, *wording(concepts()[concept])[1:])):
+        matching = {row for row, text in enumerate(WORDINGS[::4]) if expression.search(text)}
+        assert matching <= set(ROWS.rows(expression.need))
+
+
+@given(st.lists(st.text(alphabet="ab -_1\n", max_size=10), min_size=1, max_size=6))
+def test_letters_that_must_begin_or_end_a_word_do_so_in_every_match(texts: list[str]) -> None:
+    for expression in (
+        r"\ba", r"(?<!\w)a(?!\w)", r"(?<![\w-])(?:a|ab)\s?b", r"(?:\w+ )?ab\b", r"a(?:[ -]b)*(?!\w)", r"(?:a |b)+a",
+        r"\b-?a", r"a[^\w]+b", r"(?:ab|a -b|)\s*a\b", r"(?!ab)a\w\b",
+    ):  # fmt: skip
+        wanted = re.compile(expression)
+        matching = {row for row, text in enumerate(texts) if wanted.search(text)}
+        assert matching <= set(WordRows(texts).candidates(wanted))
 
 
 @given(st.lists(st.text(alphabet="abkſsiıİKé /-\n", max_size=12), min_size=1, max_size=6))
@@ -49,6 +78,16 @@ def test_letters_that_re_takes_for_another_are_found(texts: list[str]) -> None:
         ("Anything", r"\d+", True),
         ("no relief at all", "(?:no|little) (?:real )?relief", True),
         ("relief", "(?:nor|little) relief", False),
+        ("He adapted well.", r"\bPT\b", False),
+        ("PT/OT ordered.", r"\bPT\b", True),
+        ("Seen from the OT side", r"(?<!\w)(?:ROM|OT)(?!\w)", True),
+        ("from other notes", r"(?<!\w)(?:ROM|OT)(?!\w)", False),
+        ("pool work", r"(?<!\w)(?:pt|pool)(?!\w)", True),
+        ("P & S since May", r"(?<!\w)P\s*(?:&|and)\s*S(?!\w)", True),
+        ("reached p&s today", r"(?<!\w)P\s*&\s*S(?!\w)", True),
+        ("12h a day", r"\d+\s*h(?!\w)", True),
+        ("unhelpful", r"(?:un)?help(?:ful)?", True),
+        ("pre-op", r"(?<!\w)op(?!\w)", True),
     ],
 )
 def test_a_pattern_is_tried_only_where_its_letters_stand(text: str, expression: str, tried: bool) -> None:
