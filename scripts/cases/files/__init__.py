@@ -24,6 +24,7 @@ from scripts.cases.files import (
     unseen_mobility,
     unseen_neck,
     unseen_pain,
+    wrist_therapy,
     wrong_level,
 )
 from scripts.cases.model import CaseFile
@@ -46,6 +47,7 @@ CASES: tuple[CaseFile, ...] = (
     plan_denial.CASE,
     subpoenaed.CASE,
     back_injections.CASE,
+    wrist_therapy.CASE,
     unseen_knee.CASE,
     unseen_pain.CASE,
     unseen_lumbar.CASE,

@@ -149,8 +149,16 @@ VAS 6 IN, VAS 1 OUT.
 ~ Temperance Oduya, DO |
 """, date(2019, 11, 19), "Temperance Oduya, DO", "treating_physician", patient=STRANGER)  # fmt: skip
 
-_SENT = Look(scan="fax", skew=-0.7, fax="SEP/24/2020/THU 05:14 PM   ILEX PK SPINE        FAX No. 5555550124       P. {p:03d}/{n:03d}")
-_RESENT = Look(scan="fax", skew=1.1, fax="OCT/01/2020/THU 11:02 AM   HALYARD              FAX No. 5555550122       P. {p:03d}/{n:03d}")
+_SENT = Look(
+    scan="fax",
+    skew=-0.7,
+    fax="SEP/24/2020/THU 05:14 PM   ILEX PK SPINE        FAX No. 5555550124       P. {p:03d}/{n:03d}",
+)
+_RESENT = Look(
+    scan="fax",
+    skew=1.1,
+    fax="OCT/01/2020/THU 11:02 AM   HALYARD              FAX No. 5555550122       P. {p:03d}/{n:03d}",
+)
 
 CASE = CaseFile(
     name="back-injections",
