@@ -20,6 +20,7 @@ from scripts.cases.files import (
     side_and_dose,
     subpoenaed,
     taper,
+    unseen_ankle,
     unseen_knee,
     unseen_lumbar,
     unseen_mobility,
@@ -55,4 +56,5 @@ CASES: tuple[CaseFile, ...] = (
     unseen_lumbar.CASE,
     unseen_mobility.CASE,
     unseen_neck.CASE,
+    unseen_ankle.CASE,
 )
