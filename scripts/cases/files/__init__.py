@@ -21,6 +21,7 @@ from scripts.cases.files import (
     subpoenaed,
     taper,
     unseen_ankle,
+    unseen_headache,
     unseen_knee,
     unseen_lumbar,
     unseen_mobility,
@@ -57,4 +58,5 @@ CASES: tuple[CaseFile, ...] = (
     unseen_mobility.CASE,
     unseen_neck.CASE,
     unseen_ankle.CASE,
+    unseen_headache.CASE,
 )
