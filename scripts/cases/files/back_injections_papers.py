@@ -103,7 +103,7 @@ Physician reviewer: Thaddea Birnbaum, MD. Board certified, Physical Medicine and
 """, date(2020, 10, 2), "Thaddea Birnbaum, MD", "reviewer")  # fmt: skip
 
 BILLS = Doc("eor", "Explanation of review, payments", "other", _CARRIER, """
-PAYEE ILEX PARK SURGICAL SUITES / ILEX PARK SPINE      CLAIM {claim}     PATIENT {LASTFIRST}
+NOTICE 033020     PAYEE ILEX PARK SURGICAL SUITES / ILEX PARK SPINE      CLAIM {claim}     PATIENT {LASTFIRST}
 
 |= 2 2 5 2 2 3
 | DOS | CPT | DESCRIPTION | BILLED | PAID | REASON |

@@ -124,7 +124,7 @@ DAYS = Doc("pt-log", "Therapy visit log with reassessments", "therapy_log", _STR
 Reassess 2/9 //
 FAAM sport 31% (12/6: 22%). ADL 68% (51%). [[#half done functional-improvement physical-therapy| Walks a mile in the brace, was 100 yd, and is off the crutches.]] [[#stuck done exercise-failed ankle-foot-surgery| Six weeks of balance and peroneal work have not stopped the buckling; no more to gain from us until it is tight.]]
 
-Last visit 2/14, program handed over. [[#sixteen done prior-sessions physical-therapy| Total kept 16/16.]] //
+Last visit 2/14/23, program handed over. [[#sixteen done prior-sessions physical-therapy| Total kept 16/16.]] //
 Goals after repair if it is done: [[#goals planned treatment-goals physical-therapy| ramp with 60 lb, ladder 20 ft, jog 10 min.]]
 ~ Rufina Delacorte-Hahn, PT |
 """, date(2023, 2, 14), "Rufina Delacorte-Hahn, PT", "therapist")  # fmt: skip

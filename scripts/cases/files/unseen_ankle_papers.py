@@ -126,6 +126,7 @@ A doctor: Barnabas Oyelaran, MD, orthopedic surgery, California license. Telepho
 
 INCIDENT = Doc("incident", "Supervisor's incident statement", "other", Clinic(
     "LYRIC STAGE RIGGING - INCIDENT CARD", (), font="Courier", size=11, margin=70, letterhead="typed", heading="plain", signature="scribble", foot="none", dates="~%m/~%d/%y"), """
+written next morning, 11/6/22 //
 who: {name}, {job} //
 when: {doi}  11:20 pm load-out //
 where: dock 2
