@@ -22,6 +22,7 @@ from scripts.cases.files import (
     taper,
     unseen_ankle,
     unseen_headache,
+    unseen_hip,
     unseen_knee,
     unseen_lumbar,
     unseen_mobility,
@@ -59,4 +60,5 @@ CASES: tuple[CaseFile, ...] = (
     unseen_neck.CASE,
     unseen_ankle.CASE,
     unseen_headache.CASE,
+    unseen_hip.CASE,
 )
