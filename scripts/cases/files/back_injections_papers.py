@@ -13,7 +13,7 @@ from scripts.cases.model import Doc, Patient
 PATIENT = Patient(
     first="Desiderio", last="Valkonen", dob=date(1971, 11, 23), doi=date(2018, 3, 6), ssn="900-51-6620", claim="WCF-18-020771", mrn="7731-04",
     phone="(555) 555-0117", address="4410 Quarry Spur Rd Unit 6", city="Ilex Park, CA 90000", email="d.valkonen@example.com", employer="Brackenfield Heating & Air",
-    sex="M", job="HVAC installer", also=(("relative", "Annika"),),
+    sex="M", job="HVAC installer", also=(("relative", "Annika"), ("dob", "1971/11/23")),
 )  # fmt: skip
 STRANGER = Patient(
     first="Rosetta", last="Umberfield", dob=date(1962, 7, 9), doi=date(2016, 10, 2), ssn="900-18-7745", claim="WCF-16-011408", mrn="6604-19",

@@ -11,7 +11,7 @@ from scripts.cases.model import Doc, Patient
 PATIENT = Patient(
     first="Torsten", last="Abiodun", dob=date(1987, 4, 28), doi=date(2022, 11, 5), ssn="900-46-7031", claim="SPL 22 118 4406", mrn="KN-330817",
     phone="555.555.0152", address="612 Ropewalk Alley #3", city="Caldbeck, CA 90000", email="torsten.a@example.com", employer="Lyric Stage Rigging Co.",
-    sex="M", job="stagehand", also=(("relative", "Imani Abiodun"),),
+    sex="M", job="stagehand", also=(("relative", "Imani"), ("dob", "28 April 1987"), ("dob", "28-04-1987")),
 )  # fmt: skip
 
 _DEFENSE = Clinic("FENWICK, OSTERHAUT & LI", ("A professional law corporation", "Defense of workers' compensation matters"), font="Times", size=11.5, margin=72, letterhead="right",

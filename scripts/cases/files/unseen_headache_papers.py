@@ -12,7 +12,7 @@ from scripts.cases.model import Doc, Patient
 PATIENT = Patient(
     first="Evangeline", last="Prakash-Dunne", dob=date(1981, 10, 16), doi=date(2015, 2, 19), ssn="900-92-3348", claim="HRSD/15/00219", mrn="PF-71190",
     phone="555-555-0161", address="2 Sexton's Yard", city="Hollin Ridge, CA 90000", email="e.pd@example.com", employer="Hollin Ridge School District",
-    sex="F", job="library aide", also=(("relative", "Callum"),),
+    sex="F", job="library aide", also=(("relative", "Callum"), ("dob", "1981.10.16")),
 )  # fmt: skip
 STRANGER = Patient(
     first="Baldwin", last="Achterkamp", dob=date(1950, 1, 8), doi=date(2014, 7, 7), ssn="900-29-8817", claim="HRSD/14/00671", mrn="PF-60233",
@@ -24,7 +24,7 @@ _BOXES = Clinic("Application for Independent Medical Review", ("DWC Form IMR  (v
 _ADMIN = Clinic("Mistral TPA", ("Claims for school districts", "Telephone 555-555-0163"), font="Helvetica", size=10, margin=64, letterhead="centre", heading="underline", signature="typed",
                 foot="page-of", check="box", dates="%d %b %Y", grid=0.5)  # fmt: skip
 _HOSPITAL = Clinic("", (), font="Courier", size=9, margin=42, letterhead="none", heading="plain", signature="none", foot="none", dates="%m/%d/%y", grid=0,
-                   running="HOLLIN RIDGE MEDICAL CENTER      ** FINAL **      {LASTFIRST}  {sex}  B{dob}", printed="RUN 04/11/16 0902 USER HIMS7 PAGE {p}")  # fmt: skip
+                   running="HOLLIN RIDGE MEDICAL CENTER      ** FINAL **      {LASTFIRST}  {sex}  B {dob}", printed="RUN 04/11/16 0902 USER HIMS7 PAGE {p}")  # fmt: skip
 _IRO = Clinic("Case desk, independent review", (), font="Helvetica", size=11, margin=70, letterhead="typed", heading="plain", signature="none", foot="none", dates="%B ~%d, %Y")  # fmt: skip
 
 NOTICE = Doc("assignment", "Notice of assignment", "correspondence", _IRO, """

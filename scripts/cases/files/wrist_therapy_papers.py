@@ -12,7 +12,7 @@ from scripts.cases.model import Doc, Patient
 PATIENT = Patient(
     first="Philippa", last="Aurelio-Stroud", dob=date(1979, 8, 30), doi=date(2022, 1, 14), ssn="900-63-2091", claim="2022-WC-0044170", mrn="E0091773",
     phone="555-555-0131", address="8 Lantern Court", city="Port Wrenfield, CA 90000", email="pippa.as@example.com", employer="Tallow & Rye Bakehouse",
-    sex="F", job="pastry cook", also=(("relative", "Gideon Stroud"),),
+    sex="F", job="pastry cook", also=(("relative", "Gideon Stroud"), ("dob", "30-Aug-1979")),
 )  # fmt: skip
 
 _ADJUSTER = "Marguerite Osei; Cormorant Indemnity; PO Box 2230, Port Wrenfield, CA 90000; 555-555-0132"
