@@ -88,7 +88,7 @@ _NEGATION_END = re.compile(
     re.IGNORECASE,
 )
 _NEGATION_AFTER = re.compile(
-    r"^\W*(?:\w+\W+){0,3}?(?:"
+    r"^\W*(?!that\b)(?:\w+\W+){0,3}?(?:"
     r"(?:was|were|is|are|has been|have been|had been) (?:not|never|negative|absent|ruled out|lacking)\b"
     r"(?! nothing| without| trivial)"
     r"|(?:has|have|had) (?:not|never) been\b"
@@ -190,13 +190,19 @@ def _negated(text: str, start: int, end: int) -> bool:
     masked = _PSEUDO_NEGATION.sub(lambda match: "_" * len(match.group()), text[:start])
     for match in _NEGATION_BEFORE.finditer(masked):
         between = masked[match.end() :]
-        if len(between.split()) <= _SCOPE_WORDS and not _NEGATION_END.search(between):
+        own_clause = "," in between and _ACTS.match(text, end)
+        if len(between.split()) <= _SCOPE_WORDS and not _NEGATION_END.search(between) and not own_clause:
             return True
     if _DIRECTLY_BEFORE.search(masked) or (_BARELY.search(masked) and _GAIN.search(text[start:end])):
         return True
     return bool(_NEGATION_AFTER.search(_rest_of_clause(text[end:])))
 
 
+_ACTS = re.compile(
+    r"\W{0,2}(?:help(?:s|ed)?|work(?:s|ed)?|reliev\w+|control(?:s|led)?|is (?:helping|working)|continues?|daily|prn)\b",
+    re.IGNORECASE,
+)
+"""What stands between a comma and such a word is no part of a denial: "no fever, ibuprofen helps"."""
 _UNCHECKED = re.compile(r"(?:\[ ?\]|_{2,}|[❏☐□])[ \t]*\n?(?:[\w,'-]+\s+){0,6}$")
 """An option of a form that nobody ticked."""
 

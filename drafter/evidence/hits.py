@@ -19,6 +19,12 @@ _SILENT = re.compile(
     r"\b(?:no|without|lack of|insufficient|inadequate) (?:\w+ )?(?:documentation|mention|record)\b", re.IGNORECASE
 )
 """A note that something is not documented says nothing about whether it is so."""
+_NOT_FOUND = re.compile(
+    r"\b(?:did|do|could|can)(?: not|n['’]t) (?:find|see|locate)\b"
+    r"[^.;]*\b(?:records?|file|chart|documents?|enclosures?)\b",
+    re.IGNORECASE,
+)
+"""Neither does a reviewer who did not find it among the papers."""
 _DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
 
 _FORMERLY = re.compile(
@@ -122,7 +128,7 @@ def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -
         return Hit(row, against, NearMention(_mention(sentence, text, match), "close") if match else None)
     match, cue = best
     mention = _mention(sentence, text, match, cue.modality)
-    if cue.negated and _SILENT.search(text[: match.start()]):
+    if cue.negated and (_SILENT.search(text[: match.start()]) or _NOT_FOUND.search(text)):
         return Hit(row, against, NearMention(mention, "close"))
     if cue.negated:
         return Hit(row, against, None if against else mention, denied=True)

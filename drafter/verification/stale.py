@@ -28,7 +28,10 @@ _OLD = timedelta(days=60)
 
 
 def check_stale(item: DraftItem, context: Context) -> Iterator[Flag]:
-    """Sentences that say "currently" of what their quotes date long before the newest note, or call past."""
+    """Sentences that say "currently" of what their quotes date long before the newest note, or call past.
+
+    A sentence that gives the day of its quote tells nothing as present.
+    """
     newest = _newest(context)
     for where, sentence in numbered(item):
         spans = cited_spans(sentence, item) if sentence.role in ("finding", "contrary") else []
@@ -40,6 +43,8 @@ def check_stale(item: DraftItem, context: Context) -> Iterator[Flag]:
         dated = [found.value for found in find_dates(quotes)]
         records = [context.case.record(span.record) for span in spans]
         dated = dated or [record.date for record in records if record and record.date]
+        if any(found.value in dated for found in find_dates(outside_quotes(sentence.text))):
+            continue
         if _PAST.search(quotes) or (dated and newest and newest - max(dated) > _OLD):
             yield Code.STALE_AS_CURRENT.flag(
                 where, f"tells as present what is {_age(dated)}: {shortened(spans[0].quote)!r}"

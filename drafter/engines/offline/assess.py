@@ -72,11 +72,13 @@ def _care_that_findings_show(judged: Mapping[Criterion, Finding], matter: Matter
     """The stage of care by what was found, where neither request nor record says it.
 
     Who has benefited from the treatment has had it. A record that meets all that a first course asks for, and
-    nowhere speaks of an earlier one, is not measured by what a repeat asks for.
+    nowhere speaks of an earlier one, is not measured by what a repeat asks for; the summary in a letter, which is
+    short, has to meet what is asked of a first course alone.
     """
     if any(found.evidence for criterion, found in judged.items() if criterion.applies == "continuing"):
         return "continuing"
-    first = [found for criterion, found in judged.items() if criterion.applies == "initial" and criterion.necessary]
+    asked = {"initial", "any"} if matter.reading.is_case_file else {"initial"}
+    first = [found for c, found in judged.items() if c.applies in asked and c.necessary and not c.limit]
     ready = bool(first) and all(found.status == "met" for found in first)
     return "initial" if ready and not given_before(matter.item, matter.reading) else "any"
 

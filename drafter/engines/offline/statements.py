@@ -40,24 +40,28 @@ def state_finding(text: Composer, card: Card, matter: Matter, finding: Finding) 
     elif finding.status == "not_documented":
         _state_absence(text, card, finding)
     elif finding.status == "met":
-        _state_documented(text, finding)
+        _state_documented(text, matter, finding)
     elif finding.status == "contrary":
-        _state_divided(text, finding)
+        _state_divided(text, matter, finding)
     else:
-        sentence = f"On {finding.contrary_to}, the record states the opposite: {_quoted(finding.contrary[0])}."
+        against = finding.contrary[0]
+        source = _record(against, matter)
+        sentence = f"On {finding.contrary_to}, {source} states the opposite: {_quoted(against)}."
         text.add(sentence, finding.contrary[:1], "finding", finding.id)
 
 
-def state_other_side(text: Composer, finding: Finding, outcome: Outcome) -> None:
+def state_other_side(text: Composer, matter: Matter, finding: Finding, outcome: Outcome) -> None:
     """One sentence for a finding that argues against the outcome, so that it is weighed and not hidden."""
     if finding.status == "contrary":
-        _state_divided(text, finding)
+        _state_divided(text, matter, finding)
         return
     side = "In favour of the request" if outcome == "upheld" else "Against the request"
     if finding.evidence:
-        _state_documented(text, finding, f"{side}, ", "contrary")
+        _state_documented(text, matter, finding, f"{side}, ", "contrary")
     else:
-        sentence = f"{side}, the record states the opposite of {finding.contrary_to}: {_quoted(finding.contrary[0])}."
+        against = finding.contrary[0]
+        source = _record(against, matter)
+        sentence = f"{side}, {source} states the opposite of {finding.contrary_to}: {_quoted(against)}."
         text.add(sentence, finding.contrary[:1], "contrary", finding.id)
 
 
@@ -126,24 +130,45 @@ def _state_absence(text: Composer, card: Card, finding: Finding) -> None:
     text.add(f"{sentence}.", [*finding.searched[:2], fact_for(card, finding.text)], "absence", finding.id)
 
 
-def _state_documented(text: Composer, finding: Finding, opening: str = "", role: SentenceRole = "finding") -> None:
+def _state_documented(
+    text: Composer, matter: Matter, finding: Finding, opening: str = "", role: SentenceRole = "finding"
+) -> None:
     first = finding.evidence[0]
-    source = "the request itself states" if first.record == "request" else f"the record {_AS[finding.evidence_as]}"
+    by_request = first.record == "request"
+    source = "the request itself states" if by_request else f"{_record(first, matter)} {_AS[finding.evidence_as]}"
     sentence = f"{opening}{source} {finding.evidence_for}: {_quoted(first)}."
     text.add(sentence[:1].upper() + sentence[1:], [first], role, finding.id)
 
 
-def _state_divided(text: Composer, finding: Finding) -> None:
+def _state_divided(text: Composer, matter: Matter, finding: Finding) -> None:
     named = dict.fromkeys((finding.evidence_for, finding.contrary_to))
     support = finding.evidence[0]
     against = next((span for span in finding.contrary if span != support), support)
-    quotes = _quoted(support) if against == support else f"{_quoted(support)}, but also {_quoted(against)}"
+    quotes = _dated_quote(support, matter)
+    if against != support:
+        quotes += f", but also {_dated_quote(against, matter)}"
     text.add(
         f"The record is divided on {' and '.join(filter(None, named))}: {quotes}.",
         [support, against],
         "contrary",
         finding.id,
     )
+
+
+def _record(span: Span, matter: Matter) -> str:
+    """The record that a quote stands in; in a case file by its date, since what was true then may not be true now."""
+    written = _written(span, matter)
+    return f"the record of {written}" if written else "the record"
+
+
+def _dated_quote(span: Span, matter: Matter) -> str:
+    written = _written(span, matter)
+    return f"{_quoted(span)} ({written})" if written else _quoted(span)
+
+
+def _written(span: Span, matter: Matter) -> str | None:
+    record = matter.case.record(span.record) if matter.reading.is_case_file else None
+    return f"{record.date:%m/%d/%Y}" if record and record.date else None
 
 
 def _quoted(span: Span) -> str:

@@ -102,7 +102,7 @@ def _argue(text: Composer, matter: Matter, findings: tuple[Finding, ...], outcom
     for finding in reasons[:_REASONS]:
         state_finding(text, card, matter, finding)
     for finding in others[:_OTHER_SIDE]:
-        state_other_side(text, finding, outcome)
+        state_other_side(text, matter, finding, outcome)
     _conclude(text, card, matter, reasons[:_REASONS], outcome)
 
 

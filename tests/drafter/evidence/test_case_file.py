@@ -192,3 +192,10 @@ def test_the_printed_words_of_a_form_are_no_request_for_therapy() -> None:
     assert not found("active-exercise", read(form)).evidence
     asked = filed("asked", "Authorization is requested for PT, 8 visits.", "2017-05-02", kind="progress_note")
     assert found("active-exercise", read(asked)).evidence
+
+
+def test_who_did_not_find_a_thing_among_the_papers_does_not_deny_it() -> None:
+    text = "I did not find the result of any urine drug screen among the records."
+    mentions = found("drug-screen-done", read(filed("report", text, "2017-05-02", kind="consultation")))
+    assert not mentions.evidence and not mentions.contrary
+    assert [near.mention.sentence.text for near in mentions.near] == [text]

@@ -54,6 +54,8 @@ def test_negated(sentence, mention):
         ("There was minimal weakness of the left hand.", "weakness"),
         ("The worker is frail, yet strength improved.", "strength improved"),
         ("Pain is 8/10 without medication and 4/10 with it.", "4/10 with it"),
+        ("Nothing found that was not listed.", "Nothing found"),
+        ("No bowel movement for three days at times, senna helps.", "senna"),
     ],
 )
 def test_affirmed(sentence, mention):

@@ -87,3 +87,13 @@ def test_an_old_note_told_as_the_present(text, stale):
     extra = {"r9": span(case, said)}
     item = with_sentence(text, "r9", extra=extra)
     assert ("stale-as-current" in codes_of(item, case)) == stale
+
+
+@pytest.mark.parametrize(
+    ("day", "stale"), [("The record of 01/05/2014 documents", False), ("The record of 02/05/2014 documents", True)]
+)
+def test_who_gives_the_day_of_a_note_does_not_tell_it_as_the_present(day: str, stale: bool) -> None:
+    said = "The note of 1/5/2014 found relief."
+    case = case_with(f"{said} On 6/10/2014 she walked well.", MASSAGE)
+    item = with_sentence(f"{day} relief from current medication.", "r9", extra={"r9": span(case, said)})
+    assert ("stale-as-current" in codes_of(item, case)) == stale

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from drafter.case import Record
 from drafter.criteria.library import library
 from drafter.engines.base import Matter
 from drafter.engines.offline.assess import assess_item
 from drafter.evidence.reading import CaseReading
 from tests.drafter.builders import chosen, disputed, make_case
+from tests.drafter.evidence.files import filed
 from vectorstore.embedder import get_embedder
 
 SYNVISC = "Synvisc injections, right knee, series of three"
@@ -17,8 +21,16 @@ FIRST_SERIES = (
 )
 
 
-def statuses(card: str, request: str, summary: str) -> dict[str, str]:
-    case = make_case(disputed(1, request), summary=summary)
+PROGRAM = "Functional restoration program, 10 days"
+FIT_FOR_PROGRAM = (
+    "An interdisciplinary evaluation with baseline functional testing has been done. Therapy, injections and "
+    "medication have failed and nothing else is likely to help. He can no longer dress or cook without help. "
+    "He is motivated to change."
+)
+
+
+def statuses(card: str, request: str, summary: str, *records: Record) -> dict[str, str]:
+    case = make_case(disputed(1, request), summary=summary, records=records)
     guidelines = (chosen(library(), card, case, 1),)
     matter = Matter(case, case.items[0], CaseReading(case, get_embedder()), library(), guidelines)
     return {finding.id: finding.status for finding in assess_item(matter)}
@@ -59,3 +71,25 @@ def test_a_drug_of_which_nothing_is_known_is_measured_by_both():
         "mtus-chronic-pain-2009-opioids-criteria-for-use", NORCO, "He has low back pain. The back is tender."
     )
     assert {"continue", "non-opioid"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("told", "measured"),
+    [
+        ("A functional restoration program is requested for him.", False),
+        ("He was seen for a functional restoration evaluation.", False),
+        ("He completed two weeks of the functional restoration program.", True),
+    ],
+)
+def test_a_whole_file_that_nowhere_tells_of_an_earlier_course_is_asked_for_no_gains_from_one(
+    told: str, measured: bool
+) -> None:
+    card = "mtus-chronic-pain-2016-chronic-pain-programs-functional-restoration-programs"
+    asked = filed("asked", f"Requested: {PROGRAM}.", "2017-05-03", kind="rfa")
+    note = filed("note", f"{FIT_FOR_PROGRAM} {told}", "2017-05-02", kind="progress_note")
+    assert ("gains" in statuses(card, PROGRAM, "", asked, note)) == measured
+
+
+def test_the_short_summary_of_a_letter_does_not_show_that_a_course_is_the_first() -> None:
+    card = "mtus-chronic-pain-2016-chronic-pain-programs-functional-restoration-programs"
+    assert statuses(card, PROGRAM, FIT_FOR_PROGRAM)["gains"] != "met"
