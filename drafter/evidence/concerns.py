@@ -16,7 +16,8 @@ _LOOK_BACK = 3
 """Sentences before a statement in which its treatment may be named."""
 _NERVE = re.compile(
     r"\b(?:weak\w*|numb\w*|tingl\w*|radiat\w*|radicul\w*|sciatic\w*|shoot\w*|foot drop|wrist drop|reflex\w*|jerks?"
-    r"|(?:leg|arm) pain|sens(?:ation|ory)|pin ?prick|dermatom\w*|slr|straight[- ]leg|paresthesi\w*|pins and needles)\b",
+    r"|(?:leg|arm) pain|sens(?:ation|ory)|pin ?prick|dermatom\w*|slr|straight[- ]leg|paresthesi\w*|pins and needles"
+    r"|wast(?:ing|ed)|atroph(?:y|ied)|denervat\w*|sharp waves|EMG|NC[SV]|goes down|going down)\b",
     re.IGNORECASE,
 )
 _SERVED = {
@@ -24,6 +25,8 @@ _SERVED = {
     "neck": frozenset({"upper-extremity", "shoulder", "elbow", "wrist-hand"}),
 }
 """Where the nerves of a part of the spine are felt: a numb foot is a finding of the low back."""
+_WHOLE = ({"spine", "neck"}, {"spine", "low-back"})
+"""A word for the whole and a part of it: "no vertebral fracture" is said of the low back, too."""
 _THERAPY = re.compile(r"\btherap(?:y|ist|ists)\b", re.IGNORECASE)
 
 
@@ -72,7 +75,7 @@ def _agree(mine: BodySite, theirs: FoundSite, of_nerves: bool) -> bool:
     here, there = body_parts()[mine.part].region, body_parts()[theirs.part].region
     if of_nerves and there in _SERVED.get(here, ()):
         return True
-    return here == there and {mine.side, theirs.side} != {"left", "right"}
+    return (here == there or {here, there} in _WHOLE) and {mine.side, theirs.side} != {"left", "right"}
 
 
 def _about_treatment(reading: CaseReading, row: int, lock: Lock) -> bool:

@@ -26,6 +26,7 @@ BODY_PARTS = (
     "(biceps?|triceps?|brachioradialis|knee|ankle|patellar?|achilles|quadriceps) (jerks?|reflex|reflexes)",
     "shoulder (width|belt|level|height|strap|depression test)", "arm ?(rests?|length)", "leg ?(rests?|work|room)",
     "knee (high|jerk|scooter|scooters|walker|walkers|rover|pads?)", "thigh high", "elbow room",
+    "drop arm", "cross (arm|body)",
     "nasal spray", "(hand|foot|spine|spinal|shoulder|knee|hip|eye|foot and ankle) (surgeons?|specialists?)",
     "hand therap(y|ist|ists)", "spinal (cord|stimulator|stimulators|stimulation|anesthesia|tap)", "chest tube",
 )  # fmt: skip
