@@ -162,7 +162,7 @@ CASE = CaseFile(
         Absence("Months of conservative care are not documented.", "conservative-three-months", "eleven"),
         Absence("No home exercise programme is documented.", "home-exercise", "hep"),
         Absence("No suspicion of infection or tumour is documented.", "infection-tumor-suspected"),
-        Absence("No earlier fracture or dislocation is documented.", "displaced-fracture"),
+        Absence("No displaced fracture is documented.", "displaced-fracture"),
     ),
     held_out=True,
     providers=("Ingmar Tolland", "Tolland", "Ludmila Szymborski", "Szymborski", "Cosima Verhoeven", "Rufina Delacorte-Hahn", "Barnabas Oyelaran", "Yolanda Brightwell", "Y BRIGHTWELL",
