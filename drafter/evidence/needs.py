@@ -7,10 +7,10 @@ it says yes, the pattern is tried. Texts and letters are compared in `folded` fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from drafter.evidence.edges import Parsed, is_word, nothing_after, nothing_before
 
@@ -20,7 +20,7 @@ _ALIKE = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 """Letters that `re.IGNORECASE` takes for another one and `str.lower` does not."""
 
 
-_GROUPS = ("SUBPATTERN", "ATOMIC_GROUP", "BRANCH")
+_SIGNS = frozenset("&%/+#>=")
 
 
 class Word(NamedTuple):
@@ -60,67 +60,74 @@ def needs(pattern: re.Pattern[str]) -> Need:
 
 def source_needs(source: str, flags: int = re.IGNORECASE) -> Need:
     """The same for a pattern that is not compiled, which takes longer than to read it."""
-    return _sequence(_parser.parse(source, flags), begins=False, ends=False)
+    return _Sequence(list(_parser.parse(source, flags)), begins=False, ends=False).need()
 
 
-def _sequence(parsed: Iterable[Parsed], begins: bool, ends: bool) -> Need:
-    """What elements need that follow one another; `begins`, `ends`: nothing of a word stands before, behind them."""
-    elements = list(parsed)
-    parts: list[Need] = []
-    letters: list[str] = []
-    for place, (operation, argument) in enumerate(elements):
-        name = str(operation)
-        if name == "LITERAL" and not chr(argument).isspace():
-            letters.append(chr(argument))
-            continue
-        if name in _GROUPS:
-            parts.append(_group(name, argument, elements, place, len(letters), begins, ends))
-        else:
-            parts += _run(letters, elements, place, begins, ends)
-            parts.append(_repeated(argument, elements, place, begins, ends) if name.endswith("_REPEAT") else NOTHING)
-        letters.clear()
-    return _all([*parts, *_run(letters, elements, len(elements), begins, ends)])
+class _Sequence(NamedTuple):
+    """Elements that follow one another; `begins`, `ends`: nothing of a word stands before the first, after the last."""
+
+    elements: Sequence[Parsed]
+    begins: bool
+    ends: bool
+
+    def need(self) -> Need:
+        parts: list[Need] = []
+        first = 0
+        for place, element in enumerate(self.elements):
+            if _is_letter(element):
+                continue
+            branches = _branches(element)
+            parts += [self._group(first, place, branches)] if branches else [*self._run(first, place), self._at(place)]
+            first = place + 1
+        return _all([*parts, *self._run(first, len(self.elements))])
+
+    def _run(self, first: int, end: int) -> Iterator[Need]:
+        """Letters that follow one another; they stand within one word, since white space parts them."""
+        text = folded("".join(chr(argument) for _, argument in self.elements[first:end]))
+        if not text:
+            return
+        begins = is_word(text[0]) and nothing_before(self.elements, first, self.begins)
+        ends = is_word(text[-1]) and nothing_after(self.elements, end, self.ends)
+        if end - first >= _SHORTEST or any(map(_is_sign, text)) or (begins and ends):
+            yield Word(text, begins, ends) if begins or ends else text
+
+    def _group(self, first: int, place: int, branches: Sequence[Sequence[Parsed]]) -> Need:
+        """Letters right before a group are taken into it: the library reads "pt|pool" as "p", then "t|ool"."""
+        begins = nothing_before(self.elements, first, self.begins)
+        ends = nothing_after(self.elements, place + 1, self.ends)
+        letters = self.elements[first:place]
+        return _any([_Sequence([*letters, *branch], begins, ends).need() for branch in branches])
+
+    def _at(self, place: int) -> Need:
+        """What is repeated is needed unless it may be missing; between repetitions its edges are not known."""
+        operation, argument = self.elements[place]
+        if not str(operation).endswith("_REPEAT") or not argument[0]:
+            return NOTHING
+        _, most, repeated = argument
+        begins = most == 1 and nothing_before(self.elements, place, self.begins)
+        ends = most == 1 and nothing_after(self.elements, place + 1, self.ends)
+        return _Sequence(list(repeated), begins, ends).need()
 
 
-def _run(letters: Sequence[str], elements: Sequence[Parsed], end: int, begins: bool, ends: bool) -> Iterator[Need]:
-    """Letters that follow one another up to `end`; they stand within one word, since white space parts them."""
-    if not letters:
-        return
-    text = folded("".join(letters))
-    begins = is_word(text[0]) and nothing_before(elements, end - len(letters), begins)
-    ends = is_word(text[-1]) and nothing_after(elements, end, ends)
-    if len(letters) >= _SHORTEST or any(map(_is_sign, letters)) or (begins and ends):
-        yield Word(text, begins, ends) if begins or ends else text
+def _is_letter(element: Parsed) -> bool:
+    operation, argument = element
+    return str(operation) == "LITERAL" and not chr(argument).isspace()
+
+
+def _branches(element: Parsed) -> Sequence[Sequence[Parsed]]:
+    """The alternatives of a group, one for a plain one; none where the element is no group."""
+    operation, argument = element
+    name = str(operation)
+    if name == "BRANCH":
+        return argument[1]  # type: ignore[no-any-return]  # the library's reading is untyped
+    if name == "SUBPATTERN":
+        return [argument[-1]]
+    return [argument] if name == "ATOMIC_GROUP" else []
 
 
 def _is_sign(letter: str) -> bool:
     """Whether it is rare, as an arrow is; what has a case is none, since `re.IGNORECASE` may take it for another."""
-    return letter in "&%/+#>=" or (not letter.isascii() and letter.lower() == letter.upper())
-
-
-def _group(
-    name: str,
-    argument: Any,  # noqa: ANN401 - the parser's tree is untyped
-    elements: Sequence[Parsed],
-    place: int,
-    letters: int,
-    begins: bool,
-    ends: bool,
-) -> Need:
-    """Letters that stand right before a group are taken into it: the parser reads "pt|pool" as "p", then "t|ool"."""
-    first = place - letters
-    edges = nothing_before(elements, first, begins), nothing_after(elements, place + 1, ends)
-    branches = argument[1] if name == "BRANCH" else [argument[-1] if name == "SUBPATTERN" else argument]
-    return _any([_sequence([*elements[first:place], *branch], *edges) for branch in branches])
-
-
-def _repeated(argument: tuple[int, int, Any], elements: Sequence[Parsed], place: int, begins: bool, ends: bool) -> Need:
-    least, most, repeated = argument
-    if not least:
-        return NOTHING
-    once = most == 1
-    before = once and nothing_before(elements, place, begins)
-    return _sequence(repeated, before, once and nothing_after(elements, place + 1, ends))
+    return letter in _SIGNS or (not letter.isascii() and letter.lower() == letter.upper())
 
 
 def _all(parts: list[Need]) -> Need:
