@@ -191,7 +191,8 @@ def _negated(text: str, start: int, end: int) -> bool:
     for match in _NEGATION_BEFORE.finditer(masked):
         between = masked[match.end() :]
         own_clause = "," in between and _ACTS.match(text, end)
-        if len(between.split()) <= _SCOPE_WORDS and not _NEGATION_END.search(between) and not own_clause:
+        reaches = len(between.split()) <= _SCOPE_WORDS and not _NEGATION_END.search(between)
+        if reaches and not own_clause and not _NO_RESULT.match(between):
             return True
     if _DIRECTLY_BEFORE.search(masked) or (_BARELY.search(masked) and _GAIN.search(text[start:end])):
         return True
@@ -203,6 +204,12 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """What stands between a comma and such a word is no part of a denial: "no fever, ibuprofen helps"."""
+_NO_RESULT = re.compile(
+    r"\W*(?:\w+\W+){0,2}?(?:better|improv\w*|help\w*|respon\w*|reliev\w*|relief|benefit\w*|progress\w*|success\w*)\W+"
+    r"(?:with|from|after|despite|following|to|of|by)\b",
+    re.IGNORECASE,
+)
+"""Who "has not improved with therapy" has had it: what is denied is its result."""
 _UNCHECKED = re.compile(r"(?:\[ ?\]|_{2,}|[❏☐□])[ \t]*\n?(?:[\w,'-]+\s+){0,6}$")
 """An option of a form that nobody ticked."""
 

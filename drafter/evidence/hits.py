@@ -27,6 +27,8 @@ _NOT_FOUND = re.compile(
 """Neither does a reviewer who did not find it among the papers."""
 _DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
 
+_SUPPOSED = re.compile(r"\b(?:if|unless|should|in case)\b[^.;,]*$", re.IGNORECASE)
+"""What is to be done if there is no improvement is no statement that there was none."""
 _FORMERLY = re.compile(
     r"\b(?:(?:before|prior to) (?:that|then|this)|previously|formerly|until then)\b[^.;]*$", re.IGNORECASE
 )
@@ -144,13 +146,13 @@ def _mention(sentence: Sentence, text: str, match: re.Match[str], modality: Moda
 
 
 def _contradiction(contradicts: Expression, text: str) -> re.Match[str] | None:
-    """The first statement of the opposite that is neither denied, as "improvement with therapy" is by "no", nor said
-    of the time before: "he works half days; before that he was off work"."""
+    """The first statement of the opposite that is neither denied, as "improvement with therapy" is by "no", nor
+    supposed, nor said of the time before: "he works half days; before that he was off work"."""
     return next((m for m in contradicts.finditer(text) if _stands(text[: m.start()])), None)
 
 
 def _stands(before: str) -> bool:
-    return not (_DENIED.search(before) or _FORMERLY.search(before))
+    return not (_DENIED.search(before) or _FORMERLY.search(before) or _SUPPOSED.search(before))
 
 
 def _best_match(

@@ -199,3 +199,30 @@ def test_who_did_not_find_a_thing_among_the_papers_does_not_deny_it() -> None:
     mentions = found("drug-screen-done", read(filed("report", text, "2017-05-02", kind="consultation")))
     assert not mentions.evidence and not mentions.contrary
     assert [near.mention.sentence.text for near in mentions.near] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "opposed"),
+    [
+        ("Refer for a sleep study if no better with therapy.", False),
+        ("He is no better with therapy.", True),
+    ],
+)
+def test_what_is_to_be_done_if_nothing_helps_does_not_say_that_nothing_helped(text: str, opposed: bool) -> None:
+    reading = read(filed("note", text, "2017-05-02", kind="progress_note"))
+    assert bool(found("functional-improvement", reading).contrary) == opposed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no statement of what the patient can do on the drug.",
+        "A recent urine drug screen is not among the papers.",
+        "Sleep hygiene and the cause of the insomnia are not discussed.",
+    ],
+)
+def test_what_a_review_misses_in_the_papers_is_no_evidence_wherever_it_stands(text: str) -> None:
+    reading = read(filed("paper", text, "2017-05-02", kind="other"))
+    for concept in ("drug-screen-done", "insomnia", "functional-improvement"):
+        mentions = found(concept, reading)
+        assert not mentions.evidence and not mentions.contrary

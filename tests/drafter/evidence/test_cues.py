@@ -55,6 +55,8 @@ def test_negated(sentence, mention):
         ("The worker is frail, yet strength improved.", "strength improved"),
         ("Pain is 8/10 without medication and 4/10 with it.", "4/10 with it"),
         ("Nothing found that was not listed.", "Nothing found"),
+        ("He has not gotten better with 14 visits of therapy.", "14 visits of therapy"),
+        ("There was no lasting relief from two injections.", "two injections"),
         ("No bowel movement for three days at times, senna helps.", "senna"),
     ],
 )
