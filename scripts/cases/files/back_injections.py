@@ -165,8 +165,8 @@ CASE = CaseFile(
     about="A repeated transforaminal injection and MRI; the reviewer finds no relief and no change, both of which stand in the file, and drops a level.",
     patient=PATIENT,
     others=(STRANGER,),
-    header=CaseHeader(case_number="CM99-0000131", date_assigned=date(2020, 11, 9), date_of_injury=date(2018, 3, 6), ur_denial_date=date(2020, 10, 2),
-                      request_date=date(2020, 9, 24), priority="Standard", application_received=date(2020, 10, 26)),
+    header=CaseHeader(case_number="", date_of_injury=date(2018, 3, 6), ur_denial_date=date(2020, 10, 2),
+                      request_date=date(2020, 9, 24)),
     files=(
         File("QRR-99-40117-03 Valkonen.pdf", (
             Part(COVER), Part(APPLICATION), Part(QME), Part(MARCH), Part(BILLS), Part(PROCEDURE), Part(STRAY), Part(MRI, pages=(2,)),

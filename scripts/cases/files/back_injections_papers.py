@@ -117,7 +117,7 @@ NOTICE 033020     PAYEE ILEX PARK SURGICAL SUITES / ILEX PARK SPINE      CLAIM {
 TOTAL THIS NOTICE     5420.00     1565.60
 
 DIRECT QUESTIONS TO L PETTIBONE. PROVIDER MAY NOT BALANCE BILL THE INJURED WORKER.
-""", date(2020, 3, 30), None, "administrator")  # fmt: skip
+""", None, None, "administrator")  # fmt: skip
 
 NURSE = Doc("ncm", "Nurse case manager status e-mail", "correspondence", _NURSE, """
 From: Odalric Penhale RN CCM (field case management) //

@@ -79,7 +79,7 @@ August 21, 2014, who agrees.]]
 # Addendum
 [[planned psych-clearance -| Psychological evaluation is scheduled for October.]] He will use nicotine-free lozenges only.
 ~ Ambrose Cavendish, MD |
-""", date(2014, 9, 11), "Ambrose Cavendish, MD", "consultant"),
+""", date(2014, 9, 11), "Ambrose Cavendish, MD", "treating_physician"),
     Doc("surgeon-0129", "Spine surgery follow-up of January 29, 2015", "progress_note", _SPINE, """
 January 29, 2015
 

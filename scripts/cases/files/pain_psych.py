@@ -122,7 +122,7 @@ def _session(number: int, day: date, body: str) -> Doc:
 {body}
 
 ~ Emeric Saltonstall |
-""", day, "Emeric Saltonstall, PhD", "consultant")  # fmt: skip
+""", day, "Emeric Saltonstall, PhD", "treating_physician")  # fmt: skip
 
 
 SESSIONS = tuple(_session(number, day, body) for number, day, body in (
@@ -144,7 +144,7 @@ Dr. Quintrell counted three sessions. There were six, and I faxed the scores wit
 [[#group history - -| His psychiatric evaluation with Dr. Ferelith Ogden in November is in the hands of the District]]; I have never seen it.
 
 ~ Emeric Saltonstall, Ph.D. |
-""", date(2017, 6, 1), "Emeric Saltonstall, PhD", "consultant", after_ur=True)  # fmt: skip
+""", date(2017, 6, 1), "Emeric Saltonstall, PhD", "treating_physician", after_ur=True)  # fmt: skip
 
 _ONE = Look(scan="fax", skew=0.6, fax="06/06/2017 09:12  GTD CLAIMS   5555550151                      PAGE {f:02d}")
 _TWO = Look(scan="fax", skew=-1.0, fax="06/07/2017 13:47  GTD CLAIMS   5555550151                      PAGE {f:02d}")

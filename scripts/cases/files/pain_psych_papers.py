@@ -55,7 +55,7 @@ REQUEST_MEDS = Doc("rfa-meds", "Request for authorization, medication", "rfa", S
 
 REQUEST_CBT = Doc("rfa-cbt", "Request for authorization, psychology", "rfa", STATE, rfa(
     _PSYCH, _ADJUSTER, ["Pain disorder with related psychological factors | F45.42 | [[#rfa-cbt requested - cbt| Cognitive behavioral therapy, individual]] | 90834 | 10 sessions, weekly"], "05/03/2017",
-), date(2017, 5, 3), "Emeric Saltonstall, PhD", "consultant")  # fmt: skip
+), date(2017, 5, 3), "Emeric Saltonstall, PhD", "treating_physician")  # fmt: skip
 
 UR_MEDS = Doc("ur-meds", "Utilization review determination on medication", "ur_decision", _SEXTANT, """
 05/09/2017
@@ -130,7 +130,7 @@ COLL 03/30/2017 10:40     RPT 04/03/2017     CLIENT: BAY PAIN & FUNCTION
 | BUTALBITAL | [[#butalbital done aberrant-behaviour opioid| 310, not on the list of prescribed drugs]] | 100 | ** UNEXPECTED ** |
 | COCAINE / AMPHETAMINES / 6-MAM | ND | | |
 CREATININE 112 MG/DL, PH 6.1: SPECIMEN VALID
-""", date(2017, 4, 3), "P. Nakagawa-Frye, PhD", "other")  # fmt: skip
+""", date(2017, 4, 3), None, "other")  # fmt: skip
 
 STRAY = Doc("stray", "Urine drug test report of another patient", "other", _LAB, """
 PATIENT {LASTFIRST}     DOB {dob}     ID {mrn} //
@@ -142,7 +142,7 @@ COLL 03/30/2017 11:15     RPT 04/03/2017     CLIENT: BAY PAIN & FUNCTION
 | TRAMADOL | ND | 100 | ** UNEXPECTED ** |
 | OXYCODONE | 640 | 50 | ** UNEXPECTED ** |
 CREATININE 88 MG/DL, PH 5.8: SPECIMEN VALID
-""", date(2017, 4, 3), "P. Nakagawa-Frye, PhD", "other", patient=STRANGER)  # fmt: skip
+""", date(2017, 4, 3), None, "other", patient=STRANGER)  # fmt: skip
 
 PHARMACY = Doc("pharmacy", "Pharmacy fill history", "other", Clinic(
     "Coaling Dock Drug", ("patient history report",), font="Courier", size=8.5, margin=40, letterhead="typed", signature="none", foot="none", dates="%m/%d/%y", grid=0), """

@@ -38,7 +38,7 @@ _HOSPITAL = Clinic("OUR LADY OF THE DUNES", ("Diagnostic Imaging", "555-555-0183
 _REHAB = Clinic("Stillwater Rehab", ("outpatient PT discharge summary",), size=9.5, margin=50, letterhead="right", heading="underline", signature="scribble",
                 foot="dash", dates="%m.%d.%Y", grid=0.4)  # fmt: skip
 
-FOLLOW_UP = Doc("neuro-0811", "Neurology follow-up visit", "consultation", _NEURO, """
+FOLLOW_UP = Doc("neuro-0811", "Neurology follow-up visit", "progress_note", _NEURO, """
 Patient     {NAME} (38yo, {sex}) ID# {mrn}     Appt. Date/Time     08/11/2023 10:40AM //
 DOB     {dob}     Service Dept.     QN_Main //
 Provider     AMADIKA THORSEN, MD //
@@ -96,7 +96,7 @@ Well, wearing tinted lenses. Fundi: discs sharp. Cranial nerves, strength, refle
 
 Encounter Sign-Off //
 Encounter signed-off by Amadika Thorsen, MD, 08/11/2023.
-""", date(2023, 8, 11), "Amadika Thorsen, MD", "consultant")  # fmt: skip
+""", date(2023, 8, 11), "Amadika Thorsen, MD", "treating_physician")  # fmt: skip
 
 VIDEO = Doc("pcp-0420", "Video visit of the family doctor", "progress_note", _VIDEO, """
 Apr 20, 2023, video visit, 14 minutes, patient at home, consent given
@@ -188,7 +188,7 @@ at 38 and comes only with coughing is a [[#red done red-flags mri| warning sign 
 I ask you to reverse the denial, or to have a neurologist call me.
 
 ~ Amadika Thorsen, MD |
-""", date(2023, 8, 29), "Amadika Thorsen, MD", "consultant", after_ur=True)  # fmt: skip
+""", date(2023, 8, 29), "Amadika Thorsen, MD", "treating_physician", after_ur=True)  # fmt: skip
 
 EMERGENCY = Doc("ed-0924", "Emergency visit summary", "progress_note", Clinic(
     "", (), size=9.5, margin=50, letterhead="none", heading="band", signature="electronic", foot="none", dates="%m/%d/%Y",

@@ -44,7 +44,7 @@ Preventives tried, with dose and reason stopped: see attached note
 Attachments: office note 08/11/2023 (3 pp)
 
 Status: PENDED FOR CLINICAL REVIEW
-""", date(2023, 8, 14), "Amadika Thorsen, MD", "consultant")  # fmt: skip
+""", date(2023, 8, 14), "Amadika Thorsen, MD", "treating_physician")  # fmt: skip
 
 DENIAL = Doc("denial", "Notice of denial of services", "ur_decision", _PLAN, """
 August 21, 2023

@@ -40,7 +40,7 @@ _IMAGING = Clinic("PELICAN BAY ADVANCED IMAGING", ("9 Jetty Road - MRI / CT / Ar
 _GYM = Clinic("J. WHITCOMBE PHYSICAL THERAPY", ("suite 2, upstairs",), size=9, margin=40, letterhead="right", heading="band", signature="initials", foot="dash",
               dates="~%m-~%d-%y", grid=0.8)  # fmt: skip
 
-SURGEON = Doc("ortho-0430", "Orthopedic re-evaluation and surgical request", "consultation", _ORTHO, """
+SURGEON = Doc("ortho-0430", "Orthopedic re-evaluation and surgical request", "progress_note", _ORTHO, """
 T: Office Visit
 
 # Reason for visit
@@ -69,7 +69,7 @@ EKG, CBC, CMP, A1c]]: [[#anesthesia done high-risk-surgery preop-clearance| beac
 [[#goal planned treatment-goals physical-therapy| Back on a roof by five months is what we are aiming at.]]
 
 Electronically authenticated by COSIMA RAVNDAL MD on 04/30/2018 at 6:02 PM
-""", date(2018, 4, 30), "Cosima Ravndal, MD", "consultant")  # fmt: skip
+""", date(2018, 4, 30), "Cosima Ravndal, MD", "treating_physician")  # fmt: skip
 
 FAMILY = Doc("np-0322", "Primary care progress note", "progress_note", _FAMILY, """
 T: Progress Notes
@@ -158,7 +158,7 @@ DROVE THE CAMERA AND PASSED SUTURE THROUGHOUT.]] SATURATION FELL TO 86 ON WAKING
 
 PLAN: SLING SIX WEEKS. [[planned - physical-therapy| START PASSIVE MOTION WITH JORY AT WEEK FOUR.]]
 ~ COSIMA RAVNDAL MD |
-""", date(2018, 6, 12), "Cosima Ravndal, MD", "consultant", after_ur=True)  # fmt: skip
+""", date(2018, 6, 12), "Cosima Ravndal, MD", "treating_physician", after_ur=True)  # fmt: skip
 
 STRAY = Doc("stray", "Another patient's note", "other", replace(_FAMILY, running="Patient: {LASTFIRST}     DOB: {dob}     Provider: Hanneke Duarte, NP     Date: 03/22/2018"), """
 T: Progress Notes

@@ -39,7 +39,7 @@ Pt: {name}     DOB {dob}     Claim {claim}     SIDE: RIGHT     Surgeon: Ravndal
 | f | [[#rfa-pt requested - physical-therapy| Post-op physical therapy R shoulder, 24 visits]] | 97110 | 24 |
 
 Facility: Tern Point Surgery Center, outpatient. Target date: first week of June.
-""", date(2018, 5, 2), "Cosima Ravndal, MD", "consultant")  # fmt: skip
+""", date(2018, 5, 2), "Cosima Ravndal, MD", "treating_physician")  # fmt: skip
 
 ORDER = Doc("dme-order", "Prescription for durable medical equipment", "other", Clinic(
     "NORTHLIGHT MEDICAL SUPPLY", ("DME ORDER / LETTER OF MEDICAL NECESSITY      fax 555 555 0177",), size=10, margin=60, letterhead="centre", heading="plain",
@@ -54,7 +54,7 @@ Reason: [[#swelling planned rehabilitation-adjunct cold-therapy| post-op swellin
 
 Date: 5/2/18
 ~ Cosima Ravndal, MD |
-""", date(2018, 5, 2), "Cosima Ravndal, MD", "consultant")  # fmt: skip
+""", date(2018, 5, 2), "Cosima Ravndal, MD", "treating_physician")  # fmt: skip
 
 UR = Doc("ur", "Utilization review decision", "ur_decision", _UR, """
 May 11, 2018

@@ -53,7 +53,7 @@ I declare under penalty of perjury under the laws of the State of California tha
         text,
         date(2013, 12, 9),
         custodian,
-        "administrator",
+        "other",
     )
 
 

@@ -132,8 +132,8 @@ CASE = CaseFile(
     name="wrist-therapy",
     about="Hand therapy and removal of a plate, left wrist, as separate files; three counts of visits, and a screw that had backed out on the newer film.",
     patient=PATIENT,
-    header=CaseHeader(case_number="CM99-0000132", date_assigned=date(2022, 10, 20), date_of_injury=date(2022, 1, 14), ur_denial_date=date(2022, 9, 14),
-                      request_date=date(2022, 9, 6), priority="Standard", application_received=date(2022, 10, 7)),
+    header=CaseHeader(case_number="", date_of_injury=date(2022, 1, 14), ur_denial_date=date(2022, 9, 14),
+                      request_date=date(2022, 9, 6)),
     files=(
         File("2022-01-14 ER.pdf", (Part(EMERGENCY, Look(scan="grey", skew=0.5, dpi=110)),)),
         File("op report transcription.txt", (Part(OPERATION),)),
