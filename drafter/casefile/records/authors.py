@@ -6,14 +6,27 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from drafter.case import Record, RecordKind
-from drafter.casefile.records.names import NAME, Author, author_of, behind_name, cased, signature
+from drafter.casefile.records.names import (
+    LAST_FIRST,
+    NAME,
+    Author,
+    author_of,
+    behind_name,
+    cased,
+    first_name_first,
+    signature,
+)
 from drafter.casefile.records.view import PageView
 
 _SIGNED = re.compile(
-    r"(?i:(?<!co)signed(?:[- ]off)?(?:\s+by|\s*:)|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted"
+    r"(?i:(?<!co)(?<!co-)signed(?:[- ]off)?(?:\s+(?:electronically|digitally))?(?:\s+by|\s*:)"
+    r"|\[(?:electronically|digitally) signed\]|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted"
     r"|performed|completed|made|rendered|written|authenticated|finali[sz]ed|verified|attested)\s+by"
     rf"|(?:final|electronic(?:ally)?)\s+(?:read|report|signed)\s+by)\s*[:.]?\s+({NAME})(.*)$"
 )
+_WRITES = re.compile(r"(?:prepared|written|completed|made|authored)", re.IGNORECASE)
+"""Before the one who wrote a note that another one signs below."""
+_IN_PLACE_OF = re.compile(r"^\W*(?:signing )?(?:for|on behalf of)\s+(?=[A-ZÀ-Þ])")
 _SIGNS = re.compile(
     r"^\W*(?i:(?:\w+\s+){0,2}(?:reviewer|reviewed\s+by|reader|attending|surgeon|examiner|evaluator|author|therapist|clinician"
     r"|practitioner|radiologist|pathologist|(?:reading|interpreting|performing|rendering|dictating|signing|examining|evaluating"
@@ -39,7 +52,10 @@ _EMPLOYEE = re.compile(
     r"(?: (?:na(?:m|rn)e|information)|(?=\W{0,2}:))|nombre)"
     rf"\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({NAME})"
 )
-_FROM = re.compile(rf"^\W*(?i:from)\s*:\s*({NAME})")
+_FROM = re.compile(rf"^\W*(?i:from)\s*:\W*(?:[^/]{{3,40}} /\s*)?({NAME})(?=\s*(?:$|[^\w\s]|[a-z]))")
+_FROM_LAST = re.compile(rf"^\W*(?i:from)\s*:\W*({LAST_FIRST})")
+_BY_MARK = re.compile(rf"^\W*({NAME})\s*/\s?(?:es|s|[a-z]{{2,4}})\W*$")
+"""A name with the mark of an electronic signature, or with the typist's initials."""
 _END = 14
 _HEAD = 4
 _ADDRESS = 5
@@ -63,15 +79,36 @@ def find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     """The one who signs the document; the employee for an application; nobody for a decision of a review."""
     if kind == "prior_imr":
         return None
-    found = _find_author(kind, views)
+    found = _answering(_find_author(kind, views))
     short = _INITIAL.match(found.name) if found else None
     return (_in_full(short[2], views) if short else None) or found
 
 
+def _answering(found: Author | None) -> Author | None:
+    """The one in whose place another one signed."""
+    place = _IN_PLACE_OF.match(found.office) if found else None
+    return (signature(found.office[place.end() :]) if found and place else None) or found
+
+
 def with_full_names(records: Sequence[Record]) -> list[Record]:
-    """Authors of whom one record gives the initial only, called as the others call them."""
+    """Authors of whom one record gives the initial only, or no licence, called as the others call them."""
     full = {record.author for record in records if record.author and not _INITIAL.match(record.author.split(",")[0])}
-    return [record.model_copy(update={"author": _only_one_of(full, record.author)}) for record in records]
+    called = {name.split(",")[0]: name for name in sorted(full) if "," in name}
+    named = [record.model_copy(update={"author": _only_one_of(full, record.author)}) for record in records]
+    return [
+        record.model_copy(update={"author": called.get(record.author or "") or _in_file(record.author, records)})
+        for record in named
+    ]
+
+
+def _in_file(author: str | None, records: Sequence[Record]) -> str | None:
+    """A writer with an initial only, by the one full name that other papers give to it."""
+    short = _INITIAL.match(author) if author else None
+    if author is None or short is None:
+        return author
+    named = re.compile(rf"\b({re.escape(short[1])}[a-z]+)\s+{re.escape(short[2])}\b")
+    full = {found[1] for record in records for page in record.pages for found in named.finditer(page.text)}
+    return f"{full.pop()} {short[2]}" if len(full) == 1 else author
 
 
 def _only_one_of(full: Collection[str], author: str | None) -> str | None:
@@ -92,8 +129,7 @@ def _only_one_of(full: Collection[str], author: str | None) -> str | None:
 def _find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     if kind == "application":
         return next(_matches(_EMPLOYEE, views), None) or next(_bare_names(views), None)
-    senders = (found for found in _matches(_FROM, views) if not _NOT_NAMES.search(found.name))
-    sender = next(senders, None) if kind == "correspondence" else None
+    sender = next(_senders(views), None) if kind == "correspondence" else None
     found = sender or next(_signed(views), None) or (next(_reviewer(views), None) if kind == "ur_decision" else None)
     if found is None and kind in ("correspondence", "other"):
         found = next(_last_name(views), None)
@@ -101,7 +137,7 @@ def _find_author(kind: RecordKind, views: Sequence[PageView]) -> Author | None:
     found = found or next(_with_credential(views, least), None) or next(_named_by_office(views), None)
     if found or kind == "ur_decision":
         return found
-    found = next(_letterhead(views), None) or next(_provider(views), None)
+    found = next(_by_mark(views), None) or next(_letterhead(views), None) or next(_provider(views), None)
     return found or (next(_on_behalf(views), None) if kind == "rfa" else None)
 
 
@@ -112,15 +148,39 @@ def _in_full(surname: str, views: Sequence[PageView]) -> Author | None:
 
 
 def _signed(views: Sequence[PageView]) -> Iterator[Author]:
-    for line in _from_the_end(views, whole=True):
+    below: Author | None = None
+    for line in map(first_name_first, _from_the_end(views, whole=True)):
         found = _SIGNED.search(line)
+        if found and below and _WRITES.match(found[0]):
+            yield below
+        below = below or signature(line)
         if found:
             behind = behind_name().search(found[1] + found[2])
             yield author_of(behind) if behind else Author(cased(_cut(_unlabelled(found[1], found[2]))), None, found[2])
 
 
-def _provider(views: Sequence[PageView]) -> Iterator[Author]:
+def _senders(views: Sequence[PageView]) -> Iterator[Author]:
+    """Those whom the head of a message names behind `From`."""
     for line in views[0].lines:
+        last_first, plain = _FROM_LAST.match(line), _FROM.match(line)
+        licensed = behind_name().match(plain[1] + line[plain.end(1) :]) if plain else None
+        if licensed:
+            yield author_of(licensed)
+        elif last_first:
+            yield Author(cased(f"{last_first[3]} {last_first[2]}"), None, "")
+        elif plain and not _NOT_NAMES.search(plain[1]):
+            yield Author(cased(_cut(plain[1])), None, line[plain.end(1) :])
+
+
+def _by_mark(views: Sequence[PageView]) -> Iterator[Author]:
+    for line in _from_the_end(views):
+        found = _BY_MARK.match(line)
+        if found and not _NOT_NAMES.search(found[1]):
+            yield Author(cased(found[1]), None, "")
+
+
+def _provider(views: Sequence[PageView]) -> Iterator[Author]:
+    for line in map(first_name_first, views[0].lines):
         found = _PROVIDER.search(line)
         behind = behind_name().search(found[1] + found[2]) if found else None
         if behind:
@@ -138,7 +198,7 @@ def _reviewer(views: Sequence[PageView]) -> Iterator[Author]:
 
 def _named_by_office(views: Sequence[PageView]) -> Iterator[Author]:
     """The one that a label names as reviewer, surgeon, attending or the like, with a credential."""
-    for line in _from_the_end(views, whole=True):
+    for line in map(first_name_first, _from_the_end(views, whole=True)):
         found = _SIGNS.search(line)
         behind = behind_name().search(found[1] + found[2]) if found else None
         if behind:

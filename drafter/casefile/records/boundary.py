@@ -31,6 +31,8 @@ _CREDENTIAL = re.compile(
 )
 _GOES_ON = re.compile(r"^[a-z(,;]")
 _CONTINUED = re.compile(r"\bcont(?:inued|inuation|'?d|\.)(?:\W|$)")
+_APPENDED = re.compile(r"^\W*(?:attachments?|enclosures?|encls?|copies|cc)\b\.?\s*(?:[:(]|$)")
+"""What is enclosed and who gets copies ends the letter before."""
 _NUMBERED = re.compile(r"^\W{0,2}(\d{1,2})[.)]\s")
 _CLOSED = re.compile(r"[.!?:;|)\d]\W*$")
 _FULL = 60
@@ -74,6 +76,7 @@ def _signs_at_top(view: PageView, current: Sequence[PageView]) -> Iterator[float
     elif _is_in_capitals(view.lines[0]):
         yield 1.0
     yield from (1.0 for sign in whose if sign)
+    yield -5.0 if _APPENDED.search(view.folded[0]) else 0.0
     yield -2.0 if _GOES_ON.search(view.lines[0]) or any(_CONTINUED.search(line) for line in lines[:3]) else 0.0
 
 

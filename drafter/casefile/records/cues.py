@@ -41,6 +41,12 @@ class Referred(Frozen):
     """A visit elsewhere, of which a record must exist even where no date is given."""
     loose: bool = False
     """A word that says little: only with a doctor and a day, or where the sentence says that it is not there."""
+    seen: bool = False
+    """A visit to a doctor: only with the doctor's name and its day."""
+    shows: str | None = None
+    """What the first page of such a paper says, where its kind holds papers of all sorts."""
+    sent: bool = False
+    """A specimen that was sent away, of which a report came: of the day that is named, or of the record's own."""
 
 
 class RequestCues(Frozen):

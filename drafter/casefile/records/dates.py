@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from drafter.case import RecordKind
 from drafter.casefile.records.cues import record_lexicon
-from drafter.casefile.records.days import all_dates, day_of
+from drafter.casefile.records.days import OF_LIFE, all_dates, day_of
+from drafter.text import FoundDate
 
 _YEARLESS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.%-])")
 _LONE_YEAR = re.compile(r"(?<![\d/.-])(20\d{2}|19\d{2})(?![\d/-])")
@@ -38,8 +39,13 @@ _OF_ANOTHER = 1.5
 _SOFT = 1.5
 """Taken off where the label neither begins the line nor has a colon."""
 _IN_PROSE = 6.0
+_AGREES = 0.4
+"""Added to a day on which the paper was signed."""
 _COVERED, _LAST_ENTRY = 7.0, 6.5
 _ENTRY = 24
+_NUMBERED_VISIT = re.compile(
+    r"^\W*(?:visit|session|tx|treatment)(?: (?:no|number))?\W*#?\s?\d{1,3}\W+(?=\d|[a-z]{3,9} \d)"
+)
 _ENTRIES = 4
 _MARGIN = 3
 _PERIOD = re.compile(r"\W*(?:to|through|thru|and|until)?\W*")
@@ -47,7 +53,10 @@ _PROSE = re.compile(r"\b(?:was|has|had|is|are|she|he)\b|(?:\b(?:the|on|a|an|and|
 _FOOT = 5
 _SIGNATURE = re.compile(r"\W*[a-z][a-z'.-]*(?: [a-z][a-z'.-]*){1,3}[\W_]*")
 _SIGNED = re.compile(r"\bsigned\b|\bsignature\b")
-_SERVED = re.compile(r"\W*i (?:have )?(?:this day )?(?:served|mailed|deposited|sent|faxed)\b")
+_SERVED = re.compile(
+    r"\W*i (?:have )?(?:this day )?(?:served|mailed|deposited|sent|faxed|placed|caused|enclosed|delivered"
+    r"|transmitted|e-?mailed)\b"
+)
 """A proof of service dates itself: `On May 2, 2016 I served …`."""
 _OF_VISIT = re.compile(r"\W*(?:\d{1,2}:\d\d\W*(?:[ap]\.?m\b)?\W*)?(?:\w+ ){0,2}(?:visit|encounter|appointment)\b")
 _VISITED = ("progress_note", "consultation", "operative_report")
@@ -80,6 +89,7 @@ def document_date(
         for candidate in _in_line(kind, line, page[row - 1] if row else "", row, number, len(page))
     ]
     found += _of_sending(lines)
+    found = _signed_that_day(found, lines)
     if kind in _LEDGERS:
         found += _of_ledger(lines)
     own = [candidate for candidate in found if candidate.value not in never]
@@ -117,6 +127,12 @@ def _in_line(kind: RecordKind, line: str, above: str, row: int, page: int, rows:
             yield _Found(_AT_END + late, found.value)
         elif near or row >= rows - _TOP:
             yield _Found(_SOMEWHERE - late, found.value)
+
+
+def _signed_that_day(found: Sequence[_Found], lines: Sequence[str]) -> list[_Found]:
+    """The day on which the paper was signed, too, rather than another one that it names."""
+    days = {day.value for line in lines if _SIGNED.search(line) for day in all_dates(line)}
+    return [one._replace(score=one.score + _AGREES) if one.value in days else one for one in found]
 
 
 def _of_sending(lines: Sequence[str]) -> Iterator[_Found]:
@@ -204,15 +220,23 @@ def _last_of_log(lines: Sequence[str]) -> dt.date | None:
     days = [found.value for line in rows for found in all_dates(line)[:1] if found.start < _ENTRY]
     if len(days) >= _VISITS or (len(rows) >= _VISITS and len(days) > 1):
         return max(days)
+    numbered = [day.value for line in lines if (label := _NUMBERED_VISIT.match(line)) for day in _at(line, label.end())]
+    if len(numbered) > 1:
+        return max(numbered)
     across = _days_across(lines)
     if across:
         return across[-1]
-    years = sorted({int(found[1]) for line in lines for found in _LONE_YEAR.finditer(line)})
-    dated = [line for line in lines if _DATE_ROW.match(line)] if len(years) > 1 else lines
+    years = sorted({int(found[1]) for line in lines for found in _LONE_YEAR.finditer(line)}) or _only_year(lines)
+    written = any(_LONE_YEAR.search(line) for line in lines)
+    dated = lines if written and len(years) == 1 else [line for line in lines if _DATE_ROW.match(line)]
     bare = [(int(m[1]), int(m[2])) for line in dated for m in _YEARLESS.finditer(line)]
     if not years or len(bare) < _VISITS or years[-1] - years[0] != len(years) - 1 or len(years) > 2:
         return None
     return max(_in_years(bare, years), default=None)
+
+
+def _at(line: str, start: int) -> list[FoundDate]:
+    return [day for day in all_dates(line) if day.start == start]
 
 
 def _days_across(lines: Sequence[str]) -> list[dt.date]:
@@ -224,6 +248,12 @@ def _days_across(lines: Sequence[str]) -> list[dt.date]:
         if len(days) >= _ACROSS and not re.search(r"[a-z]", gaps) and days == sorted(set(days)):
             return days
     return []
+
+
+def _only_year(lines: Sequence[str]) -> list[int]:
+    """The year of all dates that are written with one, births and injuries left out."""
+    named = {day.value.year for line in lines for day in all_dates(line) if not OF_LIFE.search(line[: day.start])}
+    return sorted(named) if len(named) == 1 else []
 
 
 def _in_years(bare: Sequence[tuple[int, int]], years: Sequence[int]) -> Iterator[dt.date]:

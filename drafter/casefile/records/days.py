@@ -25,6 +25,11 @@ _ONLY_NUMBERS = re.compile(r"(?:(?<=\bon )|(?<=\bdated ))(\d{1,2})/(\d{1,2})(?![
 _ONLY_MONTH = re.compile(rf"\b(?:in|of|from|last|since) {_MONTH},?(?: of)?(?: ((?:19|20)\d{{2}}))?\b(?! \d)")
 _MONTH_AND_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d{2})(?![\d/-])")
 _EARLIEST = 1900
+OF_LIFE = re.compile(
+    r"\b(?:d\.?\s?o\.?\s?[bi]\b\.?|d/[ia]|born|(?:date of )?(?:birth|injury|loss|accident)(?: date)?)"
+    r"\W{0,4}(?:\(mm/dd/yyyy\)\W{0,3})?(?:cumulative )?$"
+)
+"""Before the days of birth and of injury, which stand at the top of most papers and date none."""
 
 
 def all_dates(folded: str) -> list[FoundDate]:
@@ -41,11 +46,16 @@ def yearless_dates(folded: str, latest: dt.date) -> list[FoundDate]:
     numbered = [(match, int(match[1]), int(match[2])) for match in _ONLY_NUMBERS.finditer(folded)]
     found = []
     for match, month, number in (*named, *numbered):
-        days = (day_of(year, month, number) for year in (latest.year, latest.year - 1))
-        day = next((day for day in days if day and day <= latest), None)
+        day = last_such_day(latest, month, number)
         if day:
             found.append(FoundDate(match.start(), match.end(), day))
     return sorted(found)
+
+
+def last_such_day(latest: dt.date, month: int, number: int) -> dt.date | None:
+    """The last day of that month and number up to `latest`, within the year before."""
+    days = (day_of(year, month, number) for year in (latest.year, latest.year - 1))
+    return next((day for day in days if day and day <= latest), None)
 
 
 def months(folded: str, latest: dt.date | None) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -17,8 +18,8 @@ from drafter.casefile.records.duplicates import Candidate, find_duplicates
 from drafter.casefile.records.kinds import Classified, classify
 from drafter.casefile.records.missing import find_missing
 from drafter.casefile.records.people import Identity, identify, is_foreign, whose_case
-from drafter.casefile.records.roles import role_of, with_consultants
-from drafter.casefile.records.splitting import split
+from drafter.casefile.records.roles import is_therapist, role_of, with_consultants
+from drafter.casefile.records.splitting import gathered, split
 from drafter.casefile.records.titles import title_of
 from drafter.casefile.records.view import PageView, content, squeezed, view_pages
 from drafter.intake.records import pages_sha256
@@ -32,6 +33,12 @@ _CLINICAL = frozenset(
 )  # fmt: skip
 
 
+_NOTES = ("progress_note", "consultation", "other")
+"""Kinds that are a therapy record where a therapist signs."""
+_PROCEDURAL = re.compile(
+    r"\b(?:proof|declaration|certificate|affidavit) of\b|\bcover\b|^fax\b|\bsubpoena\b|\btransmittal\b", re.IGNORECASE
+)
+"""Titles of papers that only send, serve or certify others."""
 _OF_THE_REVIEW = ("application", "prior_imr")
 
 
@@ -55,7 +62,7 @@ def index_records(pages: Sequence[SourcePage]) -> RecordIndex:
     identities = [identify(view) for view in views]
     patient = whose_case(views, identities)
     foreign = _foreign(views, identities, patient)
-    documents = [document for file in _by_file(views, foreign) for document in _documents(file)]
+    documents = _documents([pages for file in _by_file(views, foreign) for pages in split(file)])
     records = _records(sorted(documents, key=lambda document: document.views[0].row), patient)
     linked = _linked(with_consultants(with_full_names(records)))
     set_apart = tuple(SetApart(source=views[row].page.source, reason=reason) for row, reason in foreign.items())
@@ -63,12 +70,18 @@ def index_records(pages: Sequence[SourcePage]) -> RecordIndex:
 
 
 def mark_after_ur(records: Sequence[Record], decided: dt.date | None) -> tuple[Record, ...]:
-    """What is dated after the UR decision is marked, but for the application and the papers of administrators."""
+    """What is dated after the UR decision is marked, but for the proceeding's own papers and administrators'."""
     return tuple(
         record.model_copy(update={"after_ur": bool(decided and record.date and record.date > decided)})
-        if record.kind in _CLINICAL or not (record.kind in _OF_THE_REVIEW or record.author_role == "administrator")
+        if record.kind in _CLINICAL or not _is_of_the_proceeding(record)
         else record
         for record in records
+    )
+
+
+def _is_of_the_proceeding(record: Record) -> bool:
+    return (
+        record.kind in _OF_THE_REVIEW or record.author_role == "administrator" or bool(_PROCEDURAL.search(record.title))
     )
 
 
@@ -104,8 +117,8 @@ def _by_file(views: Sequence[PageView], foreign: dict[int, str]) -> list[list[Pa
     return [list(group) for _, group in groupby(own, key=lambda view: view.page.source.file)]
 
 
-def _documents(views: Sequence[PageView]) -> list[_Document]:
-    return [_Document(pages, classify(pages[0], pages[1:])) for pages in split(views)]
+def _documents(found: Sequence[list[PageView]]) -> list[_Document]:
+    return [_Document(pages, classify(pages[0], pages[1:])) for pages in gathered(found)]
 
 
 def _records(documents: Sequence[_Document], patient: Identity) -> list[Record]:
@@ -118,11 +131,13 @@ def _record(number: int, document: _Document, patient: Identity) -> Record:
     if all(view.page.unread for view in views):
         return _made(number, "Unread page", "other", views, texts)
     author = find_author(classified.kind, views)
+    if classified.kind in _NOTES and is_therapist(author):
+        classified = Classified("therapy_log", classified.row)
     words = {squeezed(word) for word in fold(author.name).split()} if author else set()
     is_patient = len(words & {squeezed(name) for name in patient.names}) >= 2
     role = role_of(classified.kind, author, views[0].folded_text[:400], is_patient)
     date = document_date(classified.kind, [(*view.folded, *view.forms) for view in views], patient.births)
-    record = _made(number, title_of(classified, views[0]), classified.kind, views, texts)
+    record = _made(number, title_of(classified, views[0], patient.names), classified.kind, views, texts)
     return record.model_copy(update={"author": str(author) if author else None, "author_role": role, "date": date})
 
 

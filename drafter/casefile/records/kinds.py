@@ -15,11 +15,14 @@ _TITLE_LINES = 16
 _TITLE_LENGTH = 110
 _GREETING = re.compile(r"^\W*(?:dear\b|ladies and gentlemen|gentle\w+\W*$|to whom it may)")
 _SUBJECT = re.compile(r"^\W*(?:re|regarding|subject)\b\W")
+_MODALITY = r"(?:mri|ct|x-?rays?|ultrasound|pet|mammography|dexa|fluoroscopy|nuclear medicine)"
 _NO_TITLE = re.compile(
     r"^(?:\S+\s+){6,}\S+[.,;]$|^\W*#\s?\d|^\W*\d{1,2}[.)]\s|^\s*[-•*·>]\s|\.{3,}|\w:?\s+[\d/-]{8,10}\W*$"
     r"|^\W*(?:encl\w*|attach\w*|cc|cop(?:y|ies))\b"
+    rf"|^\W*(?:(?:open|digital|high[- ]field)\W+)*{_MODALITY}"
+    rf"(?:\W+(?:(?:open|digital|high[- ]field)\W+)?{_MODALITY}){{2,}}\W*$"
 )
-"""A sentence, an entry of a list, a label with its date, or what is enclosed."""
+"""A sentence, an entry of a list, a label with its date, what is enclosed, or what a house of imaging offers."""
 _DATE_LABEL = re.compile(r"\b(?:date|received|assigned|injury)\W{0,24}$")
 _WRAPPED = 60
 _FOOT = 3
@@ -34,6 +37,8 @@ _BODY = 2.0
 """Weight of one body pattern; several of them outweigh a title that only seems one."""
 _TESTS = ("electrodiagnostics", "imaging", "operative_report")
 _PAPERS: tuple[RecordKind, ...] = ("application", "rfa", "ur_decision", "prior_imr")
+_LETTERS = ("correspondence", "other")
+"""Kinds whose first page may only begin what the next one shows: a letter that turns out to be a decision."""
 _CLEAR = 2.0
 _STRONG = 6.0
 """Added to a title that no other kind of document has."""
@@ -105,9 +110,15 @@ def _only_date(line: str) -> bool:
 
 
 def classify(view: PageView, rest: Sequence[PageView] = ()) -> Classified:
-    """The kind of the document that begins on `view` and goes on over `rest`."""
-    text = view.folded_text
+    """The kind of the document that begins on `view` and goes on over `rest`, which counts where no line names it."""
     titles = {heading.kind: heading for heading in headings(view)}
+    best = _best(view.folded_text, titles)
+    if rest and not titles and best.kind in _LETTERS:
+        best = _best("\n".join(page.folded_text for page in (view, *rest)), titles)
+    return best
+
+
+def _best(text: str, titles: Mapping[RecordKind, Heading]) -> Classified:
     scores: dict[RecordKind, float] = {}
     for cues in kind_patterns():
         title = titles.get(cues.kind)

@@ -10,15 +10,20 @@ from typing import NamedTuple
 
 from drafter.case import Page, Record, Span
 from drafter.casefile.records.cues import Referred, fold, record_lexicon
-from drafter.casefile.records.days import all_dates, months, yearless_dates
+from drafter.casefile.records.days import all_dates, last_such_day, months, yearless_dates
 from drafter.text import split_sentences
 
 _NEAR = 60
 _FAR = 90
-_DOCTOR = re.compile(
-    r"\b(?:by|of|from|with|under) dr\.? ((?:"
-    r"(?!(?:on|in|of|and|at|the|who|which|was|for|dated|about|regarding|from|to|is|has)\b)[^\W\d_][\w'-]*\.?\s?){1,3})"
+_NAME = (
+    r"(?:(?!(?:on|in|of|and|at|the|who|which|was|for|dated|about|regarding|from|to|is|has)\b)"
+    r"[^\W\d_][\w'-]*\.?\s?){1,3}"
 )
+_DOCTOR = re.compile(rf"\b(?:by|of|from|with|under) dr\.? ({_NAME})")
+_SPLIT_YEAR = re.compile(r"(?<=/)(20|19)[.,](\d\d)\b")
+"""A year that text recognition broke in two."""
+_SOMEBODY = re.compile(rf",?\s*\bdr\.? {_NAME},?\s?")
+_DEGREE = re.compile(r"\b(m|ph|psy|d|p)\.\s?([dotc])\.")
 _DOCTORS = re.compile(r"\bdr\.? ((?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]*)'s? $")
 _WROTE = re.compile(r"\bdr\.? ((?:[^\W\d_][\w'-]*\s){1,2}?)(?:also |has |had )?(?:wrote|opined|dictated)$")
 _PLACE = re.compile(r"\b(?:at|from|by)\s+(?:the\s+)?((?:[A-Z][\w'&-]+\s?){1,4})")
@@ -26,6 +31,20 @@ _NO_PLACE = re.compile(
     r"^(?:Dr|The|This|That|My|His|Her|Our|January|February|March|April|May|June|July|August|September|October|November"
     r"|December|MRI|EMG|PT|[CL]\d)\b"
 )
+_AHEAD = re.compile(r"\b(?:will|should|would|must|to|can|may|if)(?: \w+)? (?:be )?$")
+_SEEN_DOCTOR = re.compile(rf"\W*dr\.? ({_NAME})")
+_CLINICIAN = re.compile(
+    r"\b((?:[A-Z][\w'-]+\s){1,2}[A-Z][\w'-]+),\s*(?:M\.?D|D\.?O|D\.?C|Ph\.?D|Psy\.?D|L\.?\s?Ac|P\.?T|D\.?P\.?M|N\.?P)\b"
+)
+_HOUSE = re.compile(r"(?:[A-Z][\w'.-]+\s){1,4}(?:Urgent Care|Hospital|Medical Cent(?:er|re)|Emergency \w+)")
+_THOSE = re.compile(r"\b(?:those|these|such|the|that|whose|his|her|their|its)\s(?:\w+\s)?$")
+_ENCLOSED = re.compile(r"\bdr\.? ([^\W\d_][\w'-]*)\s[^()]{0,60}\($")
+_BARE_DAY = re.compile(
+    r"^(?:,? (?:was|were|is))?(?: (?:done|performed|taken|obtained|made))?"
+    r"(?:,? (?:at|by|from|in|with) [^.;:\d()]{2,30}?)?"
+    r"\s(?:on )?(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![/\d%.]|\s*(?:pain|strength|in\b|out\b))"
+)
+"""A month and a day behind a test and its house: `CT was done at Harbor Gate 8/16`."""
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 _PLANNED = re.compile(
     r"\b(?:request\w*|recommend\w*|order(?:ed)?|schedul\w+|consider|await\w*|pending|will|if|should|would|plan(?:ned)?"
@@ -46,11 +65,12 @@ _NO = re.compile(r"\b(?:no|any|without|not|lack of|absence of)\s(?:\w+\s){0,3}$"
 _JOIN = re.compile(
     r"^(?!.*\b(?:received|denied|requested)\b)[^.;\d]{0,40}?"
     r"\b(?:of|dated|from|on|done|performed|taken|obtained|was|were)\W{0,3}(?:\w+day,? )?$"
+    r"|^(?:,? (?:by|of) [^.;:\d()]{0,50})?\s?\($"
 )
 _LIST = re.compile(
     r"^(?!.*\b(?:outcome|requests?|received)\b)[\s.,:;-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$"
 )
-_NOT_DONE = re.compile(r"\b(?:received|requested|dob|birth|injury|date(?: of [\w ]{1,30})?|dos)\W*(?:on\W*)?$")
+_NOT_DONE = re.compile(r"\b(?:received|requested|dob|born|birth|injury|date(?: of [\w ]{1,30})?|dos)\W*(?:on\W*)?$")
 _MONTH_NAMED = re.compile(
     r"\W{0,3}(?:(?:of|in|from|dated)\s+)?"
     r"(?:(?:0?[1-9]|1[0-2])/|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? )"
@@ -109,6 +129,8 @@ def mentions_in(record: Record) -> Iterator[Mention]:
         bounds = split_sentences(page.text)
         texts = [" ".join(fold(page.text[start:end]).split()) for start, end in bounds]
         for row, (start, end) in enumerate(bounds):
+            if page.ocr_confidence is not None:
+                texts[row] = _SPLIT_YEAR.sub(r"\1\2", texts[row])
             if len(texts[row]) <= _LONGEST and _any().search(texts[row]):
                 around = " ".join(texts[row : row + 2])
                 quote = " ".join(page.text[start:end].split())
@@ -129,6 +151,12 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
     before, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _FAR]
     doctor = _doctor(before, behind, found[0])
     date = _date_of(sentence, before, behind)
+    if referred.seen:
+        who = _SEEN_DOCTOR.match(behind)
+        return sentence.mention(referred, date, who[1].strip()) if who and date and not _AHEAD.search(before) else None
+    if referred.sent:
+        ahead = _PLANNED.search(before)
+        return None if ahead else sentence.mention(referred, date or sentence.record.date, doctor)
     if date and not (referred.loose and not doctor and not sentence.absent and not referred.visit):
         return sentence.mention(referred, date, doctor, place=_place(sentence, found) if referred.loose else None)
     if _PLANNED.search(before) or _TO_COME.search(behind) or (_NO.search(before) and not referred.visit):
@@ -136,7 +164,13 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
     month = next(iter(months(behind[:_NEAR], sentence.record.date)), None)
     year = _YEAR.search(behind[:_NEAR]) or _YEAR.search(before[-8:])
     place = _place(sentence, found)
+    if referred.visit and not date and " " in found[0].strip():
+        place, date = place or _house(sentence, found), _day_of_sentence(sentence)
+    if date and referred.visit and place:
+        return sentence.mention(referred, date, doctor, place=place)
     known = (year or month) and (doctor or place or (_MONTH_NAMED.match(behind) and not referred.loose))
+    if referred.loose and sentence.absent:
+        doctor = doctor or _antecedent(sentence, before)
     if referred.loose and sentence.absent and not (doctor or place) and (year or month):
         doctor = (sentence.record.author or "").split(",")[0].split(" ")[-1] or None
     lost = sentence.absent and (doctor or ((year or month or place) and not referred.visit))
@@ -154,8 +188,19 @@ def _is_ahead(mention: Mention, record: Record) -> bool:
 
 
 def _doctor(before: str, behind: str, own: str) -> str | None:
-    found = _DOCTOR.search(behind[:_NEAR]) or _DOCTORS.search(before) or _WROTE.search(f"{before}{own}")
+    found = (
+        _DOCTOR.search(behind[:_NEAR])
+        or _DOCTORS.search(before)
+        or _WROTE.search(f"{before}{own}")
+        or _ENCLOSED.search(before)
+    )
     return found[1].strip() if found else None
+
+
+def _antecedent(sentence: _Sentence, before: str) -> str | None:
+    """The clinician whom the sentence names with a licence before `those records`."""
+    named = list(_CLINICIAN.finditer(sentence.quote)) if _THOSE.search(before) else []
+    return fold(named[-1][1]) if named else None
 
 
 def _place(sentence: _Sentence, found: re.Match[str]) -> str | None:
@@ -165,17 +210,42 @@ def _place(sentence: _Sentence, found: re.Match[str]) -> str | None:
     return at[1].strip() if at and not _NO_PLACE.match(at[1]) and not sentence.quote.isupper() else None
 
 
+def _house(sentence: _Sentence, found: re.Match[str]) -> str | None:
+    """The house that the mention itself names: `Harbor Urgent Care splinted the wrist`."""
+    named = _HOUSE.search(sentence.quote[found.start() : found.end()])
+    return named[0] if named and not sentence.quote.isupper() else None
+
+
+def _day_of_sentence(sentence: _Sentence) -> dt.date | None:
+    """The one day that a sentence names."""
+    latest = sentence.record.date
+    days = all_dates(sentence.text) or (yearless_dates(sentence.text, latest) if latest else [])
+    return days[0].value if len(days) == 1 else None
+
+
 def _date_of(sentence: _Sentence, before: str, behind: str) -> dt.date | None:
     """The date of a mention: `MRI of 3/4/14`, `studies were done by Dr. X on March 12, 2013`, `3/4/14 MRI`."""
     latest = sentence.record.date
     days = all_dates(behind)[:1] or (yearless_dates(behind, latest)[:1] if latest else [])
+    bare = _BARE_DAY.match(re.sub(r"\bdr\.", "dr ", behind)) if latest else None
+    if bare and latest and not (days and days[0].start < bare.end()):
+        return last_such_day(latest, int(bare[1]), int(bare[2]))
     for day in days:
-        if day.start <= 2 or _JOIN.search(re.sub(r"\bdr\.", "dr", behind[: day.start])):
+        if day.start <= 2 or any(map(_JOIN.search, _without_names(behind[: day.start]))):
             return day.value
+    if _MONTH_NAMED.match(behind):
+        return None
     for day in all_dates(before)[-1:] or (yearless_dates(before, latest)[-1:] if latest else []):
         if _LIST.search(before[day.end :]) and not _NOT_DONE.search(before[: day.start]):
             return day.value
     return None
+
+
+def _without_names(text: str) -> Iterator[str]:
+    """The words between a mention and its date: as they are, and without the doctor that they name."""
+    plain = _DEGREE.sub(r"\1\2", text)
+    yield re.sub(r"\bdr\.", "dr", plain)
+    yield _SOMEBODY.sub(" ", plain)
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.case import MissingRecord, Record
 from drafter.casefile.records.cues import fold
-from drafter.casefile.records.days import all_dates
+from drafter.casefile.records.days import OF_LIFE, all_dates
 from drafter.casefile.records.mentions import Mention, mentions_in
 
 _SILENT = frozenset({"application", "prior_imr", "request", "other"})
@@ -30,12 +30,13 @@ Shelf = dict[tuple[str, object], set[str]]
 def find_missing(records: Sequence[Record]) -> tuple[MissingRecord, ...]:
     """One entry a document, at the mention that says most of it; what cannot be told from a held one is left out."""
     shelf = _shelf([record for record in records if record.kind != "request"])
+    texts = {record.id: fold(record.pages[0].text) for record in records}
     found: dict[tuple[str, object], Mention] = {}
     for record in records:
         if record.duplicate_of or record.kind in _SILENT:
             continue
         for mention in mentions_in(record):
-            if not _is_held(shelf, mention, record):
+            if not _is_held(shelf, texts, mention, record):
                 key = (mention.referred.name, mention.date or mention.year or mention.doctor or mention.place)
                 known = found.get(key)
                 if known is None or (known.doctor is None and mention.doctor is not None):
@@ -69,22 +70,29 @@ def _keys(record: Record) -> Iterator[object]:
 
 
 def _days_of(record: Record, top: Sequence[str]) -> set[dt.date]:
-    return {found.value for line in top for found in all_dates(line)} | ({record.date} if record.date else set())
+    named = {day.value for line in top for day in all_dates(line) if not OF_LIFE.search(line[: day.start])}
+    return named | ({record.date} if record.date else set())
 
 
 def _top(record: Record) -> list[str]:
     return [line for page in record.pages[:1] for line in page.text.splitlines()[:_TOP]]
 
 
-def _is_held(shelf: Shelf, mention: Mention, own: Record) -> bool:
+def _is_held(shelf: Shelf, texts: Mapping[str, str], mention: Mention, own: Record) -> bool:
     """Whether another record may be what is mentioned; the record itself only by its own date."""
-    if mention.date and mention.date == own.date:
+    if mention.date and mention.date == own.date and not mention.referred.sent:
         return True
     for kind in mention.referred.kinds:
-        held = [_holding(shelf, kind, key) - {own.id} for key in _named_by(mention)]
+        held = [_shown(_holding(shelf, kind, key) - {own.id}, texts, mention) for key in _named_by(mention)]
         if held and (set.intersection(*held) if mention.referred.loose else any(held)):
             return True
     return False
+
+
+def _shown(ids: set[str], texts: Mapping[str, str], mention: Mention) -> set[str]:
+    """The papers that say what one of the kind that is meant says."""
+    shows = mention.referred.shows
+    return {one for one in ids if re.search(shows, texts[one])} if shows else ids
 
 
 def _holding(shelf: Shelf, kind: str, key: object) -> set[str]:

@@ -11,14 +11,17 @@ from drafter.casefile.records.days import all_dates
 from drafter.casefile.records.view import squeezed
 
 _PART = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*\.?"
-NAME = rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+"
-_LAST_FIRST = re.compile(
-    r"^(\W*)([A-ZÀ-Þ][\w'’-]+),\s+([A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.?)?),?\s+(?=[A-Z][A-Za-z.-]{1,5}\b)"
+NAME = (
+    rf"(?:{_PART}\s+){{1,3}}(?:(?:de|del|la|van|von|der|da)\s+)*[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?:,?\s+(?:Jr|Sr|II|III)\b\.?)?"
 )
+_SURNAME = r"[A-ZÀ-Þ][\w'’-]+"
+LAST_FIRST = rf"({_SURNAME}),\s+({_SURNAME}(?:\s[A-Z]\.?)?)"
+_BEFORE_NAME = r"(?:^|(?i:\b(?:by|provider|physician|surgeon|from|for|author|reviewer|doctor)\b))\W*"
 _LABEL = re.compile(
     r"^(?:Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist|Therapist|Prescriber)\b[.:]?\s+(?=\w+\s)",
     re.IGNORECASE,
 )
+_ELECTRONIC = re.compile(r"^\W*/e?s/\s*", re.IGNORECASE)
 _ZIP = re.compile(r"\d{5}\b")
 """Behind the letters of a state, which may be those of a licence: `Springfield, PA 19064`."""
 
@@ -52,7 +55,7 @@ def behind_name() -> re.Pattern[str]:
 def _spelled(credential: str) -> str:
     """`MD` also as `M.D.`; a full stop or space may follow each letter."""
     return (
-        r"\.?\s?".join(map(re.escape, credential.replace("-", "").replace("/", "")))
+        r"\.?[\s-]?".join(map(re.escape, credential.replace("-", "").replace("/", "")))
         .replace(r"A\.?\s?C", r"A\.?\s?-?\s?C")
         .replace(r"R\.?\s?L", r"R\.?\s?/?\s?L")
         .replace(r"P\.?\s?C", r"P\.?\s?-?\s?C")
@@ -61,13 +64,24 @@ def _spelled(credential: str) -> str:
 
 def signature(line: str) -> Author | None:
     """The author whose name and credential begin a line; a row of a table may look like one."""
-    name = _LAST_FIRST.sub(r"\1\3 \2, ", line.removeprefix("/s/"))
+    name = first_name_first(_ELECTRONIC.sub("", line))
     found = behind_name().match(name.strip(" .·*-_"))
     if found is None or len(line) >= 130:
         return None
     author = author_of(found)
     is_row = "," not in line and re.match(r"[\s|]*\d", author.office) and not all_dates(fold(author.office))
     return None if is_row or _ZIP.match(author.office) else author
+
+
+def first_name_first(line: str) -> str:
+    """`Authenticated by VANCE, ORLA MD` as `Authenticated by ORLA VANCE, MD`."""
+    return _turned().sub(r"\1\3 \2, ", line)
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    letters = "|".join(_spelled(name) for name in _credentials().values())
+    return re.compile(rf"({_BEFORE_NAME}){LAST_FIRST},?\s+(?=(?i:{letters})(?![\w']))")
 
 
 def author_of(found: re.Match[str]) -> Author:

@@ -9,8 +9,12 @@ from drafter.case import AuthorRole, Record, RecordKind
 from drafter.casefile.records.cues import record_lexicon
 from drafter.casefile.records.names import Author
 
+_HEAD = 6
 _TREATING = re.compile(r"\bpr-?[24]\b|\btreating\b|\bfirst report\b")
 _LABORATORY = re.compile(r"\b(?:toxicolog\w+|laborator(?:y|ies)|lab (?:report|results?)|analytes?|specimen)\b")
+_KEEPER = re.compile(r"\bcustodian\b|\bphotocop\w+|\b(?:copy|record) (?:service|retrieval)\b")
+"""Those who only keep or copy records are no administrators of the claim."""
+_DISPENSES = re.compile(r"\bpharmac\w+|\bdrug ?(?:store|mart)?\b")
 _NURSES = ("RN", "LVN", "RD", "RDN", "LCSW", "MFT", "PharmD")
 """Those whose notes are no treating physician's."""
 _ROLES: dict[RecordKind, AuthorRole] = {
@@ -37,15 +41,32 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
         return "other" if author and author.credential in _NURSES else "treating_physician"
     if kind == "other" and role is None and _LABORATORY.search(text.lower()):
         return "other"
-    if "deposition of" in text.lower() or (
-        author and re.search(r"\b(?:attorneys?|law|esq)\b", f"{author.office} {text}".lower())
-    ):
+    if "deposition of" in text.lower() or _KEEPER.search(f"{author.office if author else ''} {text}".lower()):
+        return "other"
+    head = " ".join(text.split("\n")[:_HEAD])
+    if author and re.search(r"\b(?:attorneys?|law|esq)\b", f"{author.office} {head}".lower()):
         return "other"
     return role if role in ("treating_physician", "therapist") else _office_role(kind, author)
 
 
+def is_therapist(author: Author | None) -> bool:
+    """Whether the licence is one of those who treat by exercise or by hands; acupuncturists diagnose, too."""
+    return _credential_role(author) == "therapist" and bool(author and author.credential != "LAc")
+
+
 def with_consultants(records: Sequence[Record]) -> list[Record]:
-    """Notes of one who saw the patient in consultation, or operated, and never asks or reports as the treating one."""
+    """One who asks for treatment is a treating physician, if a secondary one, but where a consultation was written.
+
+    Notes of one who saw the patient in consultation, or operated, and never asks or reports as the treating one, are a
+    consultant's.
+    """
+    treats = {record.author for record in records if record.author and record.kind == "rfa"}
+    records = [
+        record.model_copy(update={"author_role": "treating_physician"})
+        if record.author in treats and record.kind not in ("consultation", "medical_legal", "ur_decision")
+        else record
+        for record in records
+    ]
     wrote = {role: {r.author for r in records if r.author and _writes_as(r) == role} for role in ("seen", "treats")}
     seen = wrote["seen"] - wrote["treats"] if wrote["treats"] else set()
     return [

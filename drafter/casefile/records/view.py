@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _ALONE = re.compile(rf"^\W{{0,3}}-\s?(\d{{1,3}})\s?-\W*$|\bpage\s+(\d{{1,3}}|{'|'.join(_WORDS)})\W*$")
 _SPECK = re.compile(r"(?<=[a-z]{3})[.·,](?=[a-z]{3})|(?<=[:\s])[.·,'](?=\d{1,2}[/-]\d{1,2}[/-]\d{2})")
 _LETTER = re.compile(r"[^\W\d_]")
+_CLOCK = re.compile(r"\b[\dqo]{1,2}[:.]\d{2}(?!\d)")
+_CLOCK_ROWS = 2
+_MET = re.compile(r"\b(?:encounter|visit|service|dos|seen|exam\w*|session|appointment|treatment|arriv\w+|admit\w*)\b")
+_NUMBERS = re.compile(r"\w*\d\w*")
 
 
 class Numbering(NamedTuple):
@@ -57,7 +62,8 @@ class PageView(NamedTuple):
 def view_pages(pages: Sequence[SourcePage]) -> list[PageView]:
     """All pages with content lines only; lines that nearly every page repeats at its edge are furniture too."""
     stamps = _stamps(pages)
-    return [_view(index, page, stamps) for index, page in enumerate(pages)]
+    clocked = _clocked(pages)
+    return [_view(index, page, stamps | clocked[page.source.file]) for index, page in enumerate(pages)]
 
 
 def uncelled(line: str) -> str:
@@ -89,7 +95,7 @@ def _view(index: int, page: SourcePage, stamps: frozenset[str]) -> PageView:
     numbering: Numbering | None = None
     for row, (raw, line, folded) in enumerate(rows):
         at_edge = row < _EDGE or row >= len(rows) - _EDGE
-        if at_edge and (_is_added(folded) or squeezed(folded) in stamps):
+        if at_edge and (_is_added(folded) or not stamps.isdisjoint((squeezed(folded), _masked(folded)))):
             continue
         found = _numbering(folded) if row >= len(rows) - _EDGE or row < 1 or _at_top(folded, row) else None
         if found and row >= len(rows) - _EDGE:
@@ -131,6 +137,29 @@ def _stamps(pages: Sequence[SourcePage]) -> frozenset[str]:
             counted[key] = counted.get(key, 0) + 1
     needed = max(4, 0.6 * len(read))
     return frozenset(key for key, count in counted.items() if count >= needed and _LETTER.search(key))
+
+
+def _clocked(pages: Sequence[SourcePage]) -> dict[str, frozenset[str]]:
+    """By file the lines that most of its pages have at an edge, alike up to numbers, one of which is a time of day.
+
+    A fax machine adds them; a line that names a visit with its hour is the document's own.
+    """
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    read: Counter[str] = Counter()
+    for page in pages:
+        rows = [fold(line) for line in page.text.splitlines() if line.strip()]
+        read[page.source.file] += bool(rows)
+        edges = {*rows[:_CLOCK_ROWS], *rows[-_CLOCK_ROWS:]}
+        counted[page.source.file].update({_masked(row) for row in edges if _CLOCK.search(row) and not _MET.search(row)})
+    return {
+        file: frozenset(key for key, count in counts.items() if count >= max(3, 0.6 * read[file]))
+        for file, counts in counted.items()
+    }
+
+
+def _masked(folded: str) -> str:
+    """A line by its words: numbers and what text recognition makes of them are all alike."""
+    return squeezed(_NUMBERS.sub("#", folded)).replace("#", "") + "#"
 
 
 def _numbering(folded: str) -> Numbering | None:
