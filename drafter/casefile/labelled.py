@@ -9,11 +9,13 @@ from drafter.case import Page, Record
 from drafter.casefile.records.cues import request_patterns
 from drafter.casefile.records.forms import columns_of
 from drafter.casefile.records.view import plain, uncelled
+from drafter.casefile.several import spread
 from drafter.casefile.statements import Statement, distinct, is_known, statement, tidy
 from drafter.lock import parse_lock
 
 NUMBERED = re.compile(
-    r"^\W{0,3}(?:(?:item|request|service)\s*)?#?\s*\d{1,2}(?:\s*[.):]|,(?=\s+(?-i:[A-Z]))|\s+-|(?<=#\d)|(?<=#\d\d))\s*(?=\S)",
+    r"^\W{0,3}(?:(?:item|request|service|line)\s*)?#?\s*\d{1,2}(?: of \d{1,2})?"
+    r"(?:\s*[.):]|,(?=\s+(?-i:[A-Z]))|\s+-|(?<=line \d)\s|(?<=#\d)|(?<=#\d\d))\s*(?=\S)",
     re.I,
 )
 EMPTY_ROW = re.compile(r"^\W*\d{1,2}\W*$")
@@ -25,7 +27,7 @@ _CODES = re.compile(r"\b(?:\d{3}\.\d{1,2}|[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[A-Z
 _GOES_ON = re.compile(r"^\W*(?:[a-z(#\d]|for\b|x\s?\d)")
 _NOT_ASKED = re.compile(
     r"\b(?:authorized|approved|certified|allowed|granted|decision|determination|status|outcome|result|diagnos[ei]s|icd"
-    r"|cpt|hcpcs|codes?|reason|rationale|dates?|reviewer|line|item)\b",
+    r"|cpt|hcpcs|codes?|reason|rationale|dates?|reviewer)\b|^(?:line|item)(?: (?:no|number|#))?\W*$",
     re.IGNORECASE,
 )
 """Heads of columns that do not say what is asked for."""
@@ -35,11 +37,26 @@ _CLOSES = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:(?:\w+ )?signature|signed|sign 
 _PREAMBLE = re.compile(r"^\W*(?:diagnos[ei]s|dx|icd|reports? attached|see attached)\b")
 """What forms put between the heading of a list and its first entry."""
 _LONGEST = 260
+_COLUMNS = 3
+_NUMBER = re.compile(r"\d")
+_DETAILS = 4
+_DETAIL = re.compile(
+    r"^\W*(?:body part|part of body|site|side|laterality|levels?|qty|quantity"
+    r"|(?:number|no\.?|#) of (?P<unit>visits|sessions|treatments)|frequency|duration|dose|strength)"
+    r"\W{0,3}:\s*(?P<value>\S.{0,60})$",
+    re.IGNORECASE,
+)
+"""A line that adds to the request above it."""
 
 
 def labelled_requests(record: Record) -> list[Statement]:
     """What stands behind labels and below headings of requests, each treatment once."""
-    return distinct([found for page in record.pages for found in _on_page(record, page)])
+    return distinct(all_labelled(record))
+
+
+def all_labelled(record: Record) -> list[Statement]:
+    """The same with what is stated again, of which only one place may say what was decided."""
+    return spread([found for page in record.pages for found in _on_page(record, page)])
 
 
 def listed(record: Record, page: Page, lines: Sequence[str], heads: Sequence[str] = ()) -> list[Statement]:
@@ -62,7 +79,20 @@ def _asked_cells(row: str, heads: Sequence[str]) -> str:
     cells = columns_of(row)
     if len(heads) < 2 or len(cells) != len(heads):
         return row
-    return " ".join(cell for cell, head in zip(cells, heads, strict=True) if not _NOT_ASKED.search(head))
+    named = [(cell, head) for cell, head in zip(cells, heads, strict=True) if not _NOT_ASKED.search(head)]
+    is_drug = any(parse_lock(cell).drug for cell, _ in named)
+    return " ".join(_with_unit(cell, head, is_drug) for cell, head in named)
+
+
+def _with_unit(cell: str, head: str, is_drug: bool) -> str:
+    """A bare number with what the head of its column counts."""
+    if not re.fullmatch(r"\d{1,4}", cell):
+        return cell
+    if re.search(r"\brefills?\b", head, re.I):
+        return f"{cell} refills"
+    if re.search(r"\b(?:visits?|sessions?)\b", head, re.I) or not is_drug:
+        return f"{cell} visits" if re.search(r"\bvisits?|sessions?", head, re.I) else ""
+    return f"#{cell}"
 
 
 def request_text(line: str) -> str:
@@ -80,10 +110,32 @@ def _on_page(record: Record, page: Page) -> Iterator[Statement]:
             continue
         block = [lines[row], *_continuation(lines[row + 1 :], folded[row + 1 :])]
         text = request_text(_behind(" ".join(uncelled(part) for part in block), label.end()))
-        if is_known(parse_lock(text)):
-            yield statement(record, page, block, text[:_LONGEST])
+        if is_known(parse_lock(text)) and not _heads_table(lines[row : row + 2]):
+            details = _details(lines[row + len(block) :])
+            yield statement(record, page, block, " ".join([text[:_LONGEST], *details]))
         else:
             yield from listed(record, page, lines[row + 1 :], columns_of(lines[row]))
+
+
+def _heads_table(lines: Sequence[str]) -> bool:
+    """Whether the first line names the columns of the second."""
+    heads = columns_of(lines[0])
+    return (
+        len(heads) >= _COLUMNS
+        and len(lines) > 1
+        and len(columns_of(lines[1])) == len(heads)
+        and not _NUMBER.search(lines[0])
+    )
+
+
+def _details(below: Sequence[str]) -> Iterator[str]:
+    """What labels below a request say of it: its part of the body, its number."""
+    for line in below[:_DETAILS]:
+        found = _DETAIL.match(uncelled(line))
+        if found is None:
+            return
+        unit = f" {found['unit']}" if found["unit"] and found[0][-1:].isdigit() else ""
+        yield f"{found['value']}{unit}".strip()
 
 
 def _behind(line: str, at: int) -> str:

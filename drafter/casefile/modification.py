@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from drafter.case import Lock, Record, Remainder
 from drafter.casefile.records.forms import columns_of
-from drafter.casefile.statements import VERDICT, Statement
+from drafter.casefile.statements import VERDICT, Statement, is_known, same_treatment
 from drafter.lock import parse_lock
+from drafter.lock.treatments import category_of
 
 _COUNT = r"(?:[a-z]+ \((\d{1,3})\)|#?\s?(\d{1,3})|(one|two|three|four|five|six|eight|ten|twelve|twenty|thirty))"
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
@@ -40,6 +41,7 @@ _ASKED_HEAD = re.compile(r"\b(?:requested|asked|qty|quantity|units)\b", re.I)
 _APPROVED = re.compile(r"^\W*(?:approved|certified|authorized|allowed)\s*:\s*(.+)$", re.I | re.M)
 _ROWS = 12
 _NEAR = 320
+_ROW_LENGTH = 90
 
 
 class _Row(NamedTuple):
@@ -65,13 +67,14 @@ def read_decision(decision: Record, about: Statement, request: str, lock: Lock) 
     )
     granted = row.granted if row.granted and asked and row.granted < asked else None
     shares = _shares(" ".join(text.split())) or _granted_line(text, asked) or _in_two_parts(text, asked)
+    counted = _counted(lock, row.asked)
     if not granted and not shares and not _MODIFIED.search(_STANDARD.sub("", text)):
-        return {}
+        return counted
     granted = granted or _granted(text, asked)
     if asked is not None and granted is not None:
         shares = _Shares(granted, asked - granted)
     if shares is None:
-        return {"ur_action": "modified"}
+        return {"ur_action": "modified"} | counted
     whole = shares.granted + shares.refused
     remainder = Remainder(
         original=about.text,
@@ -81,8 +84,20 @@ def read_decision(decision: Record, about: Statement, request: str, lock: Lock) 
         authorized_count=shares.granted,
         remaining_count=shares.refused,
     )
-    counted = {"quantity": row.asked} if lock.drug and lock.quantity is None and row.asked else {}
     return {"ur_action": "modified", "remainder": remainder, **counted}
+
+
+def _counted(lock: Lock, asked: float | None) -> dict[str, Any]:
+    """The number in the column of what was asked for, which the request itself does not name."""
+    if asked is None:
+        return {}
+    if lock.drug:
+        return {"quantity": asked} if lock.quantity is None else {}
+    return {"visits": int(asked)} if lock.visits is None and asked > 1 and _is_therapy(lock) else {}
+
+
+def _is_therapy(lock: Lock) -> bool:
+    return lock.treatment is not None and category_of(lock.treatment) == "therapy"
 
 
 def _granted_line(text: str, asked: float | None) -> _Shares | None:
@@ -141,7 +156,21 @@ def _around(decision: Record, about: Statement) -> str:
     behind = page.text[about.span.start : about.span.end + _NEAR]
     rest = behind[about.span.end - about.span.start :]
     following = re.search(r"\n\W{0,2}\d{1,2}[.)]?[\s|]+[A-Z]", rest)
+    another = _next_request(rest, about)
+    if another is not None and (following is None or another < following.start()):
+        return behind[: about.span.end - about.span.start + another]
     return behind[: about.span.end - about.span.start + following.start()] if following else behind
+
+
+def _next_request(rest: str, about: Statement) -> int | None:
+    """Where a short line that names another treatment begins, which is another row."""
+    at = 0
+    for line in rest.splitlines(keepends=True)[:_ROWS]:
+        lock = parse_lock(line)
+        if at and len(line) < _ROW_LENGTH and is_known(lock) and not same_treatment(lock, about.lock):
+            return at
+        at += len(line)
+    return None
 
 
 def _row_of_table(decision: Record, about: Statement) -> _Row:

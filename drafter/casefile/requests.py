@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.case import Lock, Page, Record
-from drafter.casefile.labelled import EMPTY_ROW, LISTED, NUMBERED, labelled_requests, listed, request_text
+from drafter.casefile.labelled import (
+    EMPTY_ROW,
+    LISTED,
+    NUMBERED,
+    all_labelled,
+    labelled_requests,
+    listed,
+    request_text,
+)
 from drafter.casefile.records.cues import request_patterns
 from drafter.casefile.records.view import plain, uncelled
 from drafter.casefile.sentences import asked_in_sentences, named_in_subject, refused_in_sentences
+from drafter.casefile.several import spread, without_notes
 from drafter.casefile.statements import (
     MARKER,
     VERDICT,
@@ -22,6 +31,7 @@ from drafter.casefile.statements import (
     statement,
     tidy,
 )
+from drafter.casefile.verdicts import answered, in_dispute
 from drafter.lock import parse_lock
 
 _LIST_BEGINS = re.compile(
@@ -44,6 +54,10 @@ _DECISION_LABEL = re.compile(
 _DECIDED = re.compile(r"\b(?:denied|non-?certified|not certified|not approved|modified|your request for)\b")
 _ELSEWHERE = re.compile(r"\b(?:see|per|as) (?:the )?attached\b|\battached (?:sheet|list|report)\b", re.IGNORECASE)
 """A row that leaves what is asked for to another page."""
+_NEW_ROW = re.compile(
+    r"^\W{0,2}\d{1,2}[.)]?[\s|]+(?!(?:times?|x|visits?|sessions?|weeks?|days?|months?|tablets?|capsules?|units?|refills?|hours?)\b)[A-Za-z]"
+)
+_NAMES_FORM = re.compile(r"\b(?:form RFA|request for authori[sz]ation|RFA (?:form|sheet))\b", re.IGNORECASE)
 _BOX = re.compile(r"^\W{0,3}(?:\[[xX]\]|☒|☑)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|the|be|been|that)\b", re.IGNORECASE)
 _LONGEST = 160
@@ -56,7 +70,8 @@ def listed_items(record: Record) -> list[Statement]:
     for page in record.pages:
         rows = _between(page, _LIST_BEGINS, _LIST_ENDS)
         found += [statement(record, page, item, text) for item, text in _numbered(rows)] or listed(record, page, rows)
-    return found or labelled_requests(record) or _numbered_anywhere(record)
+    found = spread(found) or labelled_requests(record) or _numbered_anywhere(record)
+    return [without_notes(entry) for entry in found]
 
 
 def _numbered_anywhere(record: Record) -> list[Statement]:
@@ -80,10 +95,11 @@ def form_requests(record: Record) -> list[Statement]:
 
 def decided_requests(record: Record) -> list[Statement]:
     """The treatments that a UR decision denies or modifies, by its labels, its lines or its sentences."""
-    found = _in_dispute(labelled_requests(record) or _decided_lines(record, _DECISION_LABEL))
+    found = distinct(in_dispute(record, all_labelled(record) or _decided_lines(record, _DECISION_LABEL)))
     found = (
-        found or _ruled_lines(record) or refused_in_sentences(record) or _in_dispute(_decided_lines(record, _DECIDED))
-    )
+        found or answered(record) or _ruled_lines(record) or spread(refused_in_sentences(record))
+        or distinct(in_dispute(record, _decided_lines(record, _DECIDED)))
+    )  # fmt: skip
     return [_as_asked(entry) for entry in found or named_in_subject(record) or asked_in_sentences(record)]
 
 
@@ -96,18 +112,12 @@ def _ruled_lines(record: Record) -> list[Statement]:
             asked = line[: verdict.start()] if verdict else ""
             if len(line) < _LONGEST and verdict and not _VERB.search(asked) and is_known(parse_lock(asked)):
                 found.append(statement(record, page, [line], tidy(line)))
-    return distinct(_in_dispute(found))
+    return distinct(in_dispute(record, spread(found)))
 
 
 def _as_asked(entry: Statement) -> Statement:
     text = asked_part(entry.text)
     return entry._replace(text=text, lock=parse_lock(text))
-
-
-def _in_dispute(found: Sequence[Statement]) -> list[Statement]:
-    """Without what was granted in full."""
-    verdicts = ((entry, list(VERDICT.finditer(entry.span.quote))) for entry in found)
-    return [entry for entry, signs in verdicts if not signs or any(not sign["granted"] for sign in signs)]
 
 
 def _table_rows(record: Record) -> list[Statement]:
@@ -117,9 +127,13 @@ def _table_rows(record: Record) -> list[Statement]:
         lines = _between(page, _RFA_BEGINS, _RFA_ENDS)
         for block in _blocks(lines):
             entry = statement(record, page, block, _request_of(uncelled(" ".join(block))))
-            if is_known(entry.lock) and not _ELSEWHERE.search(entry.text):
+            if _is_request(entry.lock) and not _ELSEWHERE.search(entry.text):
                 found.append(entry)
-    return found
+    return spread(found)
+
+
+def _is_request(lock: Lock) -> bool:
+    return is_known(lock) or lock.ancillary
 
 
 def _marked_rows(record: Record) -> list[Statement]:
@@ -138,8 +152,8 @@ def _any_line(record: Record) -> list[Statement]:
     for page in record.pages:
         for line in page.text.splitlines():
             text = request_text(line)
-            if is_known(parse_lock(text)):
-                return [statement(record, page, [line], text)]
+            if is_known(parse_lock(text)) and not _NAMES_FORM.search(line):
+                return spread([statement(record, page, [line], text)])
     return []
 
 
@@ -150,7 +164,7 @@ def _decided_lines(record: Record, sign: re.Pattern[str]) -> list[Statement]:
             text = tidy(_DECISION_LABEL.sub("", line))
             if sign.search(plain(line)) and is_known(parse_lock(text)):
                 found.append(statement(record, page, [line], text))
-    return distinct(found)
+    return spread(found)
 
 
 def lines_about(record: Record, wanted: Lock) -> Iterator[Statement]:
@@ -196,12 +210,19 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
     """Rows of a table: a line with a diagnosis code or an own number begins one, the others go on with it."""
     block: list[str] = []
     for line in lines:
-        if block and (_ICD.search(line) or re.match(r"^\W{0,2}\d{1,2}[.)]?[\s|]+[A-Za-z]", line)):
+        if block and (_ICD.search(line) or _NEW_ROW.match(line) or _adds(block, line)):
             yield block
             block = []
         block.append(line)
     if block:
         yield block
+
+
+def _adds(block: Sequence[str], line: str) -> bool:
+    """Whether a row without a diagnosis asks for something else than the one above, whose diagnosis goes on."""
+    one = parse_lock(_CPT.sub(" ", uncelled(" ".join(block))))
+    cells = [parse_lock(cell) for cell in line.split("|")[:-1]]
+    return _is_request(one) and any(_is_request(cell) and not same_treatment(one, cell) for cell in cells)
 
 
 def _request_of(row: str) -> str:

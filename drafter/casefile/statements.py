@@ -13,9 +13,10 @@ from drafter.lock import parse_lock
 _SLIPS = ((re.compile(r"\bwe[ck]ks?\b|\bweks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
 """What text recognition makes of words that decide a number."""
 VERDICT = re.compile(
-    r"\b(?:(?P<granted>(?<!not )(?<!non-)(?:certified|approved|authorized|allowed))"
-    r"|not (?:\w+ )?(?:certified|approved|authorized|allowed|recommended|necessary)|non-?certif\w+|den(?:ied|ial)"
-    r"|modif(?:ied|ication)|partial(?:ly)?)\b",
+    r"\b(?:(?P<granted>(?<!not )(?<!non-)(?<!cannot be )(?:certified|approved|authorized|allowed|withdrawn)"
+    r"|(?:is|are|was|were) medically (?:necessary|appropriate)|(?<!to )(?<!cannot )(?<!non-)certify\b)"
+    r"|not (?:\w+ )?(?:certified|approved|authorized|allowed|recommended|necessary)|non-?certif\w+|den(?:ied|ial|y)"
+    r"|cannot be (?:certified|approved|authorized)|adverse|modif(?:ied|ication|y)|partial(?:ly)?)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?:\s[-–]|[;:])\s*\(?#?\d[^;:]*$|,\s*\(?#?\d[^,;:]*$")

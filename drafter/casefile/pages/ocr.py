@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -86,11 +88,18 @@ def _lies_on_its_side(pieces: list[Piece]) -> bool:
 
 def _pieces(image: Grey) -> list[Piece]:
     found = _engine()(np.stack([image] * 3, axis=-1))
+    _give_back()
     if found.boxes is None or found.txts is None:
         return []
     rules = Rules(image)
     rows = zip(found.boxes, found.txts, found.scores, strict=True)
     return [_placed(box, without_accents(text), float(score), rules) for box, text, score in rows if text.strip()]
+
+
+def _give_back() -> None:
+    """Some 250 MB that a page needed go back to the system, where the allocator would keep them for the next page."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _placed(box: npt.NDArray[np.float32], text: str, score: float, rules: Rules) -> Piece:
