@@ -31,7 +31,7 @@ def _differences(one: Lock, other: Lock) -> Iterator[tuple[str, str, str]]:
         first, second = getattr(one, name), getattr(other, name)
         if first is not None and second is not None and not _agree(name, first, second):
             yield label, _shown(first), _shown(second)
-    if one.levels and other.levels and not set(one.levels) & set(other.levels):
+    if one.levels and other.levels and set(one.levels) != set(other.levels):
         yield "level", ", ".join(one.levels), ", ".join(other.levels)
     sides: list[set[str | None]] = [{site.side for site in lock.sites if site.side} for lock in (one, other)]
     if all(sides) and not _compatible(*sides):
@@ -43,11 +43,11 @@ def _agree(name: str, first: object, second: object) -> bool:
     if _folded(first) == _folded(second):
         return True
     one, other = (set(re.findall(r"\d+(?:\.\d+)?", str(value))) for value in (first, second))
-    return name == "strength" and len(one) != len(other) and bool(one and other) and (one <= other or other <= one)
+    return name == "strength" and bool(one and other) and (one <= other or other <= one)
 
 
 def _folded(value: object) -> object:
-    return value.lower().replace(" ", "") if isinstance(value, str) else value
+    return value.lower().replace(" ", "").replace("-", "/") if isinstance(value, str) else value
 
 
 def _compatible(one: set[str | None], other: set[str | None]) -> bool:

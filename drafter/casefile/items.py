@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from drafter.casefile.modification import read_decision
 from drafter.casefile.reports import requests_in_orders, requests_in_reports
 from drafter.casefile.requests import decided_requests, form_requests, lines_about, listed_items
 from drafter.casefile.sentences import asked_in_sentences, named_in_plan
-from drafter.casefile.statements import Statement, same_treatment
+from drafter.casefile.statements import Statement, distinct, is_known, same_treatment
 from drafter.intake.dependencies import with_dependencies
 
 _COMPARED = ("treatment", "drug", "strength", "quantity", "visits", "levels", "sites")
@@ -30,6 +31,8 @@ class Sources(NamedTuple):
     reports: tuple[Record, ...]
     notices: tuple[Record, ...] = ()
     letters: tuple[Record, ...] = ()
+    beside: tuple[Record, ...] = ()
+    """Further decisions of the same weeks, for what the first one does not name."""
 
 
 class ItemReading(NamedTuple):
@@ -53,11 +56,12 @@ def read_items(sources: Sources) -> ItemReading:
     items: list[DisputedItem] = []
     found: list[Discrepancy] = []
     for number, sides in enumerate(_sides(sources), start=1):
-        item = _item(number, sides, sources.decision)
+        item = _item(number, sides, sources)
         items.append(item)
         found += disagreements(item, [side for side in (sides.rfa, sides.application, sides.decision) if side])
         if sides.rfa:
-            asked = requests_in_reports(sources.reports, item, sources.rfa)
+            words = words_of((*sources.rfa, *_decisions(sources)))
+            asked = requests_in_reports(sources.reports, item, sources.rfa, words)
             ordered = requests_in_orders(sources.letters, item, sources.rfa)
             found += disagreements(item, [sides.rfa, *asked, *ordered], against_first=True)
     return ItemReading(with_dependencies(items), tuple(found))
@@ -66,18 +70,16 @@ def read_items(sources: Sources) -> ItemReading:
 def _sides(sources: Sources) -> list[_Sides]:
     """The items by the application, or else the notice, the decision, the RFA, a letter or the plan of a report."""
     rows = [row for record in sources.rfa for row in form_requests(record)]
-    listed = _listed(sources)
+    listed = _named_by_rows(_listed(sources), rows)
     if listed:
-        return [
-            _Sides(entry, entry, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in listed
-        ]
+        return [_Sides(entry, entry, _best(entry.lock, rows), _decided(entry.lock, sources)) for entry in listed]
     decided = decided_requests(sources.decision) if sources.decision else []
     shared = [entry for entry in decided if _best(entry.lock, rows)] if rows else decided
     found = _first_that_asks(sources.notices, labelled_requests) or shared
     if found:
-        return [_Sides(entry, None, _best(entry.lock, rows), _decided(entry.lock, sources.decision)) for entry in found]
+        return [_Sides(entry, None, _best(entry.lock, rows), _decided(entry.lock, sources)) for entry in found]
     asked = rows or _asked_in_letters(sources)
-    return [_Sides(entry, None, entry if rows else None, _decided(entry.lock, sources.decision)) for entry in asked]
+    return [_Sides(entry, None, entry if rows else None, _decided(entry.lock, sources)) for entry in asked]
 
 
 def _listed(sources: Sources) -> list[Statement]:
@@ -116,24 +118,52 @@ def _best(wanted: Lock, rows: Sequence[Statement]) -> Statement | None:
     return max(alike, key=lambda row: _agreement(row.lock, wanted), default=None)
 
 
-def _decided(wanted: Lock, decision: Record | None) -> Statement | None:
-    if decision is None:
-        return None
-    return _best(wanted, list(lines_about(decision, wanted))[:4])
+def _decided(wanted: Lock, sources: Sources) -> Statement | None:
+    """What a decision says of the request; of several the one in dispute comes first."""
+    for decision in _decisions(sources):
+        found = _best(wanted, list(lines_about(decision, wanted))[:4])
+        if found:
+            return found
+    return None
+
+
+def _decisions(sources: Sources) -> list[Record]:
+    return [*([sources.decision] if sources.decision else []), *sources.beside]
+
+
+def _named_by_rows(listed: Sequence[Statement], rows: Sequence[Statement]) -> list[Statement]:
+    """An item in the worker's own words is the row of the request that no other item is, where only one is left."""
+    unknown = [entry for entry in listed if not is_known(entry.lock)]
+    known = [entry for entry in listed if is_known(entry.lock)]
+    left = [row for row in rows if not any(same_treatment(row.lock, entry.lock) for entry in known)]
+    if not known or len(unknown) != 1 or len(distinct(left)) != 1:
+        return list(listed)
+    named = left[0].lock.model_dump(include={"treatment", "drug", "drugs", "also"})
+    return [entry._replace(lock=entry.lock.model_copy(update=named)) if entry in unknown else entry for entry in listed]
 
 
 def _agreement(one: Lock, other: Lock) -> int:
     return sum(getattr(one, field) == getattr(other, field) for field in _COMPARED)
 
 
-def _item(number: int, sides: _Sides, decision: Record | None) -> DisputedItem:
+def _item(number: int, sides: _Sides, sources: Sources) -> DisputedItem:
     """The wording that most documents share, with the numbers that only another document gives."""
     stated = [side for side in (sides.application or sides.first, sides.rfa, sides.decision) if side]
     chosen = max(stated, key=lambda side: sum(_agreement(side.lock, other.lock) for other in stated))
     lock = chosen.lock.model_copy(update=_filled(chosen.lock, [side.lock for side in stated]))
+    decision = next(
+        (one for one in _decisions(sources) if sides.decision and one.id == sides.decision.span.record), None
+    )
     if decision is not None and sides.decision is not None:
         lock = lock.model_copy(update=read_decision(decision, sides.decision, chosen.text, lock))
     return DisputedItem(number=number, request=chosen.text, lock=lock, stated=sides.first.span)
+
+
+def _unit_of(written: str | None, bare: str | None) -> str | None:
+    """The unit that another document gives to the same strength."""
+    found = re.fullmatch(r"([\d./-]+)\s?([a-zA-Z%]+)", written or "")
+    same = found is not None and bare is not None and found[1].replace("-", "/") == bare.replace("-", "/")
+    return found[2].lower() if found and same else None
 
 
 def _filled(lock: Lock, others: Sequence[Lock]) -> dict[str, Any]:
@@ -149,6 +179,9 @@ def _filled(lock: Lock, others: Sequence[Lock]) -> dict[str, Any]:
         filled["sites"] = tuple(site.model_copy(update={"side": sides.get(site.part)}) for site in lock.sites)
     if not lock.sites:
         filled["sites"] = next((other.sites for other in others if other.sites), ())
+    unit = next(filter(None, (_unit_of(other.strength, lock.strength) for other in others)), None)
+    if unit:
+        filled["strength"] = f"{lock.strength} {unit}"
     if not lock.levels:
         filled["levels"] = next((other.levels for other in others if other.levels), ())
     return filled

@@ -24,10 +24,15 @@ def reread(entry: Statement, record: Record, words: frozenset[str]) -> Statement
     """The request with misread words as `words` have them, where that makes another treatment or drug of it."""
     if record.pages[entry.span.page - 1].ocr_confidence is None:
         return entry
-    text = _WORD.sub(lambda found: _right(found[0], words), entry.text)
+    text = respelled_by(entry.text, words)
     lock = parse_lock(text)
     same = (lock.treatment, lock.drug) == (entry.lock.treatment, entry.lock.drug)
     return entry if same or not is_known(lock) else entry._replace(text=text, lock=lock)
+
+
+def respelled_by(text: str, words: frozenset[str]) -> str:
+    """The text with words that are a slip away from one of `words` as they have it."""
+    return _WORD.sub(lambda found: _right(found[0], words), text)
 
 
 def _right(written: str, words: frozenset[str]) -> str:

@@ -27,7 +27,7 @@ _GRANTED_TO = re.compile(
     rf"\b(?:approved?|certif\w+|authorized?|allow\w*|modified)(?: to| for|:)?\s+{_COUNT}\s*{_UNIT}", re.I
 )
 _MODIFIED = re.compile(
-    r"\bmodif(?:ied|ication)\b|\bpartial(?:ly)? (?:approv|certif)\w+|\bcertified with modification", re.I
+    r"\bmodif(?:ied|ication|y)\b|\bpartial(?:ly)? (?:approv|certif)\w+|\bcertified with modification", re.I
 )
 _COUNTED = re.compile(rf"\b{_COUNT}\s*{_UNIT}(?:(?:is|are|was|were)\s+)?$", re.I)
 _STANDARD = re.compile(r"[^.\n]*\bmodification after initial denial\b[^.\n]*", re.I)
@@ -38,7 +38,7 @@ _COLUMNS = re.compile(
     re.IGNORECASE,
 )
 _ASKED_HEAD = re.compile(r"\b(?:requested|asked|qty|quantity|units)\b", re.I)
-_APPROVED = re.compile(r"^\W*(?:approved|certified|authorized|allowed)\s*:\s*(.+)$", re.I | re.M)
+_APPROVED = re.compile(r"^\W*(?:approved|certified|authorized|allowed)\s*:\s*(\S.*)$", re.I | re.M)
 _ROWS = 12
 _NEAR = 320
 _ROW_LENGTH = 90
@@ -113,7 +113,12 @@ def _in_two_parts(text: str, asked: float | None) -> _Shares | None:
     parts = {True: 0.0, False: 0.0}
     for verdict in VERDICT.finditer(text):
         before = text[: verdict.start()]
-        beside = re.search(r"#?(\d{1,3})\W{0,2}$", before) or re.match(r"\W{0,3}(\d{1,3})\b", text[verdict.end() :])
+        behind = re.match(r"\s*[:=]\s*#?(\d{1,3})\b", text[verdict.end() :])
+        beside = (
+            behind
+            or re.search(r"#?(\d{1,3})\W{0,2}$", before)
+            or re.match(r"\W{0,3}(\d{1,3})\b", text[verdict.end() :])
+        )
         if beside:
             parts[verdict["granted"] is not None] = float(beside[1])
         elif counted := _COUNTED.search(before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from drafter.intake.records import request_record
 
 _REPORTS = ("progress_note", "consultation", "medical_legal")
 _LETTERS = ("correspondence", "other")
+_NAMED = 3
+_SAME_WEEKS = dt.timedelta(days=30)
 
 
 class CaseFile(NamedTuple):
@@ -73,14 +76,21 @@ def _sources(records: Sequence[Record], decided: object) -> Sources:
     """The application, the RFA and the decision that belong together: those of the decision in dispute."""
     decisions = [record for record in records if record.kind == "ur_decision"]
     decision = next((record for record in decisions if record.date == decided), decisions[-1] if decisions else None)
+    beside = [record for record in decisions if record is not decision and decision and _is_near(record, decision)]
     return Sources(
         application=next((record for record in records if record.kind == "application"), None),
         rfa=tuple(record for record in records if record.kind == "rfa"),
         decision=decision,
+        beside=tuple(beside),
         reports=tuple(record for record in records if record.kind in _REPORTS),
         notices=tuple(record for record in records if is_notice(record)),
         letters=tuple(record for record in records if record.kind in _LETTERS and not is_notice(record)),
     )
+
+
+def _is_near(one: Record, other: Record) -> bool:
+    """Whether two decisions answer requests of the same weeks, so that one application may dispute both."""
+    return bool(one.date and other.date and abs(one.date - other.date) <= _SAME_WEEKS)
 
 
 def _shortcomings(path: Path, case: Case) -> list[FileProblem]:
@@ -89,13 +99,29 @@ def _shortcomings(path: Path, case: Case) -> list[FileProblem]:
     said = []
     if case.header.case_number.startswith("unnumbered-"):
         said.append("no IMR case number was found; the draft is filed under its content, add the notice of assignment")
-    if "application" not in kinds:
+    unread = _unread(case)
+    if "application" not in kinds and unread:
+        said.append(
+            f"no application for independent medical review was read; {unread} may be it: read the page, "
+            f"{_taken_from(case)}check them against it"
+        )
+    elif "application" not in kinds:
         said.append(f"holds no application for independent medical review; {_taken_from(case)}add it")
     elif _source_of(case) not in (None, "application"):
         said.append(f"the list of its application could not be read; {_taken_from(case)}check them against it")
-    if "ur_decision" not in kinds:
+    if "ur_decision" not in kinds and unread:
+        said.append(f"no utilization review decision was read; {unread} may be it: read the page")
+    elif "ur_decision" not in kinds:
         said.append("holds no utilization review decision; nothing shows what was denied, add it")
     return [FileProblem(file=path.name, message=message, lost=False) for message in said]
+
+
+def _unread(case: Case) -> str:
+    """The pages without text that may be the paper that is asked for; nothing where all were read."""
+    pages = [page.source for record in case.records for page in record.pages if page.unread and page.source]
+    named = ", ".join(f"{source.file} page {source.page}" for source in pages[:_NAMED])
+    more = f" and {len(pages) - _NAMED} more" if len(pages) > _NAMED else ""
+    return f"{'the unread page' if len(pages) == 1 else 'one of the unread pages'} {named}{more}" if pages else ""
 
 
 def _source_of(case: Case) -> RecordKind | None:

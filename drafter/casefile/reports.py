@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.case import DisputedItem, Record, Span
+from drafter.casefile.misread import respelled_by
 from drafter.casefile.sentences import plan_at
 from drafter.casefile.statements import Statement, same_treatment, statement
 from drafter.lock import parse_lock
@@ -21,11 +22,16 @@ _LINES = 3
 _DONE = re.compile(r"\b(?:has|have|had|completed|continued|since|was|were|gave|denied|helped)\b", re.IGNORECASE)
 
 
-def requests_in_reports(reports: Sequence[Record], item: DisputedItem, rfa: Sequence[Record]) -> list[Statement]:
-    """Sentences of the plan of the report behind the RFA that ask for the item's treatment."""
+def requests_in_reports(
+    reports: Sequence[Record], item: DisputedItem, rfa: Sequence[Record], words: frozenset[str] = frozenset()
+) -> list[Statement]:
+    """Sentences of the plan of the report behind the RFA that ask for the item's treatment.
+
+    On a scan words that are nearly those of `words`, which the request has, are read as they are there.
+    """
     for record in sorted(reports, key=lambda report: report.date or dt.date.min, reverse=True):
         if any(_stands_behind(record, form) for form in rfa):
-            asked = _asked(record, item)
+            asked = _asked(record, item, words)
             if asked:
                 return asked
     return []
@@ -58,12 +64,14 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield from pairwise(dict.fromkeys([start, *cuts, end]))
 
 
-def _asked(record: Record, item: DisputedItem) -> list[Statement]:
+def _asked(record: Record, item: DisputedItem, words: frozenset[str]) -> list[Statement]:
     found = []
     for page in record.pages:
         plan = plan_at(page.text)
         for start, end in _sentences(page.text):
             text = " ".join(page.text[start:end].split())
+            if page.ocr_confidence is not None:
+                text = respelled_by(text, words)
             if plan is None or start < plan or _DONE.search(text):
                 continue
             lock = parse_lock(text)

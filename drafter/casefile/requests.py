@@ -15,6 +15,7 @@ from drafter.casefile.labelled import (
     listed,
     request_text,
 )
+from drafter.casefile.merged_rows import parted
 from drafter.casefile.records.cues import request_patterns
 from drafter.casefile.records.view import plain, uncelled
 from drafter.casefile.sentences import asked_in_sentences, named_in_subject, refused_in_sentences
@@ -39,9 +40,14 @@ _LIST_BEGINS = re.compile(
 )
 _LIST_ENDS = re.compile(r"\bconsent to obtain\b|\bsignature\b|\bi allow\b")
 _ROW = re.compile(r"^\W{0,2}\d{1,2}[.)]?[\s|]+[A-Z]")
-_RFA_BEGINS = re.compile(r"\bknown\)|\bservice/good\b.*$|^\W*#?\s*service\s+code\b|\bother infor?mation\b")
+_RFA_BEGINS = re.compile(
+    r"\bknown\)|\bservice/good\b.*$|^\W*#?\s*service\s+code\b"
+    r"|^\W*(?:dx|diagnos[ei]s)\b.{0,40}\b(?:services?|treatments?|procedures?)\b.{0,40}\b(?:cpt|freq\w*|qty|how|units)\b"
+    r"|\bother infor?mation\b"
+)
 _RFA_ENDS = re.compile(
-    r"\brequesting physician signature\b|\bphysician.?s? signature\b|\bclaims administrator/utili[sz]ation\b|_x_"
+    r"\brequesting physician signature\b|\bphysician.?s? signature\b|\bclaims administrator/utili[sz]ation\b"
+    r"|_x_|^\W*signed\b"
 )
 _ICD = re.compile(r"\b(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})|\d{3}\.\d{1,2})\b")
 _CPT = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})(?:\s*,\s*(?:[A-Z]\d{4}|\d{5}))*\b")
@@ -57,6 +63,8 @@ _ELSEWHERE = re.compile(r"\b(?:see|per|as) (?:the )?attached\b|\battached (?:she
 _NEW_ROW = re.compile(
     r"^\W{0,2}\d{1,2}[.)]?[\s|]+(?!(?:times?|x|visits?|sessions?|weeks?|days?|months?|tablets?|capsules?|units?|refills?|hours?)\b)[A-Za-z]"
 )
+_SOURCE = re.compile(r"\b(?:MTUS|ODG|ACOEM)\b|\bguidelines?\b", re.IGNORECASE)
+"""A line that cites what a decision rests on."""
 _NAMES_FORM = re.compile(r"\b(?:form RFA|request for authori[sz]ation|RFA (?:form|sheet))\b", re.IGNORECASE)
 _BOX = re.compile(r"^\W{0,3}(?:\[[xX]\]|☒|☑)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|the|be|been|that)\b", re.IGNORECASE)
@@ -126,6 +134,10 @@ def _table_rows(record: Record) -> list[Statement]:
     for page in record.pages:
         lines = _between(page, _RFA_BEGINS, _RFA_ENDS)
         for block in _blocks(lines):
+            several = parted(_CPT.sub(" ", " ".join(block))) if page.ocr_confidence is not None else []
+            if several:
+                found += [statement(record, page, block, tidy(text)) for text in several]
+                continue
             entry = statement(record, page, block, _request_of(uncelled(" ".join(block))))
             if _is_request(entry.lock) and not _ELSEWHERE.search(entry.text):
                 found.append(entry)
@@ -172,7 +184,7 @@ def lines_about(record: Record, wanted: Lock) -> Iterator[Statement]:
     for page in record.pages:
         lines = [line for line in page.text.splitlines() if line.strip()]
         for row, line in enumerate(lines):
-            if not same_treatment(parse_lock(uncelled(line)), wanted):
+            if not same_treatment(parse_lock(uncelled(line)), wanted) or _SOURCE.search(line):
                 continue
             block = [line, *_wrapped(lines[row + 1 : row + _WINDOW])]
             text = asked_part(" ".join(block))

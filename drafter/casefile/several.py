@@ -19,11 +19,14 @@ _OWN = re.compile(r"\b(?:left|right|bilateral|lt|rt)\b|\d", re.IGNORECASE)
 _WITH = re.compile(r"^(?:with|under|including|without|to|for|of|at|on|in)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"\s*\((?:[^()]*\b(?:denied|modified|cut|approved|certified|authorized|allowed|only)\b[^()]*)\)"
-    r"|[,;]?\s+(?:was |were |is )?(?:denied|modified|non-?certified)(?: (?:on|to)\b.*)?$"
-    r"|[,;]\s*\d{1,3} of \d{1,3} (?:\w+ )?not (?:allowed|approved|certified).*$",
+    r"|[,;]?\s+(?:was |were |is )?(?:denied|modified|non-?certified)(?: (?:on|to)\b.*)?$",
     re.IGNORECASE,
 )
 """What the one who fills in a form adds of the decision: it is not asked for."""
+_PART_OF = re.compile(
+    r"[,;]\s*\d{1,3} of (\d{1,3} \w+) (?:were |was )?(?:not (?:allowed|approved|certified)|denied).*$", re.IGNORECASE
+)
+"""How much of the whole was refused: `6 of 10 sessions not allowed`."""
 _FEW = 3
 
 
@@ -34,7 +37,7 @@ def spread(found: Sequence[Statement]) -> list[Statement]:
 
 def without_notes(entry: Statement) -> Statement:
     """The request without what was decided of it, which the one who disputes it noted beside."""
-    text = tidy(_NOTE.sub("", entry.text))
+    text = tidy(_NOTE.sub("", _PART_OF.sub(r", \1", entry.text)))
     return entry._replace(text=text, lock=parse_lock(text)) if text and text != entry.text else entry
 
 

@@ -26,12 +26,13 @@ _TAIL = re.compile(r"\s*(?:[-–—:|,]|\bof|\bdated|\bon|\bfor)\s*$", re.I)
 _BEHIND = re.compile(r"\s+(?:client|patient|name|dob|claim|date|member|department|provider|encounter)\b\s*:.*$", re.I)
 _WRITER = re.compile(r"\s+by\s+[A-Z][\w.'-]+ [A-Z].*$|\bat \d{1,2}:\d\d\s*[AP]M.*$")
 _PAPER = re.compile(
-    r"\b(?:notes?|reports?|records?|letters?|(?:re-?)?evaluation|(?:re-?)?examination|consult(?:ation)?"
-    r"|determination|decision|denial|(?:partial )?approval|(?:non-?)?certification|notice|requests?|application|summary|log|(?:flow ?)?sheet"
-    r"|card|sign-?in|attendance|visit|encounter|history|statement|explanation|agreement|contract|certificat\w+|declaration|proof|affidavit"
-    r"|subpoena|deposition|invoice|bill|tests?|screen|profile|prescription|orders?|appeal|message|e-?mail|memo\w*|fax|cover"
-    r"|offer|addendum|assign\w+|authorization|plan|ledger|account|study|session|questionnaire|intake|instructions|pr-?[24]"
-    r"|supplemental|transmittal|quotation|follow-?up|recheck|resolution|agreed|panel qualified)\b",
+    r"\b(?:notes?|reports?|records?|letters?|(?:re-?)?evaluation|(?:re-?)?examination|consult(?:ation)?|determination"
+    r"|decision|denial|(?:partial )?approval|(?:non-?)?certification|notice|requests?|application|summary|log"
+    r"|(?:flow ?)?sheet|card|sign-?in|attendance|visit|encounter|history|statement|explanation|agreement|contract"
+    r"|certificat\w+|declaration|proof|affidavit|subpoena|deposition|invoice|bill|tests?|screen|profile|prescription"
+    r"|orders?|appeal|message|e-?mail|memo\w*|fax|cover|offer|addendum|assign\w+|authorization|plan|ledger|account|study"
+    r"|session|questionnaire|intake|instructions|pr-?[24]|supplemental|transmittal|quotation|follow-?up|recheck"
+    r"|resolution|agreed|panel qualified)\b",
     re.I,
 )
 """Words for papers: a line without one is the name of a house or of an office."""
