@@ -13,6 +13,8 @@ _INITIAL = rf"(?:[A-Z]\.?{GAP})?"
 _PARTICLE = rf"(?:(?:de|del|della|di|da|dos|du|la|van|von|der|den|bin|al|el)(?:{GAP}l[ao]s?)?{GAP})?"
 _RUN = re.compile(rf"(?<![\w'’.&/-])(?<!\d[ ]){TOKEN}(?:{GAP}{_INITIAL}{_PARTICLE}{TOKEN})+(?!\w)")
 _WORD = re.compile(TOKEN)
+_SIGNS = re.compile(rf"^[ \t]*([A-Z])\.[ \t]*({TOKEN})(?=,[ \t][a-z][a-z ]{{2,40}}[ \t]*$|[ \t]*$)", re.MULTILINE)
+"""A line with an initial and a surname, and an office in small letters perhaps: so a clerk signs."""
 _FEWEST = 3
 _WORDLIKE = re.compile(
     r"(?:plasty|tomy|itis|osis|pathy|algia|graph[yi]|gram|scopy|desis|lysis|esthesia|plegia|paresis|logy|logist|therapy"
@@ -25,6 +27,7 @@ _WORDLIKE = re.compile(
 
 def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """Names in running text, on a line of their own or in a list, of which no part is a word."""
+    yield from _signing(text, words)
     for run in _RUN.finditer(text):
         found = list(_WORD.finditer(run[0]))
         if ORGANIZATION_WORDS & {token[0].lower() for token in found}:
@@ -37,6 +40,13 @@ def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
             if len(named) > 1:
                 yield Sighting(Mention(Name(named[0], tuple(named[1:-1]), named[-1]), "person"), *run.span())
             named = []
+
+
+def _signing(text: str, words: Vocabulary) -> Iterator[Sighting]:
+    """An initial with a surname that is no word, alone on a line or with an office behind it."""
+    for found in _SIGNS.finditer(text):
+        if _is_name(found[2], words) and found[2].lower() not in ORGANIZATION_WORDS:
+            yield Sighting(Mention(Name(found[1], (), found[2]), "person"), *found.span())
 
 
 def _is_name(word: str, words: Vocabulary) -> bool:
