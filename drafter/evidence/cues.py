@@ -210,12 +210,12 @@ _NO_RESULT = re.compile(
     re.IGNORECASE,
 )
 """Who "has not improved with therapy" has had it: what is denied is its result."""
-_UNCHECKED = re.compile(r"(?:\[ ?\]|_{2,}|[❏☐□])[ \t]*\n?(?:[\w,'-]+\s+){0,6}$")
+UNCHECKED = re.compile(r"(?:\[ ?\]|_{2,}|[❏☐□])[ \t]*\n?(?:[\w,'-]+\s+){0,6}$")
 """An option of a form that nobody ticked."""
 
 
 def _modality(text: str, start: int, end: int) -> Modality:
-    if _UNCHECKED.search(text[:start]):
+    if UNCHECKED.search(text[:start]):
         return "conditional"
     after = _rest_of_clause(text[end:])
     for modality, trigger in _AFTER:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from drafter.case import RecordKind, Sentence, Span
-from drafter.evidence.cues import Cue, judge_sentence
+from drafter.evidence.cues import UNCHECKED, Cue, judge_sentence
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.scores import risen
@@ -90,8 +90,9 @@ def _rows(concept: Concept, reading: CaseReading) -> _Rows:
     for kind in kinds:
         for expression in wording(concept, kind).documents:
             rows.documenting.update(_matching(expression, reading, rows.documenting, kind))
-    for others in filter(None, wording(concept)[1:]):
-        rows.others.update(_matching(others, reading, rows.others))
+    general = wording(concept)
+    for expression in (*general.contradicts, *general.near):
+        rows.others.update(_matching(expression, reading, rows.others))
     return rows
 
 
@@ -110,13 +111,13 @@ def _matching(wanted: Expression, reading: CaseReading, known: set[int], kind: R
 def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> Hit:
     sentence, text = reading.sentences[row], reading.texts[row]
     worded = wording(concept, reading.kind(row) if concept.within else None)
-    contradiction = _contradiction(worded.contradicts, text) if worded.contradicts else None
+    contradiction = _contradiction(_likely(worded.contradicts, reading, row), text)
     if contradiction is None and concept.falls:
         contradiction = risen(text)
     against = _mention(sentence, text, contradiction) if contradiction else None
     best = (
         _best_match(
-            [expression for expression in worded.documents if reading.words.may_match(expression, row)],
+            _likely(worded.documents, reading, row),
             text,
             concept.accepts,
             contradiction,
@@ -126,7 +127,7 @@ def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -
         else None
     )
     if best is None:
-        match = worded.near.search(text) if worded.near and not reading.is_heading(row) else None
+        match = None if reading.is_heading(row) else _first(_likely(worded.near, reading, row), text)
         return Hit(row, against, NearMention(_mention(sentence, text, match), "close") if match else None)
     match, cue = best
     mention = _mention(sentence, text, match, cue.modality)
@@ -145,14 +146,31 @@ def _mention(sentence: Sentence, text: str, match: re.Match[str], modality: Moda
     return Mention(sentence, 0, len(sentence.text), modality) if moved else Mention(sentence, *match.span(), modality)
 
 
-def _contradiction(contradicts: Expression, text: str) -> re.Match[str] | None:
+def _likely(expressions: Iterable[Expression], reading: CaseReading, row: int) -> list[Expression]:
+    return [expression for expression in expressions if reading.words.may_match(expression, row)]
+
+
+def _first(expressions: Iterable[Expression], text: str) -> re.Match[str] | None:
+    found = (match for expression in expressions if (match := expression.search(text)))
+    return min(found, key=_place, default=None)
+
+
+def _contradiction(expressions: Iterable[Expression], text: str) -> re.Match[str] | None:
     """The first statement of the opposite that is neither denied, as "improvement with therapy" is by "no", nor
-    supposed, nor said of the time before: "he works half days; before that he was off work"."""
-    return next((m for m in contradicts.finditer(text) if _stands(text[: m.start()])), None)
+    supposed, nor an option that nobody ticked, nor said of the time before: "he works half days; before that he was
+    off work"."""
+    found = (m for expression in expressions for m in expression.finditer(text) if _stands(text[: m.start()]))
+    return min(found, key=_place, default=None)
+
+
+def _place(match: re.Match[str]) -> tuple[int, int]:
+    """The first one first; of those that begin together, the one that takes in most."""
+    return match.start(), -match.end()
 
 
 def _stands(before: str) -> bool:
-    return not (_DENIED.search(before) or _FORMERLY.search(before) or _SUPPOSED.search(before))
+    aside = (_DENIED, _FORMERLY, _SUPPOSED, UNCHECKED)
+    return not any(wanted.search(before) for wanted in aside)
 
 
 def _best_match(

@@ -15,7 +15,7 @@ _UR_VOICE = re.compile(
     r"|denial (?:was|of)|failed to approve|not medically necessary|peer review(?:er)?|physician advis[oe]r"
     r"|partially (?:approved|certified)|denied (?:a|the) request|(?:rationale|reasons?) (?:for|of) (?:the )?denial"
     r"|there (?:is|was|were|are) no (?:statement|mention) of"
-    r"|(?:is|are|was|were) not (?:discussed|described|supplied|submitted|enclosed|mentioned)"
+    r"|(?:is|are|was|were) not (?:discussed|described|supplied|submitted|enclosed)"
     r"|not (?:among|with) the (?:papers|documents?|enclosures?|pages)"
     r"|rationale indicated|(?:prior|previous) (?:denial|review)|not certified|was (?:previously )?approved for"
     r"|(?:adjust[eo]r|carrier|insurer|claims examiner|insurance company|reviewer|attorney|employer)\b[^.;]{0,40}?\s"

@@ -37,16 +37,16 @@ class Expression:
 
 
 class Wording(NamedTuple):
-    """`documents` one by one, since one may take in more than another that begins there; the others in one."""
+    """The expressions one by one: each is tried only where its own letters stand."""
 
     documents: tuple[Expression, ...]
-    contradicts: Expression | None
-    near: Expression | None
+    contradicts: tuple[Expression, ...]
+    near: tuple[Expression, ...]
 
 
 @cache
 def wording(concept: Concept, kind: RecordKind | None = None) -> Wording:
-    """How `concept` is worded, in records of a kind too; None where the lexicon has no expression."""
+    """How `concept` is worded, in records of a kind too."""
     general = _general(concept)
     particular = tuple(expression for group in concept.within if group.kind == kind for expression in group.documents)
     return general._replace(documents=(*general.documents, *_each(particular))) if particular else general
@@ -54,12 +54,8 @@ def wording(concept: Concept, kind: RecordKind | None = None) -> Wording:
 
 @cache
 def _general(concept: Concept) -> Wording:
-    return Wording(_each(concept.documents), _alternation(concept.contradicts), _alternation(concept.near))
+    return Wording(_each(concept.documents), _each(concept.contradicts), _each(concept.near))
 
 
 def _each(expressions: tuple[str, ...]) -> tuple[Expression, ...]:
     return tuple(Expression(expression, both(expression) or ()) for expression in expressions)
-
-
-def _alternation(expressions: tuple[str, ...]) -> Expression | None:
-    return Expression("|".join(f"(?:{expression})" for expression in expressions)) if expressions else None

@@ -173,7 +173,7 @@ def _denying(concept: Concept, lock: Lock, context: Context) -> list[Read]:
         if not _DENIES_ITSELF.search(match.group()):
             stated.setdefault(row, []).append(match)
     denied = {row for row, places in stated.items() if all(_is_negated(match) for match in places)}
-    opposed = _matches([contradicts] if contradicts else [], context)
+    opposed = _matches(contradicts, context)
     denied |= {row for row, match in opposed if affirms(match.string, *match.span(), concept.accepts)}
     return [context.sentences[row] for row in sorted(denied) if _concerns(concept, row, context, lock)]
 
@@ -182,9 +182,11 @@ def _is_negated(match: re.Match[str]) -> bool:
     return is_negated(match.string, *match.span())
 
 
-def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: Expression | None) -> bool:
-    if contradicts and any(
-        other.start() < match.end() and match.start() < other.end() for other in contradicts.finditer(text)
+def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: Iterable[Expression]) -> bool:
+    if any(
+        other.start() < match.end() and match.start() < other.end()
+        for expression in contradicts
+        for other in expression.finditer(text)
     ):
         return False
     if _DENIES_ITSELF.search(match.group()):

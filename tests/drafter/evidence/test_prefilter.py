@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_every_match_of_a_concept_is_among_the_candidates(expression: str, data:
 
 @pytest.mark.parametrize("concept", concepts())
 def test_every_wording_that_a_concept_matches_is_among_its_candidates(concept: str) -> None:
-    for expression in filter(None, (*wording(concepts()[concept]).documents, *wording(concepts()[concept])[1:])):
+    for expression in chain(*wording(concepts()[concept])):
         matching = {row for row, text in enumerate(WORDINGS[::4]) if expression.search(text)}
         assert matching <= set(ROWS.rows(expression.need))
 
