@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from typing import NamedTuple
 
 from drafter.case import Case, DisputedItem, Span
@@ -13,11 +15,14 @@ from drafter.evidence.reading import request_sentence
 from drafter.evidence.stage import stage_of_care
 from drafter.evidence.visits import VisitCount, visits_done
 
+_BUYS = re.compile(r"\b(?:purchased?|buy)\b", re.IGNORECASE)
+
 
 class Amount(NamedTuple):
     """What a limit is compared with: the request's number, and the visits that come before it."""
 
     asked: float
+    """Infinite where a device is to be bought."""
     done: int = 0
     places: tuple[Span, ...] = ()
     """Where the visits done are stated."""
@@ -87,6 +92,8 @@ def _note(amount: Amount | None, criterion: Criterion, matter: Matter) -> str | 
     if amount is None:
         return None
     of_visits = criterion.limit is not None and criterion.limit.quantity == "visits"
+    if math.isinf(amount.asked):
+        return "requested: a purchase"
     return f"requested: {amount.asked:g}{_done(matter) if of_visits else ''}"
 
 
@@ -100,8 +107,10 @@ def _done(matter: Matter) -> str:
 
 
 def requested_amount(item: DisputedItem, limit: Limit) -> float | None:
-    """The request's number that a limit speaks of."""
+    """The request's number that a limit speaks of; what is bought is kept longer than any number of days or weeks."""
     lock = item.lock
+    if limit.quantity in ("days", "weeks") and not (lock.days or lock.weeks) and _BUYS.search(item.request):
+        return math.inf
     amounts: dict[str, float | None] = {
         "visits": lock.visits,
         "weeks": lock.weeks,

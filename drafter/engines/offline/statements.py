@@ -6,6 +6,8 @@ criterion may ask for failed care where the record documents only that care was 
 
 from __future__ import annotations
 
+import math
+
 from drafter.case import Span
 from drafter.criteria.card import Card, Criterion, Limit
 from drafter.draft import Finding, Outcome, SentenceRole
@@ -85,6 +87,8 @@ def weigh_number(text: Composer, card: Card, matter: Matter, finding: Finding) -
 
 def _request(amount: Amount, limit: Limit) -> str:
     """The request with its number, and with what was done before it."""
+    if math.isinf(amount.asked):
+        return "The purchase requested, which has no end,"
     one, many = _UNITS[limit.quantity]
     request = f"The request for {one if amount.asked == 1 else many.format(amount.asked)}"
     return f"{request}, on top of {amount.done} already done," if amount.done else request
@@ -104,8 +108,9 @@ def _state_limit(text: Composer, card: Card, matter: Matter, finding: Finding) -
     amount = measured_amount(criterion, matter)
     assert amount is not None, "a finding with a status comes from a number that is requested"
     verb = "stays within" if finding.status == "met" else "exceeds"
+    allowed = _UNITS[limit.quantity][1].format(limit.max) if math.isinf(amount.asked) else f"{limit.max:g}"
     text.add(
-        f"{_request(amount, limit)} {verb} the guideline's {limit.max:g}.",
+        f"{_request(amount, limit)} {verb} the guideline's {allowed}.",
         [
             request_span(matter.case, matter.item),
             *amount.places,

@@ -78,3 +78,11 @@ def test_the_sentence_says_what_was_done_before():
         "The request for 6 visits, on top of 8 already done, is above the guideline's 8 to 10; "
         "the number by itself does not decide it."
     ]
+
+
+def test_what_is_bought_is_kept_longer_than_a_rental_of_days():
+    card = "odg-knee-continuous-flow-cryotherapy"
+    planned = "Arthroscopy of the right knee is authorized."
+    assert limit_of(matter(card, "Cold therapy unit, right knee, purchase", planned)).status == "not_met"
+    assert limit_of(matter(card, "Cold therapy unit, right knee, 7 day rental", planned)).status == "met"
+    assert limit_of(matter(card, "Cold therapy unit, right knee", planned)).status == "not_documented"
