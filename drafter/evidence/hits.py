@@ -12,7 +12,7 @@ from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.scores import risen
 from drafter.evidence.sections import Section, in_section
-from drafter.evidence.wording import Expression, wording
+from drafter.evidence.wording import Expression, particular, wording
 from drafter.lexicon import Concept, Modality
 
 _SILENT = re.compile(
@@ -86,11 +86,12 @@ class _Rows(NamedTuple):
 def _rows(concept: Concept, reading: CaseReading) -> _Rows:
     """Each expression is tried only where its letters stand, and where no other of its kind has matched."""
     rows = _Rows(set(), set())
-    kinds: tuple[RecordKind | None, ...] = (None, *dict.fromkeys(group.kind for group in concept.within))
-    for kind in kinds:
-        for expression in wording(concept, kind).documents:
-            rows.documenting.update(_matching(expression, reading, rows.documenting, kind))
     general = wording(concept)
+    for expression in general.documents:
+        rows.documenting.update(_matching(expression, reading, rows.documenting))
+    for kind, expressions in particular(concept).items():
+        for expression in expressions:
+            rows.documenting.update(_matching(expression, reading, rows.documenting, kind))
     for expression in (*general.contradicts, *general.near):
         rows.others.update(_matching(expression, reading, rows.others))
     return rows

@@ -27,13 +27,14 @@ class Expression:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; the whole, which has each part twice, is tried only where its parts stand."""
-        if not all(pattern(part).search(text) for part in self._parts):
-            return None
-        return pattern(self._text).search(text)
+        return pattern(self._text).search(text) if self._has_parts(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, one after the other."""
-        return pattern(self._text).finditer(text) if self.search(text) else iter(())
+        return pattern(self._text).finditer(text) if self._has_parts(text) else iter(())
+
+    def _has_parts(self, text: str) -> bool:
+        return all(pattern(part).search(text) for part in self._parts)
 
 
 class Wording(NamedTuple):
@@ -47,9 +48,15 @@ class Wording(NamedTuple):
 @cache
 def wording(concept: Concept, kind: RecordKind | None = None) -> Wording:
     """How `concept` is worded, in records of a kind too."""
-    general = _general(concept)
-    particular = tuple(expression for group in concept.within if group.kind == kind for expression in group.documents)
-    return general._replace(documents=(*general.documents, *_each(particular))) if particular else general
+    general, added = _general(concept), particular(concept).get(kind) if kind else None
+    return general._replace(documents=(*general.documents, *added)) if added else general
+
+
+@cache
+def particular(concept: Concept) -> dict[RecordKind, tuple[Expression, ...]]:
+    """What states `concept` in records of one kind only."""
+    kinds = dict.fromkeys(group.kind for group in concept.within)
+    return {kind: _each(tuple(e for g in concept.within if g.kind == kind for e in g.documents)) for kind in kinds}
 
 
 @cache
