@@ -63,8 +63,8 @@ def _score(made: TruthCase, desk: Desk, verbose: bool) -> Score:
     score = Score()
     for item in draft_case(made.case, desk).items:
         for finding in _said_absent(item):
-            facts = list(_documenting(finding, item, made.truth))
-            shown = [fact for fact in facts if _shows(finding.searched[:2], fact)]
+            facts = list(documenting(finding, item, made.truth))
+            shown = [fact for fact in facts if shows(finding.searched[:2], fact)]
             score = score.plus(Score(1, int(bool(facts)), int(bool(shown))))
             if verbose and facts:
                 print(f"  item {item.number}: {finding.subject!r}, but {[fact['quote'] for fact in facts]}")
@@ -76,7 +76,7 @@ def _said_absent(item: DraftItem) -> Iterator[Finding]:
     return (finding for finding in item.criteria if finding.id in absent)
 
 
-def _documenting(finding: Finding, item: DraftItem, truth: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def documenting(finding: Finding, item: DraftItem, truth: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The planted facts that document the criterion."""
     criterion = _criterion(finding)
     by_ur = {entry["id"] for entry in truth["records"] if entry["kind"] == "ur_decision"}
@@ -91,7 +91,8 @@ def _criterion(finding: Finding) -> Criterion:
     return next(criterion for criterion in library().cards[finding.card].criteria if criterion.id == finding.id)
 
 
-def _shows(spans: tuple[Span, ...], fact: dict[str, Any]) -> bool:
+def shows(spans: tuple[Span, ...], fact: dict[str, Any]) -> bool:
+    """Whether one of the quotes is that fact."""
     wanted = " ".join(fact["quote"].split()).lower()
     return any(fuzz.partial_ratio(" ".join(span.quote.split()).lower(), wanted) >= _ALIKE for span in spans)
 

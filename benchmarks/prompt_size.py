@@ -65,7 +65,7 @@ def _size(item: DisputedItem, reading: CaseReading, desk: Desk, drafted: dict[in
     matter, _ = open_matter(item, reading, desk, drafted)
     shelf = open_shelf()
     findings = OfflineEngine().assess(matter).findings
-    assess = assess_question(matter, findings, shelf["assess"])
+    assess = assess_question(matter, findings, shelf["assess"], {})
     write = write_question(ordered(matter, findings, decide(matter, findings).outcome), shelf["write"])
     shown = len(assess.material.evidence) if assess else 0
     return Size(assess.tokens() if assess else 0, write.tokens() if write else 0, shown, len(reading.sentences))

@@ -30,6 +30,7 @@ def decide(matter: Matter, findings: tuple[Finding, ...]) -> Decision:
 
     A request is necessary when every necessary criterion that applies is met and no exclusion is: guidelines state
     conditions, and one unmet condition is enough for a refusal to stand. A number inside its range proves nothing.
+    Where all hangs on criteria in doubt, there is no outcome.
     """
     if matter.surgery is not None:
         dependent = _follow_surgery(matter.surgery)
@@ -39,6 +40,9 @@ def decide(matter: Matter, findings: tuple[Finding, ...]) -> Decision:
     if missing:
         return Decision("undetermined", 0.5, missing)
     decisive = [finding for finding in findings if finding.necessary]
+    doubts = tuple(_doubt(finding) for finding in decisive if finding.in_doubt)
+    if doubts and not any(counts_against(finding) and not finding.in_doubt for finding in decisive):
+        return Decision("undetermined", 0.5, doubts)
     against = [finding for finding in decisive if counts_against(finding)]
     if not against and not _speaks_of(matter):
         return Decision("undetermined", 0.5, (f"{_THIN_RECORD}: the record never names it",))
@@ -46,7 +50,11 @@ def decide(matter: Matter, findings: tuple[Finding, ...]) -> Decision:
         return Decision("undetermined", 0.5, ("a criterion that shows necessity: the section states only exclusions",))
     divided = tuple(_divided(finding) for finding in decisive if finding.status == "contrary")
     unknown = (_UNKNOWN_STAGE,) if _hangs_on_stage(matter, against) else ()
-    return Decision("upheld" if against else "overturned", _confidence(decisive), (*divided, *unknown))
+    return Decision("upheld" if against else "overturned", _confidence(decisive), (*divided, *doubts, *unknown))
+
+
+def _doubt(finding: Finding) -> str:
+    return f"whether the record documents {finding.subject}; a model points at “{finding.to_judge[0].quote}”"
 
 
 def _divided(finding: Finding) -> str:

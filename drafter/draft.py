@@ -89,10 +89,17 @@ class Finding(Frozen):
     searched: tuple[Span, ...] = ()
     """Nearest sentences of a whole-record search: the proof that goes with "not documented"."""
     searched_for: tuple[str, ...] = ()
+    to_judge: tuple[Span, ...] = ()
+    """Sentences at which a model points although their words do not settle the criterion: the reviewer judges them."""
     sentences_searched: int = 0
     pages_unread: int = 0
     """Pages of the record that could not be read: of them, nothing is known to be absent."""
     note: str | None = None
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether the search found nothing and a model did: neither is taken for the truth."""
+        return self.status == "not_documented" and bool(self.to_judge)
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ NOT_STATED = "not stated"
 _SEVERITY = {"block": "Blocking", "warn": "Check", "info": "Note"}
 _STATUS = {"met": "met", "not_met": "not met", "not_documented": "not documented"}
 _EXCLUSION_STATUS = {"met": "applies", "not_met": "does not apply", "not_documented": "none found"}
+_IN_DOUBT = "in doubt: not found by the search, see where a model points"
 _BOTH_WAYS = "contrary (evidence both ways)"
 _ORDER = {"block": 0, "warn": 1, "info": 2}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -67,6 +68,8 @@ def outcome_meaning(item: DraftItem) -> str:
 def status_word(finding: Finding) -> str:
     if finding.status == "contrary":
         return _BOTH_WAYS
+    if finding.in_doubt:
+        return _IN_DOUBT
     return (_EXCLUSION_STATUS if finding.kind == "exclusion" else _STATUS)[finding.status]
 
 
@@ -84,7 +87,11 @@ def blocking(flags: tuple[Flag, ...]) -> list[Flag]:
 
 def missing(item: DraftItem) -> list[str]:
     """What the record would have to hold, or the reviewer to look at, before this item is settled."""
-    absent = [f for f in item.criteria if f.status == "not_documented" and f.kind != "exclusion" and f.necessary]
+    absent = [
+        f
+        for f in item.criteria
+        if f.status == "not_documented" and f.kind != "exclusion" and f.necessary and not f.in_doubt
+    ]
     return [plain(reason) for reason in item.needs_reviewer] + [f"not documented: {plain(f.subject)}" for f in absent]
 
 

@@ -29,6 +29,7 @@ def check_absence(item: DraftItem, context: Context) -> Iterator[Flag]:
         quoted = _denied_by_its_quotes(phrases, sentence, item, context)
         if not quoted:
             yield from _proven(where, sentence, item, context)
+            yield from _undoubted(where, sentence, item)
         yield from _uncontradicted(where, phrases, sentence, item, context, severity="warn" if quoted else None)
 
 
@@ -77,6 +78,14 @@ def _proven(where: str, sentence: RationaleSentence, item: DraftItem, context: C
         yield Code.ABSENCE_UNPROVEN.flag(
             where, f"{finding.sentences_searched} sentences were searched; the record has {context.whole_counts.start}"
         )
+
+
+def _undoubted(where: str, sentence: RationaleSentence, item: DraftItem) -> Iterator[Flag]:
+    """An absence that a model doubts is said only where the reviewer chose the outcome; it is not said unseen."""
+    for finding in item.criteria:
+        if finding.id == sentence.criterion and finding.in_doubt:
+            quote = shortened(finding.to_judge[0].quote)
+            yield Code.ABSENCE_IN_DOUBT.flag(where, f"read {quote!r}: it may document {finding.subject}")
 
 
 def _uncontradicted(

@@ -39,6 +39,10 @@ class Code(Enum):
         "The record states what is said to be absent; a warning where UR states it, or where a note denies it.",
     )
 
+    ABSENCE_IN_DOUBT = Meaning(
+        "absence-in-doubt", "warn", "Something is said to be absent, and a model points at what may state it."
+    )
+
     NUMBER_UNSUPPORTED = Meaning("number-unsupported", "block", "A number is not in what the sentence cites.")
     DATE_UNSUPPORTED = Meaning("date-unsupported", "block", "A date is not in what the sentence cites.")
     SIDE_UNSUPPORTED = Meaning("side-unsupported", "block", "A side is not in what the sentence cites.")

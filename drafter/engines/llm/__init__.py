@@ -5,7 +5,9 @@ from __future__ import annotations
 from drafter.draft import Finding, Outcome, Usage
 from drafter.engines.base import Assessment, Identity, Matter, Rationale
 from drafter.engines.llm.assess import assess_with_model
+from drafter.engines.llm.read import read_record
 from drafter.engines.llm.write import Prompts, ordered, write_with_model
+from drafter.engines.offline.assess import assess_item
 from drafter.llm.client import ModelClient
 from drafter.llm.ledger import describe
 from drafter.prompting import Shelf
@@ -22,7 +24,7 @@ class LlmEngine:
 
     @property
     def identity(self) -> Identity:
-        prompts = self._shelf.versions("assess", "write", "repair")
+        prompts = self._shelf.versions("read", "assess", "write", "repair")
         return Identity("llm", self._client.model, self._client.endpoint, prompts)
 
     @property
@@ -42,7 +44,9 @@ class LlmEngine:
         return LlmReranker(self._client, self._shelf["rerank"])
 
     def assess(self, matter: Matter) -> Assessment:
-        return assess_with_model(matter, self._client, self._shelf["assess"])
+        searched = assess_item(matter)
+        places = read_record(matter, searched, self._client, self._shelf["read"], self.workers)
+        return assess_with_model(matter, searched, places, self._client, self._shelf["assess"])
 
     def write(self, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> Rationale:
         prompts = Prompts(self._shelf["write"], self._shelf["repair"])

@@ -2,12 +2,13 @@
 
 The status is not taken from the model. It follows from the record: the search of all sentences, and such of the
 model's pointers as name what the criterion asks for, by a clinician, not negated, not merely planned or requested.
+What it points at in reading a case file, and again here, puts "not documented" in doubt: the reviewer judges it.
 What else the model points at is shown to the reviewer and changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from drafter.case import Sentence, Span
@@ -17,13 +18,15 @@ from drafter.engines.base import Assessment, Matter
 from drafter.engines.llm import notes
 from drafter.engines.llm.asking import Question, ask
 from drafter.engines.llm.bearing import bearings
-from drafter.engines.llm.material import Material, row_of, to_assess
+from drafter.engines.llm.material import Material, evidence_id, row_of, to_assess
+from drafter.engines.llm.read import Places
 from drafter.engines.llm.schema import assessment_schema
-from drafter.engines.offline.assess import assess_item, deciding_card, judged_status
+from drafter.engines.offline.assess import deciding_card, judged_status
 from drafter.llm.client import ModelClient
 from drafter.prompting import Prompt
 
 _PER_SIDE = 3
+_DOUBTED = "a model points at what may state it"
 
 
 class _Pointed(NamedTuple):
@@ -32,16 +35,19 @@ class _Pointed(NamedTuple):
     evidence: tuple[Span, ...]
     contrary: tuple[Span, ...]
     to_see: Sentence | None
+    to_judge: tuple[Span, ...]
+    """Those whose words the search cannot tell, and at which the model pointed twice."""
 
 
-def assess_with_model(matter: Matter, client: ModelClient, prompt: Prompt) -> Assessment:
+def assess_with_model(
+    matter: Matter, searched: tuple[Finding, ...], places: Places, client: ModelClient, prompt: Prompt
+) -> Assessment:
     """Findings of the search of the whole record, completed by what the model points at."""
-    searched = assess_item(matter)
-    question = assess_question(matter, searched, prompt)
+    question = assess_question(matter, searched, prompt, places.rows)
     if question is None:
-        return Assessment(searched)
+        return Assessment(searched, places.notes)
     answer, shown = ask(client, question, matter)
-    told = [notes.left_out(matter.item, shown.left_out)] if shown.left_out else []
+    told = [*places.notes, *([notes.left_out(matter.item, shown.left_out)] if shown.left_out else [])]
     if answer.parsed is None:
         reason = answer.problem.message if answer.problem else "no answer"
         return Assessment(searched, (*told, notes.fell_back(matter.item, "assess", reason)))
@@ -50,14 +56,16 @@ def assess_with_model(matter: Matter, client: ModelClient, prompt: Prompt) -> As
     for finding in searched:
         said = answer.parsed.get(finding.id)
         if said is not None:
-            pointed = _tested(said, criteria[finding.id], shown, matter)
+            pointed = _tested(said, criteria[finding.id], shown, places.rows.get(finding.id, ()), matter)
             finding = _completed(finding, pointed)
-            told += _disagreement(finding, said["status"], pointed, matter)
+            told += [] if finding.in_doubt else _disagreement(finding, said["status"], pointed, matter)
         findings.append(finding)
     return Assessment(tuple(findings), tuple(told))
 
 
-def assess_question(matter: Matter, searched: Sequence[Finding], prompt: Prompt) -> Question | None:
+def assess_question(
+    matter: Matter, searched: Sequence[Finding], prompt: Prompt, pointed: Mapping[str, Sequence[int]]
+) -> Question | None:
     """What the model is asked; None when there is nothing to judge or nothing to point at."""
     asked_for = {finding.id for finding in searched if finding.kind != "limit"}
     if not asked_for or not matter.reading.sentences:
@@ -66,7 +74,7 @@ def assess_question(matter: Matter, searched: Sequence[Finding], prompt: Prompt)
     criteria = [criterion for criterion in card.criteria if criterion.id in asked_for]
     return Question(
         prompt,
-        to_assess(matter, card),
+        to_assess(matter, card, pointed),
         lambda shown: {
             "request": shown.request.text,
             "guideline": f"{matter.library.citation(card)}. {card.facts}",
@@ -83,15 +91,19 @@ def _card(matter: Matter) -> Card:
     return card
 
 
-def _tested(said: dict[str, Any], criterion: Criterion, shown: Material, matter: Matter) -> _Pointed:
-    """Sort the model's pointers by what the sentences really do."""
+def _tested(
+    said: dict[str, Any], criterion: Criterion, shown: Material, read: Sequence[int], matter: Matter
+) -> _Pointed:
+    """Sort the model's pointers by what the sentences really do; `read` has the rows at which it pointed before."""
     listed = {source.id for source in shown.evidence}
     pointed = [name for name in dict.fromkeys((*said["evidence"], *said["contrary"])) if name in listed]
     judged = bearings([row_of(name) for name in pointed], criterion, matter)
+    twice = {matter.reading.sentences[row] for row in read if evidence_id(row) in said["evidence"]}
     return _Pointed(
         _spans(sentence for sentence, how in judged.items() if how == "documents"),
         _spans(sentence for sentence, how in judged.items() if how == "contradicts"),
-        next((sentence for sentence, how in judged.items() if how == "near"), None),
+        next((sentence for sentence, how in judged.items() if how in ("near", "intended")), None),
+        _spans(sentence for sentence, how in judged.items() if how in ("near", "none") and sentence in twice),
     )
 
 
@@ -105,6 +117,7 @@ def _completed(finding: Finding, pointed: _Pointed) -> Finding:
     contrary = _joined(finding.contrary, pointed.contrary)
     satisfied = finding.status in ("met", "contrary") or bool(pointed.evidence)
     status = judged_status(satisfied, bool(contrary))
+    to_judge = pointed.to_judge if status == "not_documented" else ()
     return finding.model_copy(
         update={
             "status": status,
@@ -112,7 +125,9 @@ def _completed(finding: Finding, pointed: _Pointed) -> Finding:
             "contrary": contrary,
             "evidence_for": finding.evidence_for or (finding.subject if evidence else None),
             "contrary_to": finding.contrary_to or (finding.subject if contrary else None),
-            "note": finding.note if status == "not_documented" else None,
+            "note": (_DOUBTED if to_judge else finding.note) if status == "not_documented" else None,
+            "to_judge": to_judge,
+            "searched": tuple(dict.fromkeys((*to_judge, *finding.searched)))[: _PER_SIDE + len(to_judge)],
         }
     )
 

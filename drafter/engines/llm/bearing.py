@@ -14,17 +14,16 @@ from drafter.evidence.cues import judge_sentence
 from drafter.evidence.mentions import Mentions, find_mentions
 from drafter.lexicon import Concept, concepts
 
-Bearing = Literal["documents", "contradicts", "near", "none"]
+Bearing = Literal["documents", "contradicts", "intended", "near", "none"]
+"""`intended`: mentioned only as requested, planned or possible; `near`: its words do not settle the criterion."""
 
+_INTENDED = ("requested", "planned", "conditional")
 _NEAR = 4
 """A sentence bears on a criterion when it is among this many nearest ones."""
 
 
 def bearings(rows: Sequence[int], criterion: Criterion, matter: Matter) -> dict[Sentence, Bearing]:
-    """For sentences by their rows of the reading; one search of it for all. What is no evidence is left out.
-
-    `near`: worth a look of the reviewer, but its words do not settle the criterion.
-    """
+    """For sentences by their rows of the reading; one search of it for all. What is no evidence is left out."""
     reading = matter.reading
     sentences = [reading.sentences[row] for row in rows if reading.clinical[row]]
     if not sentences:
@@ -51,8 +50,9 @@ def _bearing(sentence: Sentence, known: _Known, criterion: Criterion, matter: Ma
         return "documents"
     if any(sentence == mention.sentence for mentions in known.found for mention in mentions.contrary):
         return "contradicts"
-    if any(sentence == entry.mention.sentence for mentions in known.found for entry in mentions.near):
-        return "near"
+    near = [entry for mentions in known.found for entry in mentions.near if sentence == entry.mention.sentence]
+    if near:
+        return "intended" if any(entry.reason in _INTENDED for entry in near) else "near"
     if sentence not in known.nearest:
         return "none"
     plainly = criterion.logic == "any" and any(_states(sentence.text, concept, matter) for concept in known.wanted)

@@ -6,7 +6,7 @@ are left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -52,15 +52,20 @@ class Material(NamedTuple):
         return [{"id": source.id, "text": source.text} for source in ordered]
 
 
-def to_assess(matter: Matter, card: Card) -> Material:
-    """The sentences of the record as `e1`… in reading order."""
-    places = {sentence: f"e{row}" for row, sentence in enumerate(matter.reading.sentences, start=1)}
-    ranked = _ranked(matter, card)[:_MOST]
-    return _material(matter, card, [Source(places[sentence], sentence.text, sentence.span()) for sentence in ranked])
+def to_assess(matter: Matter, card: Card, pointed: Mapping[str, Sequence[int]]) -> Material:
+    """The sentences of the record as `e1`… in reading order; `pointed` names rows for a criterion that come first."""
+    places = {sentence: evidence_id(row) for row, sentence in enumerate(matter.reading.sentences)}
+    ranked = _ranked(matter, card, pointed)[:_MOST]
+    return material(matter, card, [Source(places[sentence], sentence.text, sentence.span()) for sentence in ranked])
+
+
+def evidence_id(row: int) -> str:
+    """The id under which a sentence is shown, by its row of the reading."""
+    return f"e{row + 1}"
 
 
 def row_of(source_id: str) -> int:
-    """The row of the reading that a sentence has which `to_assess` shows under this id."""
+    """The row of the reading that a sentence has which is shown under this id."""
     return int(source_id[1:]) - 1
 
 
@@ -68,10 +73,10 @@ def to_write(matter: Matter, card: Card, findings: Iterable[Finding]) -> Materia
     """The quotes that `findings` rest on as `e1`…: the model has nothing else to write about."""
     spans = dict.fromkeys(span for finding in findings for span in (*finding.evidence, *finding.contrary))
     numbered = enumerate((span for span in spans if span.record != "request"), start=1)
-    return _material(matter, card, [Source(f"e{number}", span.quote, span) for number, span in numbered])
+    return material(matter, card, [Source(f"e{number}", span.quote, span) for number, span in numbered])
 
 
-def _material(matter: Matter, card: Card, evidence: Sequence[Source]) -> Material:
+def material(matter: Matter, card: Card, evidence: Sequence[Source]) -> Material:
     """The request as `q` and the card's facts as `g1`…, with `evidence`."""
     request = request_span(matter.case, matter.item)
     facts = fact_citations(card, matter.library.citation(card))
@@ -92,9 +97,13 @@ def _first(material: Material, count: int) -> Material:
     return material._replace(evidence=material.evidence[:count], left_out=len(material.evidence) - count)
 
 
-def _ranked(matter: Matter, card: Card) -> list[Sentence]:
+def _ranked(matter: Matter, card: Card, pointed: Mapping[str, Sequence[int]]) -> list[Sentence]:
     """Each criterion's best sentence, then each one's second, and so on; the rest of the record behind them."""
-    columns = [_of_criterion(criterion, matter) for criterion in card.criteria if criterion.concepts]
+    columns = [
+        [*(matter.reading.sentences[row] for row in pointed.get(c.id, ())), *_of_criterion(c, matter)]
+        for c in card.criteria
+        if c.concepts
+    ]
     woven = chain.from_iterable(zip_longest(*columns))
     return list(
         dict.fromkeys(s for s in (*woven, *matter.reading.sentences) if s is not None and s.record != "request")

@@ -19,6 +19,12 @@ def left_out(item: DisputedItem, count: int) -> Flag:
     return _flag(item, "evidence-left-out", "warn", f"{count} {what} did not fit into the model's context window")
 
 
+def partly_read(item: DisputedItem, read: int, parts: int, problem: str) -> Flag:
+    """What the search did not find may stand in the parts of a case file that the model did not read."""
+    message = f"the model read {read} of {parts} parts of the case file for what the search did not find: {problem}"
+    return _flag(item, "partly-read", "warn", message)
+
+
 def replaced(item: DisputedItem, kept: int, written: int) -> Flag:
     """Sentences of the model failed verification, also after repair, and do not stand in the draft."""
     return _flag(

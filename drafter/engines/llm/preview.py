@@ -7,6 +7,7 @@ from drafter.decide import decide
 from drafter.engines.base import Matter
 from drafter.engines.llm.asking import Question
 from drafter.engines.llm.assess import assess_question
+from drafter.engines.llm.read import read_questions
 from drafter.engines.llm.write import Order, ordered, repair_question, write_question
 from drafter.engines.offline import OfflineEngine
 from drafter.errors import InputError
@@ -23,7 +24,9 @@ def question_for(prompt: Prompt, case: Case, item: DisputedItem, desk: Desk) -> 
     findings = OfflineEngine().assess(matter).findings
     order = ordered(matter, findings, decide(matter, findings).outcome)
     if prompt.name == "assess":
-        question = assess_question(matter, findings, prompt)
+        question = assess_question(matter, findings, prompt, {})
+    elif prompt.name == "read":
+        question = next(iter(read_questions(matter, findings, prompt)), None)
     elif prompt.name == "write":
         question = write_question(order, prompt)
     elif prompt.name == "repair":

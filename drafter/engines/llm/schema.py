@@ -16,7 +16,7 @@ from drafter.llm.schema import object_schema
 _LONGEST_TEXT = 400
 """Characters. It is more than a sentence may have, so that one which was cut off here is sure to fail verification."""
 _POINTED = 4
-"""Sentences for and against one criterion; a finding keeps three."""
+"""Sentences for or against one criterion in one answer; a finding keeps three."""
 _CITED = 6
 
 STATUSES: tuple[Status, ...] = ("met", "not_met", "not_documented", "contrary")
@@ -28,6 +28,13 @@ def assessment_schema(criteria: Sequence[str], evidence: Sequence[str]) -> dict[
     finding = object_schema({"status": {"type": "string", "enum": list(STATUSES)}, "evidence": ids, "contrary": ids})
     schema = object_schema({criterion: {"$ref": "#/$defs/finding"} for criterion in criteria}, "Assessment")
     return {**schema, "$defs": {"id": {"type": "string", "enum": list(evidence)}, "finding": finding}}
+
+
+def places_schema(criteria: Sequence[str], evidence: Sequence[str]) -> dict[str, Any]:
+    """For each criterion the ids of the sentences that state it."""
+    schema = object_schema({criterion: {"$ref": "#/$defs/places"} for criterion in criteria}, "Places")
+    places = {"type": "array", "items": {"type": "string", "enum": list(evidence)}, "maxItems": _POINTED}
+    return {**schema, "$defs": {"places": places}}
 
 
 def rationale_schema(slots: Mapping[str, Sequence[str]]) -> dict[str, Any]:

@@ -149,9 +149,9 @@ def _state_divided(text: Composer, matter: Matter, finding: Finding) -> None:
     named = dict.fromkeys((finding.evidence_for, finding.contrary_to))
     support = finding.evidence[0]
     against = next((span for span in finding.contrary if span != support), support)
-    quotes = _dated_quote(support, matter)
+    quotes = dated_quote(support, matter)
     if against != support:
-        quotes += f", but also {_dated_quote(against, matter)}"
+        quotes += f", but also {dated_quote(against, matter)}"
     text.add(
         f"The record is divided on {' and '.join(filter(None, named))}: {quotes}.",
         [support, against],
@@ -166,7 +166,8 @@ def _record(span: Span, matter: Matter) -> str:
     return f"the record of {written}" if written else "the record"
 
 
-def _dated_quote(span: Span, matter: Matter) -> str:
+def dated_quote(span: Span, matter: Matter) -> str:
+    """The quote, in a case file with the date of its record."""
     written = _written(span, matter)
     return f"{_quoted(span)} ({written})" if written else _quoted(span)
 

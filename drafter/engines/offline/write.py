@@ -14,7 +14,7 @@ from drafter.engines.base import Matter, Rationale
 from drafter.engines.offline.assess import deciding_card
 from drafter.engines.offline.citing import Composer, fact_for
 from drafter.engines.offline.limits import request_span
-from drafter.engines.offline.statements import state_finding, state_other_side, weigh_number
+from drafter.engines.offline.statements import dated_quote, state_finding, state_other_side, weigh_number
 from drafter.lock import find_drugs
 from drafter.text import lower_first
 
@@ -83,6 +83,9 @@ def _say_undetermined(text: Composer, matter: Matter, findings: tuple[Finding, .
     own = request_span(matter.case, matter.item)
     if card is None:
         sentence = "No guideline section in force for this request states criteria that decide it."
+    elif any(finding.in_doubt and finding.necessary for finding in findings):
+        _leave_to_reviewer(text, matter, findings)
+        sentence = f"{card.section} decides this request, and the record has to be judged by the reviewer first."
     elif findings:
         sentence = f"The record supplied is too thin to apply {card.section}."
     else:
@@ -90,10 +93,18 @@ def _say_undetermined(text: Composer, matter: Matter, findings: tuple[Finding, .
     text.add(sentence, [own], "conclusion")
 
 
+def _leave_to_reviewer(text: Composer, matter: Matter, findings: tuple[Finding, ...]) -> None:
+    """What a model points at and the search cannot tell, each with its quote."""
+    for finding in [finding for finding in findings if finding.in_doubt and finding.necessary][:_REASONS]:
+        place = dated_quote(finding.to_judge[0], matter)
+        sentence = f"The reviewer has to judge whether this documents {finding.subject}: {place}."
+        text.add(sentence, finding.to_judge[:1], "finding", finding.id)
+
+
 def _argue(text: Composer, matter: Matter, findings: tuple[Finding, ...], outcome: Outcome) -> None:
     card = deciding_card(matter)
     assert card is not None
-    reasons = sorted((f for f in findings if _is_reason(f, outcome)), key=_weight)
+    reasons = _reasons(findings, outcome)
     others = [f for f in findings if f.kind != "limit" and f not in reasons and (f.evidence or f.contrary)]
     _state_guideline(text, card, matter, reasons)
     for finding in findings:
@@ -104,6 +115,12 @@ def _argue(text: Composer, matter: Matter, findings: tuple[Finding, ...], outcom
     for finding in others[:_OTHER_SIDE]:
         state_other_side(text, matter, finding, outcome)
     _conclude(text, card, matter, reasons[:_REASONS], outcome)
+
+
+def _reasons(findings: tuple[Finding, ...], outcome: Outcome) -> list[Finding]:
+    """What argues for the outcome, strongest first; what is in doubt only where nothing else does."""
+    reasons = sorted((f for f in findings if _is_reason(f, outcome)), key=_weight)
+    return [finding for finding in reasons if not finding.in_doubt] or reasons
 
 
 def _is_reason(finding: Finding, outcome: Outcome) -> bool:

@@ -13,6 +13,7 @@ from tests.drafter.llm.scripted import Received, Scripted, ScriptedServer, compl
 Answer = dict[str, Any]
 Rule = Callable[["Asked"], "Answer | Scripted"]
 
+_STEPS = {"Places": "read", "Assessment": "assess"}
 _EVIDENCE = re.compile(r"^\[(e\d+)\] (.*)$", re.MULTILINE)
 _QUOTE = re.compile(r"^  (?:documents it|states the opposite) \[(e\d+)\]: (.*)$")
 
@@ -84,7 +85,7 @@ class ModelServer(ScriptedServer):
     @property
     def steps(self) -> list[str]:
         """What was asked, in order."""
-        return ["repair" if each.repairs else {"Assessment": "assess"}.get(each.step, "write") for each in self.asked]
+        return ["repair" if each.repairs else _STEPS.get(each.step, "write") for each in self.asked]
 
     @property
     def prompts(self) -> str:
@@ -94,6 +95,8 @@ class ModelServer(ScriptedServer):
 
 def good(asked: Asked) -> Answer:
     """A careful model: it points at little and writes sentences that say what their quotes say."""
+    if asked.step == "Places":
+        return {key: [] for key in asked.keys}
     return careful_assessment(asked) if asked.step == "Assessment" else careful_rationale(asked)
 
 

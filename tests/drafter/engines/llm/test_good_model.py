@@ -55,7 +55,7 @@ def test_the_draft_names_model_address_and_prompts(modelled):
     model = modelled(good)
     engine = draft_case(massage_case(), model.desk).engine
     assert (engine.name, engine.model, engine.base_url) == ("llm", "scripted", model.server.url)
-    assert set(engine.prompts) == {"assess", "write", "repair"}
+    assert set(engine.prompts) == {"read", "assess", "write", "repair"}
     assert all(set(prompt) == {"version", "sha256"} for prompt in engine.prompts.values())
 
 
