@@ -11,26 +11,16 @@ from typing import NamedTuple
 
 from drafter.case import RecordKind
 from drafter.casefile.records.cues import record_lexicon
-from drafter.casefile.records.days import OF_LIFE, all_dates, day_of
-from drafter.text import FoundDate
+from drafter.casefile.records.days import all_dates
+from drafter.casefile.records.logs import entries, is_kept_in_order, last_of_log
 
-_YEARLESS = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.%-])")
-_LONE_YEAR = re.compile(r"(?<![\d/.-])(20\d{2}|19\d{2})(?![\d/-])")
-_ROW = re.compile(r"^\W*(?:(?:\d{1,3}|[a-z/]{2,4})[.:]?\s+)?\d{1,2}(?:[/.-]\d{1,2}|-[a-z]{3}-)")
-"""A row of a log: a number or a mark such as `N/S`, and a date."""
-_VISITS = 5
-"""So many dates at the start of their lines make a log of visits."""
-_DATE_ROW = re.compile(r"^\W*(?:(?:visit|session|treatment|service)?\W*dates?|d\.?o\.?s\.?|\d{1,2}/\d{1,2})\b")
-_DATES = re.compile(r"^\W*(?:(?:visit|session|treatment|service)\W*)?dates?\b")
-_ACROSS = 3
-"""So many days in one row are the visits of a flow sheet that has them side by side."""
-_TURN = 6
-"""A month that is so much earlier than the one before it is of the next year."""
 _LEDGERS = ("other", "correspondence", "therapy_log")
 _LETTERS = ("correspondence", "ur_decision", "prior_imr", "medical_legal")
 _TOP = 14
 _REACH = 70
 _HEADLINE = 110
+_SAYS_MORE = re.compile(r"(?!\b(?:the|this|on|day|dated?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)\b[a-z0-9]")
+"""Words beside a date by which the line is more than the date of a letter."""
 _SELF, _LABELLED, _LETTER, _ALONE, _IN_HEAD, _AT_END, _SOMEWHERE = 12.0, 10.0, 11.0, 6.0, 4.0, 2.0, 1.0
 """What speaks for a date: that papers were sent on it; its label; a line of its own, above all on a letter; a headline;
 a signature; any place."""
@@ -42,11 +32,9 @@ _IN_PROSE = 6.0
 _AGREES = 0.4
 """Added to a day on which the paper was signed."""
 _COVERED, _LAST_ENTRY = 7.0, 6.5
-_ENTRY = 24
-_NUMBERED_VISIT = re.compile(
-    r"^\W*(?:visit|session|tx|treatment)(?: (?:no|number))?\W*#?\s?\d{1,3}\W+(?=\d|[a-z]{3,9} \d)"
-)
 _ENTRIES = 4
+_KEPT = 3
+"""So many entries in the order of their days are notes that somebody keeps."""
 _MARGIN = 3
 _PERIOD = re.compile(r"\W*(?:to|through|thru|and|until)?\W*")
 _PROSE = re.compile(r"\b(?:was|has|had|is|are|she|he)\b|(?:\b(?:the|on|a|an|and|to|that|with|for|of|in)\b.*){3}")
@@ -78,7 +66,7 @@ def document_date(
 ) -> dt.date | None:
     """The document's own date; `pages` are its folded lines, `never` the patient's dates of birth and of injury."""
     lines = [line for page in pages for line in page]
-    logged = _last_of_log(lines) if kind == "therapy_log" else None
+    logged = last_of_log(lines) if kind == "therapy_log" else None
     if logged:
         return logged
     found = [
@@ -119,7 +107,7 @@ def _in_line(kind: RecordKind, line: str, above: str, row: int, page: int, rows:
             yield _Found(_LABELLED - late, found.value)
             continue
         rest = before + line[found.end :]
-        if near and not re.search(r"[a-z0-9]", rest):
+        if near and not _SAYS_MORE.search(rest):
             yield _Found((_LETTER if kind in _LETTERS else _ALONE) - late, found.value)
         elif near and len(line) < _HEADLINE and not prose:
             yield _Found(_IN_HEAD - late, found.value)
@@ -204,65 +192,13 @@ def _others() -> re.Pattern[str]:
 
 def _of_ledger(lines: Sequence[str]) -> Iterator[_Found]:
     """A bill or a profile is no older than its last entry, nor than the end of the time that it is said to cover."""
-    first = ((line, days[0]) for line in lines if (days := all_dates(line[:_ENTRY])))
-    entries = [day.value for line, day in first if day.start < _MARGIN or not _PROSE.search(line)]
-    if len(entries) >= _ENTRIES:
-        yield _Found(_LAST_ENTRY, max(entries))
+    dated = [(line, day) for line, day in entries(lines) if day.start < _MARGIN or not _PROSE.search(line)]
+    first = [day.value for _, day in dated if day.start < _MARGIN]
+    if len(dated) >= _ENTRIES:
+        yield _Found(_LAST_ENTRY, max(day.value for _, day in dated))
+    elif len(first) >= _KEPT and is_kept_in_order(first):
+        yield _Found(_LAST_ENTRY, max(first))
     for line in lines[:_TOP]:
         for one, other in pairwise(all_dates(line)):
             if _PERIOD.fullmatch(line[one.end : other.start]):
                 yield _Found(_COVERED, other.value)
-
-
-def _last_of_log(lines: Sequence[str]) -> dt.date | None:
-    """The last day of a log of visits, with a year in some dates, or months and days of the one year that is named."""
-    rows = [line for line in lines if _ROW.match(line)]
-    days = [found.value for line in rows for found in all_dates(line)[:1] if found.start < _ENTRY]
-    if len(days) >= _VISITS or (len(rows) >= _VISITS and len(days) > 1):
-        return max(days)
-    numbered = [day.value for line in lines if (label := _NUMBERED_VISIT.match(line)) for day in _at(line, label.end())]
-    if len(numbered) > 1:
-        return max(numbered)
-    across = _days_across(lines)
-    if across:
-        return across[-1]
-    years = sorted({int(found[1]) for line in lines for found in _LONE_YEAR.finditer(line)}) or _only_year(lines)
-    written = any(_LONE_YEAR.search(line) for line in lines)
-    dated = lines if written and len(years) == 1 else [line for line in lines if _DATE_ROW.match(line)]
-    bare = [(int(m[1]), int(m[2])) for line in dated for m in _YEARLESS.finditer(line)]
-    if not years or len(bare) < _VISITS or years[-1] - years[0] != len(years) - 1 or len(years) > 2:
-        return None
-    return max(_in_years(bare, years), default=None)
-
-
-def _at(line: str, start: int) -> list[FoundDate]:
-    return [day for day in all_dates(line) if day.start == start]
-
-
-def _days_across(lines: Sequence[str]) -> list[dt.date]:
-    """The days of a flow sheet that has its visits side by side: dates behind one label, each a later one."""
-    for line in filter(_DATES.match, lines):
-        found = all_dates(line)
-        gaps = "".join(line[one.end : other.start] for one, other in pairwise(found))
-        days = [day.value for day in found]
-        if len(days) >= _ACROSS and not re.search(r"[a-z]", gaps) and days == sorted(set(days)):
-            return days
-    return []
-
-
-def _only_year(lines: Sequence[str]) -> list[int]:
-    """The year of all dates that are written with one, births and injuries left out."""
-    named = {day.value.year for line in lines for day in all_dates(line) if not OF_LIFE.search(line[: day.start])}
-    return sorted(named) if len(named) == 1 else []
-
-
-def _in_years(bare: Sequence[tuple[int, int]], years: Sequence[int]) -> Iterator[dt.date]:
-    """Months and days in the order of a log, from the first of its years on; after December comes the next year."""
-    year, before = years[0], 0
-    for month, number in bare:
-        if month < before and before - month >= _TURN and year < years[-1]:
-            year += 1
-        before = month
-        day = day_of(year, month, number)
-        if day:
-            yield day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.text import FoundDate
 
@@ -15,8 +15,15 @@ _NUMERIC = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?
 _SPACED = re.compile(r"(?<![\d/.-])(?<!\d )(\d{2}) (\d{2}) ((?:19|20)\d{2})(?![\d/-]| \d)")
 """A date written into the boxes of a form, which leave no strokes behind."""
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_NAMED = re.compile(rf"\b{_MONTH}[.\s-]\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,;.-]?\s*(\d{{4}})\b")
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]?(?:(?:day )?of )?{_MONTH}\.?[\s,-]*(\d{{4}})\b")
+_NAMED = re.compile(rf"\b{_MONTH}[.\s-]\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,;.-]?\s*(\d{{4}}|'\d\d)\b")
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]?(?:(?:day )?of )?{_MONTH}\.?[\s,-]*(\d{{4}}|'\d\d)\b")
+_SPANISH_MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+_SPANISH = re.compile(rf"\b(\d{{1,2}}) de ({'|'.join(_SPANISH_MONTHS)}) (?:de |del )?(\d{{4}})\b")
+_COMPACT = re.compile(r"^\W{0,2}((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\s)", re.MULTILINE)
+"""The day of an entry as a program writes it, at the beginning of its line; elsewhere eight digits are a number."""
 _SHORT_YEAR = re.compile(rf"\b(\d{{1,2}})(-){_MONTH}\2(\d{{2}})\b(?![:/])")
 _ONLY_DAY = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b)(?![,.]? ?\d)"
@@ -74,12 +81,18 @@ def months(folded: str, latest: dt.date | None) -> list[tuple[int, int]]:
 def month_first(folded: str) -> str:
     """The text of a page with its numeric dates as month, day, year, where it writes the day first.
 
-    It does where a date would have a thirteenth month and none a day of that number; lengths stay.
+    It does where a date would have a thirteenth month and none a day of that number; lengths stay. Dates with another
+    stroke between their numbers are another writer's, copied: each stroke is judged by itself.
     """
-    dates = [(int(found[1]), int(found[3])) for found in _NUMERIC.finditer(folded)]
-    if not any(first > 12 for first, _ in dates) or any(second > 12 for _, second in dates):
-        return folded
-    return _NUMERIC.sub(_swapped, folded)
+    dates: dict[str, list[tuple[int, int]]] = {}
+    for found in _NUMERIC.finditer(folded):
+        dates.setdefault(found[2], []).append((int(found[1]), int(found[3])))
+    turned = {stroke for stroke, days in dates.items() if _is_day_first(days)}
+    return _NUMERIC.sub(lambda found: _swapped(found) if found[2] in turned else found[0], folded) if turned else folded
+
+
+def _is_day_first(days: Sequence[tuple[int, int]]) -> bool:
+    return any(first > 12 for first, _ in days) and not any(second > 12 for _, second in days)
 
 
 def day_of(year: int, month: int, day: int) -> dt.date | None:
@@ -100,7 +113,7 @@ def _swapped(found: re.Match[str]) -> str:
 
 def _numeric(text: str) -> Iterator[FoundDate]:
     for found in _NUMERIC.finditer(text):
-        yield from _dated(found, _full(int(found[4])), int(found[1]), int(found[3]))
+        yield from _dated(found, full_year(int(found[4])), int(found[1]), int(found[3]))
     for found in _SPACED.finditer(text):
         yield from _dated(found, int(found[3]), int(found[1]), int(found[2]))
 
@@ -108,15 +121,19 @@ def _numeric(text: str) -> Iterator[FoundDate]:
 def _iso(text: str) -> Iterator[FoundDate]:
     for found in _ISO.finditer(text):
         yield from _dated(found, int(found[1]), int(found[3]), int(found[4]))
+    for found in _COMPACT.finditer(text):
+        yield from _dated(found, int(found[1]), int(found[2]), int(found[3]))
 
 
 def _named(text: str) -> Iterator[FoundDate]:
     for found in _NAMED.finditer(text):
-        yield from _dated(found, int(found[3]), 1 + _MONTHS.index(found[1]), int(found[2]))
+        yield from _dated(found, full_year(int(found[3].strip("'"))), 1 + _MONTHS.index(found[1]), int(found[2]))
     for found in _DAY_FIRST.finditer(text):
-        yield from _dated(found, int(found[3]), 1 + _MONTHS.index(found[2]), int(found[1]))
+        yield from _dated(found, full_year(int(found[3].strip("'"))), 1 + _MONTHS.index(found[2]), int(found[1]))
+    for found in _SPANISH.finditer(text):
+        yield from _dated(found, int(found[3]), 1 + _SPANISH_MONTHS.index(found[2]), int(found[1]))
     for found in _SHORT_YEAR.finditer(text):
-        yield from _dated(found, _full(int(found[4])), 1 + _MONTHS.index(found[3]), int(found[1]))
+        yield from _dated(found, full_year(int(found[4])), 1 + _MONTHS.index(found[3]), int(found[1]))
 
 
 def _dated(found: re.Match[str], year: int, month: int, day: int) -> Iterator[FoundDate]:
@@ -125,7 +142,8 @@ def _dated(found: re.Match[str], year: int, month: int, day: int) -> Iterator[Fo
         yield FoundDate(found.start(), found.end(), value)
 
 
-def _full(year: int) -> int:
+def full_year(year: int) -> int:
+    """A year that may be written with two digits."""
     if year >= 100:
         return year
     return year + (2000 if year < 50 else 1900)
