@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from drafter.case import MissingRecord, Page, Record, SetApart
 from drafter.casefile.pages import SourcePage
-from drafter.casefile.records.authors import find_author, with_full_names
+from drafter.casefile.records.authors import find_author
 from drafter.casefile.records.boundary import is_broken_off
 from drafter.casefile.records.cues import fold
 from drafter.casefile.records.dates import document_date
 from drafter.casefile.records.duplicates import Candidate, find_duplicates
+from drafter.casefile.records.full_names import with_full_names
 from drafter.casefile.records.kinds import Classified, classify
 from drafter.casefile.records.missing import find_missing
 from drafter.casefile.records.people import Identity, identify, is_foreign, whose_case

@@ -63,7 +63,7 @@ def is_kept_in_order(days: Sequence[dt.date]) -> bool:
 
 
 def _in_cells(rows: Sequence[str]) -> dt.date | None:
-    """The last of many visits that stand side by side on a card, in their order; a year holds for the days behind it."""
+    """The last of many visits side by side on a card, in their order; a year holds for the days behind it."""
     found = [cell for row in rows for cell in _CELL.finditer(row)]
     if len(found) < _VISITS or len(found) < 2 * len(rows) or not found[0]["year"]:
         return None

@@ -21,7 +21,15 @@ _LABEL = re.compile(
     r"^(?:Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist|Therapist|Prescriber)\b[.:]?\s+(?=\w+\s)",
     re.IGNORECASE,
 )
-_ELECTRONIC = re.compile(r"^\W*/e?s/\s*", re.IGNORECASE)
+_ELECTRONIC = re.compile(
+    r"^\W*(?:/e?s/\s*|(?:(?:(?:this|the|document|report|note|has|been|was|and|final(?:ly)?|electronically|digitally|e?-?signed"
+    r"|authenticated|verified|dictated|interpreted|read|reviewed|by|of)\b\W*)+(?=(?-i:[A-Z])[\w.]*,?\s)))",
+    re.IGNORECASE,
+)
+"""What stands before the name of one who signs, in a line that may be in capitals throughout."""
+_SHOUTED = 0.8
+_DEGREES = r"(?:(?:(?:M|B)\.?(?:S|A|Ed|B\.?A|S\.?[NW]|O\.?T|H\.?S)|O\.?T\.?D)\.?\s*,\s*)?"
+"""A degree before the licence."""
 _ZIP = re.compile(r"\d{5}\b")
 """Behind the letters of a state, which may be those of a licence: `Springfield, PA 19064`."""
 
@@ -49,22 +57,18 @@ def behind_name() -> re.Pattern[str]:
     """A name, a comma (or what text recognition made of it) and a credential, with or without full stops."""
     letters = "|".join(_spelled(name) for name in _credentials().values())
     more = rf"(?:\s*,\s*(?=[A-Z])(?i:{letters})\.?(?![\w']))*"
-    return re.compile(rf"({NAME})\s*(?:[,;.][\s.]*|\s)((?=[A-Z])(?i:{letters})\.?(?![\w']){more})(.*)$")
+    apart = r"(?:[,;.][\s.]*|\s(?![A-Z][a-z]\b))"  # `What Can You Do` is nobody's name with a licence
+    return re.compile(rf"({NAME})\s*{apart}{_DEGREES}((?=[A-Z])(?i:{letters})\.?(?![\w']){more})(.*)$")
 
 
 def _spelled(credential: str) -> str:
-    """`MD` also as `M.D.`; a full stop or space may follow each letter."""
-    return (
-        r"\.?[\s-]?".join(map(re.escape, credential.replace("-", "").replace("/", "")))
-        .replace(r"A\.?\s?C", r"A\.?\s?-?\s?C")
-        .replace(r"R\.?\s?L", r"R\.?\s?/?\s?L")
-        .replace(r"P\.?\s?C", r"P\.?\s?-?\s?C")
-    )
+    """`MD` also as `M.D.`; a full stop, space or stroke may follow each letter."""
+    return r"\.?[\s/-]?".join(map(re.escape, credential.replace("-", "").replace("/", "")))
 
 
 def signature(line: str) -> Author | None:
     """The author whose name and credential begin a line; a row of a table may look like one."""
-    name = first_name_first(_ELECTRONIC.sub("", line))
+    name = first_name_first(unsigned(line))
     found = behind_name().match(name.strip(" .·*-_"))
     if found is None or len(line) >= 130:
         return None
@@ -73,9 +77,21 @@ def signature(line: str) -> Author | None:
     return None if is_row or _ZIP.match(author.office) else author
 
 
+def unsigned(line: str) -> str:
+    """The line without the words of signing before the name."""
+    return _ELECTRONIC.sub("", line)
+
+
 def first_name_first(line: str) -> str:
     """`Authenticated by VANCE, ORLA MD` as `Authenticated by ORLA VANCE, MD`."""
-    return _turned().sub(r"\1\3 \2, ", line)
+    return _turned().sub(r"\1\3 \2, ", _bracketed().sub(r", \1", line))
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """A licence in brackets behind a name: `Vance, Orla (M.D.)`."""
+    letters = "|".join(_spelled(name) for name in _credentials().values())
+    return re.compile(rf"(?<=\w)\s*\(((?=[A-Z])(?i:{letters})\.?)\)")
 
 
 @cache
@@ -100,6 +116,12 @@ def _licences() -> frozenset[str]:
     """Credentials that stand behind another one; the rest are titles of courtesy there."""
     lexicon = record_lexicon().credentials
     return frozenset(name for role in ("treating_physician", "therapist") for name in lexicon[role])
+
+
+def is_shouted(line: str) -> bool:
+    """Whether a line is in capitals, so that letters of a licence are no more than words."""
+    letters = [c for c in line if c.isalpha()]
+    return sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
 
 
 def cased(name: str) -> str:
