@@ -21,6 +21,7 @@ from scripts.cases.files import (
     subpoenaed,
     taper,
     unseen_ankle,
+    unseen_foot,
     unseen_headache,
     unseen_hip,
     unseen_knee,
@@ -61,4 +62,5 @@ CASES: tuple[CaseFile, ...] = (
     unseen_ankle.CASE,
     unseen_headache.CASE,
     unseen_hip.CASE,
+    unseen_foot.CASE,
 )
