@@ -22,6 +22,7 @@ from scripts.cases.files import (
     taper,
     unseen_ankle,
     unseen_foot,
+    unseen_fusion,
     unseen_headache,
     unseen_hip,
     unseen_knee,
@@ -63,4 +64,5 @@ CASES: tuple[CaseFile, ...] = (
     unseen_headache.CASE,
     unseen_hip.CASE,
     unseen_foot.CASE,
+    unseen_fusion.CASE,
 )

@@ -33,7 +33,7 @@ _UM = Clinic("PACE/UM  Physician Advisor Services", ("on behalf of Granite Stati
              printed="Ref 1706-41877-P     page {p} of {n}")  # fmt: skip
 _JOB = Clinic("ESSENTIAL FUNCTIONS JOB ANALYSIS", ("Prepared at the employer's request",), font="Times", size=10, margin=54, letterhead="centre", heading="band", signature="typed", foot="dash",
               dates="~%m/~%d/%Y", check="box", grid=0.6)  # fmt: skip
-_LAB = Clinic("SoleForm Orthotic Laboratory", ("Digital gait & cast department    order desk 555-555-0191",), font="Helvetica", size=9.5, margin=48, letterhead="band", heading="plain", signature="none", foot="none",
+_LAB = Clinic("SoleForm Orthotic Laboratory", ("", "Digital gait & cast department    order desk 555-555-0191"), font="Helvetica", size=9.5, margin=48, letterhead="band", heading="plain", signature="none", foot="none",
               dates="%d-%b-%Y", colour="#3d5a2b", grid=0.4)  # fmt: skip
 _LETTER = Clinic("FOOTWORKS OF RIO SECO", ("A Podiatric Corporation", "440 Mesa Verde Blvd #2, Rio Seco CA 90000 | ph 555-555-0187 | fx 555-555-0185"), font="Times", size=11.5, margin=76, letterhead="centre", heading="plain",
                  signature="scribble", foot="none", dates="%B ~%d, %Y")  # fmt: skip
