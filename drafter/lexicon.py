@@ -61,10 +61,14 @@ class BodyPart(Frozen):
     sided: bool = False
 
 
+Place = RecordKind | Literal["aftercare"]
+"""A kind of record, or the visit after a procedure, which is about nothing else."""
+
+
 class InRecord(Frozen):
     """Patterns that state a fact only in records of a kind: "L5 radiculopathy" in a nerve conduction study."""
 
-    kind: RecordKind
+    kind: Place
     documents: tuple[str, ...]
 
 
@@ -94,6 +98,8 @@ class Concept(Frozen):
     """True: a pain score in the sentence has to fall; one that rises states the opposite."""
     about_part: bool = False
     """True: a sentence that names body parts has to name one of the item's."""
+    of_work: bool = False
+    """True: an employer or a claims administrator knows it, too: the demands of the job, who came back to it."""
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; models validate it next

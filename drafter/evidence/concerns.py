@@ -27,12 +27,17 @@ _SERVED = {
 """Where the nerves of a part of the spine are felt: a numb foot is a finding of the low back."""
 _WHOLE = ({"spine", "neck"}, {"spine", "low-back"})
 """A word for the whole and a part of it: "no vertebral fracture" is said of the low back, too."""
-_THERAPY = re.compile(r"\btherap(?:y|ist|ists)\b", re.IGNORECASE)
+_BY_KIND = {
+    "therapy": re.compile(r"\btherap(?:y|ist|ists)\b", re.IGNORECASE),
+    "injection": re.compile(r"\b(?:(?<!flu )shots?|injections?|rounds?|cycles?)\b", re.IGNORECASE),
+}
+"""Words that mean the treatment in dispute where the sentence names no other of its kind."""
+_TALKS = frozenset({"cbt", "psychotherapy"})
 
 
-def concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedItem) -> bool:
-    """Whether a sentence is about the item, as far as the concept asks for that."""
-    text = reading.texts[row]
+def concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedItem, text: str | None = None) -> bool:
+    """Whether a sentence, or `text` that goes on in it, is about the item, as far as the concept asks for that."""
+    text = text or reading.texts[row]
     if not same_level(text, item.lock.levels):
         return False
     if concept.about_part and not same_part(text, item.lock.sites):
@@ -84,22 +89,33 @@ def _about_treatment(reading: CaseReading, row: int, lock: Lock) -> bool:
     The nearest sentence before it that names any treatment decides, as far as it stands in the same record.
     """
     sentence = reading.sentences[row]
-    if names_treatment(reading.texts[row], lock) or _means_therapy(reading.texts[row], lock):
+    if names_treatment(reading.texts[row], lock) or _means_its_kind(reading.texts[row], lock):
         return True
     for before in range(row - 1, max(-1, row - 1 - _LOOK_BACK), -1):
         same_record = reading.sentences[before].record == sentence.record
-        if same_record and names_treatment(reading.texts[before], lock):
+        named = names_treatment(reading.texts[before], lock) or _means_its_kind(reading.texts[before], lock)
+        if same_record and named:
             return True
         if not same_record or _names_any(reading.texts[before]):
             break
     record = reading.record(sentence.record)
-    return record is not None and therapy_of(record) in {lock.treatment, *lock.also}
+    wanted = {lock.treatment, *lock.also}
+    return record is not None and (
+        _same_therapy(therapy_of(record), wanted) or not reading.follows_up(record).isdisjoint(wanted)
+    )
 
 
-def _means_therapy(text: str, lock: Lock) -> bool:
-    """ "The therapist" and "therapy" alone are the therapy in dispute, where the sentence names no other."""
+def _same_therapy(given: str | None, wanted: set[str | None]) -> bool:
+    """Whether one of `wanted` was given; a psychologist's sessions are either kind of talking."""
+    return given in wanted or (given in _TALKS and not _TALKS.isdisjoint(wanted))
+
+
+def _means_its_kind(text: str, lock: Lock) -> bool:
+    """ "The therapist" and "therapy" alone are the therapy in dispute, where the sentence names no other; "the shots"
+    are its injections."""
     known = treatments().get(lock.treatment or "")
-    return bool(known and known.category == "therapy" and _THERAPY.search(text) and not _names_any(text))
+    words = _BY_KIND.get(known.category) if known else None
+    return bool(words and words.search(text) and not _names_any(text))
 
 
 @lru_cache(maxsize=4096)

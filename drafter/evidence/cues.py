@@ -127,7 +127,7 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
                 "evaluate for",
                 "assess for",
             ),
-            *("concern for", "versus", "vs", "whether"),
+            *("concern for", r"(?:versus|vs)(?!\.? \d)", "whether"),
             "during (?:an |the |any )?(?:acute )?(?=flare|exacerbation)",
         ),
     ),
@@ -190,7 +190,7 @@ def _negated(text: str, start: int, end: int) -> bool:
     masked = _PSEUDO_NEGATION.sub(lambda match: "_" * len(match.group()), text[:start])
     for match in _NEGATION_BEFORE.finditer(masked):
         between = masked[match.end() :]
-        own_clause = "," in between and _ACTS.match(text, end)
+        own_clause = "," in between and (_ACTS.match(text, end) or _DENIES.match(text, start))
         reaches = len(between.split()) <= _SCOPE_WORDS and not _NEGATION_END.search(between)
         if reaches and not own_clause and not _NO_RESULT.match(between):
             return True
@@ -204,6 +204,8 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """What stands between a comma and such a word is no part of a denial: "no fever, ibuprofen helps"."""
+_DENIES = re.compile(r"(?:no|not|nothing|never|none|neither|avoid|without)\b", re.IGNORECASE)
+"""What denies by itself is not denied by the item before it in a list: "no sacks, nothing over 5 pounds"."""
 _NO_RESULT = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:better|improv\w*|help\w*|respon\w*|reliev\w*|relief|benefit\w*|progress\w*|success\w*)\W+"
     r"(?:with|from|after|despite|following|to|of|by)\b",

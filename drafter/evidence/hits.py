@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from drafter.case import RecordKind, Sentence, Span
+from drafter.case import Sentence, Span
 from drafter.evidence.cues import UNCHECKED, Cue, judge_sentence
+from drafter.evidence.ellipsis import Pair
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.scores import risen
 from drafter.evidence.sections import Section, in_section
 from drafter.evidence.wording import Expression, particular, wording
-from drafter.lexicon import Concept, Modality
+from drafter.lexicon import Concept, Modality, Place
 
 _SILENT = re.compile(
     r"\b(?:no|without|lack of|insufficient|inadequate) (?:\w+ )?(?:documentation|mention|record)\b", re.IGNORECASE
@@ -32,6 +33,8 @@ _SUPPOSED = re.compile(r"\b(?:if|unless|should|in case)\b[^.;,]*$", re.IGNORECAS
 _FORMERLY = re.compile(
     r"\b(?:(?:before|prior to) (?:that|then|this)|previously|formerly|until then)\b[^.;]*$", re.IGNORECASE
 )
+
+_FIRST_WORD = re.compile(r"\S+")
 
 NearReason = Literal["requested", "planned", "conditional", "historical", "asserted", "close"]
 
@@ -64,6 +67,8 @@ class Hit(NamedTuple):
     found: Mention | NearMention | None
     denied: bool = False
     """True: `found` is a denial."""
+    text: str | None = None
+    """What was read where it is more than the sentence of the row: the one before it, too."""
 
 
 def hits(concept: Concept, reading: CaseReading) -> tuple[Hit, ...]:
@@ -72,8 +77,49 @@ def hits(concept: Concept, reading: CaseReading) -> tuple[Hit, ...]:
     if known is None:
         rows = _rows(concept, reading)
         read = (_read(concept, reading, row, row in rows.documenting) for row in sorted(set().union(*rows)))
-        known = reading.memory[concept.id] = tuple(hit for hit in read if hit.against or hit.found)
+        alone = {hit.row: hit for hit in read if hit.against or hit.found}
+        told = {row for row, hit in alone.items() if hit.against or isinstance(hit.found, Mention)}
+        both = [hit for hit in _of_pairs(concept, reading) if hit.row not in told]
+        known = reading.memory[concept.id] = tuple(sorted((*alone.values(), *both), key=lambda hit: hit.row))
     return known
+
+
+def _of_pairs(concept: Concept, reading: CaseReading) -> Iterator[Hit]:
+    """What two sentences say together: something that was done, and what the next sentence says of it."""
+    worded = wording(concept)
+    for expressions, states in ((worded.contradicts, False), (worded.documents, True)):
+        seen: set[int] = set()
+        for expression in expressions:
+            for place in reading.pair_words.rows(expression.need):
+                pair = reading.pairs[place]
+                if place not in seen and (match := _across(expression, pair, concept, reading)):
+                    seen.add(place)
+                    mention = _mention(pair.sentence, pair.text, match)
+                    yield Hit(pair.row, None if states else mention, mention if states else None, text=pair.text)
+
+
+def _across(expression: Expression, pair: Pair, concept: Concept, reading: CaseReading) -> re.Match[str] | None:
+    """A match that begins in the first sentence, which tells of something done, and ends in the second one."""
+    for match in expression.finditer(pair.text):
+        across = match.start() < pair.middle < match.end() and _stands(pair.text[: match.start()])
+        if across and _told_as_done(pair, match, concept, reading.section(pair.first)):
+            return match
+    return None
+
+
+def _told_as_done(pair: Pair, match: re.Match[str], concept: Concept, section: Section | None) -> bool:
+    """Whether the first sentence neither denies nor only asks for what it names."""
+    first = pair.text[: pair.middle]
+    named = _FIRST_WORD.match(first, match.start())
+    cues = (
+        judge_sentence(pair.text, match.start(), match.end()),
+        judge_sentence(first, match.start(), named.end() if named else match.start()),
+    )
+    done: tuple[Modality, ...] = ("asserted", "historical")
+    return all(
+        not cue.negated and cue.modality in done and cue.modality in concept.accepts
+        for cue in (in_section(cue, section, pair.text) for cue in cues)
+    )
 
 
 class _Rows(NamedTuple):
@@ -88,30 +134,32 @@ def _rows(concept: Concept, reading: CaseReading) -> _Rows:
     rows = _Rows(set(), set())
     general = wording(concept)
     for expression in general.documents:
-        rows.documenting.update(_matching(expression, reading, rows.documenting))
-    for kind, expressions in particular(concept).items():
+        rows.documenting.update(_matching(expression, reading, rows.documenting, of_work=concept.of_work))
+    for place, expressions in particular(concept).items():
         for expression in expressions:
-            rows.documenting.update(_matching(expression, reading, rows.documenting, kind))
+            rows.documenting.update(_matching(expression, reading, rows.documenting, place))
     for expression in (*general.contradicts, *general.near):
-        rows.others.update(_matching(expression, reading, rows.others))
+        rows.others.update(_matching(expression, reading, rows.others, of_work=concept.of_work))
     return rows
 
 
-def _matching(wanted: Expression, reading: CaseReading, known: set[int], kind: RecordKind | None = None) -> list[int]:
+def _matching(
+    wanted: Expression, reading: CaseReading, known: set[int], place: Place | None = None, of_work: bool = False
+) -> list[int]:
     """Rows, of records of a kind, that an expression matches."""
     return [
         row
         for row in reading.words.rows(wanted.need)
         if row not in known
-        and reading.clinical[row]
-        and kind in (None, reading.kind(row))
+        and (reading.clinical[row] or (of_work and reading.of_work[row]))
+        and (place is None or place in reading.places(row))
         and wanted.search(reading.texts[row])
     ]
 
 
 def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> Hit:
     sentence, text = reading.sentences[row], reading.texts[row]
-    worded = wording(concept, reading.kind(row) if concept.within else None)
+    worded = wording(concept, reading.places(row) if concept.within else frozenset())
     contradiction = _contradiction(_likely(worded.contradicts, reading, row), text)
     if contradiction is None and concept.falls:
         contradiction = risen(text)

@@ -32,7 +32,7 @@ def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) ->
     contrary: list[Mention] = []
     near: list[NearMention] = []
     for hit in hits(concept, reading):
-        if not concerns(concept, reading, hit.row, item):
+        if not concerns(concept, reading, hit.row, item, hit.text):
             continue
         if hit.against:
             contrary.append(hit.against)

@@ -8,11 +8,14 @@ from itertools import islice
 from typing import Any
 
 from drafter.case import Case, DisputedItem, Record, RecordKind, Sentence
+from drafter.evidence.aftercare import rechecked
+from drafter.evidence.ellipsis import Pair, pairs
 from drafter.evidence.misread import readings
 from drafter.evidence.sections import Outline, Section, in_capitals, names_section
-from drafter.evidence.standing import documents_facts, pages_unread, records_read
+from drafter.evidence.standing import Mails, documents_facts, knows_of_work, pages_unread, records_read
 from drafter.evidence.voices import OTHER_VOICES, is_evidence
 from drafter.evidence.words import WordRows
+from drafter.lexicon import Place
 from drafter.text import record_sentences
 from vectorstore.embedder import Embedder
 from vectorstore.memory import MemoryIndex
@@ -37,19 +40,37 @@ class CaseReading:
         self.texts: tuple[str, ...] = tuple(readings(self.records, self.sentences))
         """The sentences as they were printed: on scanned pages, with misread words put right."""
         self.words = WordRows(self.texts)
-        self.clinical: tuple[bool, ...] = self._clinical()
+        self.clinical: tuple[bool, ...] = self._told({r.id for r in self.records if documents_facts(r)})
+        """Whether a sentence is a clinician's or the worker's word about the worker."""
+        self.of_work: tuple[bool, ...] = self._told({r.id for r in self.records if knows_of_work(r)})
+        """Whether it is the word of an employer or of who administers the claim."""
         self.pages_unread = pages_unread(self.records)
         self.memory: dict[object, Any] = {}
         """What was found in this case, by what was looked for."""
         self._by_id = {record.id: record for record in self.records}
         self._outlines = {record.id: Outline(record) for record in self.records}
 
-    def _clinical(self) -> tuple[bool, ...]:
-        silent = {record.id for record in self.records if not documents_facts(record)}
-        usable = [sentence.record not in silent for sentence in self.sentences]
+    def _told(self, speaking: set[str]) -> tuple[bool, ...]:
+        """Which sentences stand in records that speak, or in a mail of who treats the worker, and are evidence."""
+        mails = {record.id: Mails(record) for record in self.records if record.kind == "correspondence"}
+        usable = [
+            sentence.record in speaking or (sentence.record in mails and mails[sentence.record].by_provider(sentence))
+            for sentence in self.sentences
+        ]
         for row in self.words.candidates(*OTHER_VOICES):
             usable[row] = usable[row] and is_evidence(self.texts[row])
         return tuple(usable)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Clinical sentences that go on without naming what they speak of, each with the one before it."""
+        found = pairs(self.sentences, self.texts, self._by_id)
+        return tuple(pair for pair in found if self.clinical[pair.row] and self.clinical[pair.first])
+
+    @cached_property
+    def pair_words(self) -> WordRows:
+        """The words of the pairs."""
+        return WordRows([pair.text for pair in self.pairs])
 
     @property
     def is_case_file(self) -> bool:
@@ -68,6 +89,19 @@ class CaseReading:
     def kind(self, row: int) -> RecordKind:
         """The kind of record that a sentence stands in."""
         return self._by_id[self.sentences[row].record].kind
+
+    def places(self, row: int) -> frozenset[Place]:
+        """The kind of record that a sentence stands in, and whether that is a visit after a procedure."""
+        record = self._by_id[self.sentences[row].record]
+        return frozenset({record.kind, "aftercare"} if self.follows_up(record) else {record.kind})
+
+    def follows_up(self, record: Record) -> frozenset[str]:
+        """The treatments that a visit is called the recheck of."""
+        return self._rechecked[record.id]
+
+    @cached_property
+    def _rechecked(self) -> dict[str, frozenset[str]]:
+        return {record.id: rechecked(record) for record in self.records}
 
     def section(self, row: int) -> Section | None:
         """The part of its report that a sentence stands in."""

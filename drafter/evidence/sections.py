@@ -49,7 +49,7 @@ _CARRIED_OUT = re.compile(
     r"\b(?:has|have|had|was|were|did|underwent|received|attended|completed|tried|failed|finished|reported|showed"
     r"|showing|improved|met|gained|returned|went|tolerated|consistent|positive|negative|reviewed|pulled|signed"
     r"|obtained|remain(?:s|ed)?|continues to|is|are|run|ran|checked|counted|re-?signed|renewed|discharged|last"
-    r"|back|ok|okay|sent|fits)\b|\bto date\b",
+    r"|back|ok|okay|sent|fits|made|gave|helped|took|wore|changed|lasted|sees no|saw)\b|\bto date\b",
     re.IGNORECASE,
 )
 """Words of a sentence that tells, under whatever heading; without one of them it is an order or a list."""

@@ -56,6 +56,9 @@ _CREDENTIALS = (
     (re.compile(r"\bL\.?Ac\b"), "acupuncture"),
     (re.compile(r"\bDC\b"), "chiropractic"),
 )
+_PSYCHOLOGIST = re.compile(r"\b(?:Ph\.?D|Psy\.?D|LMFT|MFT|LCSW|LPCC)\b")
+"""Whose sessions are talk; of other reports such letters do not tell."""
+_OF_PSYCHOLOGISTS = frozenset({"cbt", "psychotherapy", "biofeedback"})
 _BARE_THERAPY = re.compile(r"\btherapy\b", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"\d{1,3}")
 _LOST = 1.25
@@ -223,4 +226,6 @@ def therapy_of(record: Record) -> str | None:
     page = record.pages[0].text if record.pages else ""
     named = [found.id for found in find_treatments(f"{record.title}\n{page[:_TOP]}")]
     therapies = [name for name in named if treatments()[name].category == "therapy"]
+    if _PSYCHOLOGIST.search(record.author or ""):
+        return next(filter(_OF_PSYCHOLOGISTS.__contains__, therapies), "cbt")
     return by_author or (therapies[0] if therapies else None)

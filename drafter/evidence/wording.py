@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from drafter.case import RecordKind
 from drafter.evidence.needs import All, Need, source_needs
 from drafter.expressions import both
-from drafter.lexicon import Concept, pattern, source
+from drafter.lexicon import Concept, Place, pattern, source
 
 
 class Expression:
@@ -46,14 +45,15 @@ class Wording(NamedTuple):
 
 
 @cache
-def wording(concept: Concept, kind: RecordKind | None = None) -> Wording:
-    """How `concept` is worded, in records of a kind too."""
-    general, added = _general(concept), particular(concept).get(kind) if kind else None
+def wording(concept: Concept, places: frozenset[Place] = frozenset()) -> Wording:
+    """How `concept` is worded, in records of some kinds too."""
+    general = _general(concept)
+    added = [e for place, expressions in particular(concept).items() if place in places for e in expressions]
     return general._replace(documents=(*general.documents, *added)) if added else general
 
 
 @cache
-def particular(concept: Concept) -> dict[RecordKind, tuple[Expression, ...]]:
+def particular(concept: Concept) -> dict[Place, tuple[Expression, ...]]:
     """What states `concept` in records of one kind only."""
     kinds = dict.fromkeys(group.kind for group in concept.within)
     return {kind: _each(tuple(e for g in concept.within if g.kind == kind for e in g.documents)) for kind in kinds}
