@@ -72,7 +72,7 @@ LBP 7/10. OFF WORK SINCE AUG. [[#jan-six done opioid-use -| NORCO 10 X 5-6 PER D
 # Plan
 1. NORCO #150, WAS #180. //
 2. REFER TO DR SALTONSTALL, [[planned - psych-evaluation| PSYCH EVAL]] + CBT, [[planned - sleep-study| SLEEP STUDY IF NO BETTER]]. //
-3. [[#surgeon denied not-surgical-candidate -| DR IVERMARK SEES NO ROLE FOR A FUSION (LETTER 12/14/2016)]].
+3. [[#surgeon history not-surgical-candidate -| DR IVERMARK SEES NO ROLE FOR A FUSION (LETTER 12/14/2016)]].
 
 ~ Bronwen Takahashi, MD |
 """, date(2017, 1, 5), "Bronwen Takahashi, MD", "treating_physician")  # fmt: skip

@@ -61,7 +61,7 @@ I was sent 611 pages with a declaration under the regulation. I list what bears 
 - 08/30/2016, [[#discharge| Psychotherapy discharge summary, M. Adeyemi, Psy.D.]]
 - Progress reports of Ottavia Krantz, D.O., 2013 to 2016.
 
-[[#no-screens denied drug-screen-done urine-drug-test| I did not find the result of any toxicology test among the records.]]
+[[#no-screens denied - urine-drug-test| I did not find the result of any toxicology test among the records.]]
 
 # Psychological testing
 |= 3 1 4
