@@ -39,6 +39,9 @@ _EMPLOYEE = re.compile(
     r"(?: (?:na(?:m|rn)e|information)|(?=\W{0,2}:))|nombre)"
     rf"\W{{0,4}}(?:\([^)]*\))?\W{{0,3}}\s*({NAME})"
 )
+_ONESELF = re.compile(rf"^\W*(?i:(?:my )?name|patient|employee|written by)\W{{1,4}}({NAME})")
+_I = re.compile(r"\b(?:i|my|me)\b")
+_OFTEN = 2
 _ADDRESS = 5
 """Lines at the top of a letter without a greeting in which names are those of a house or of the addressee."""
 _TOP = 16
@@ -83,8 +86,8 @@ def _writing(kind: RecordKind, views: Sequence[PageView]) -> Iterator[Author]:
         yield from senders(views)
     yield from signed(views)
     if kind in ("correspondence", "other"):
-        yield from _last_name(views)
         yield from users(views)
+        yield from _last_name(views)
     yield from with_credential(views, 0)
     yield from named_by_office(views)
     yield from by_mark(views)
@@ -94,6 +97,13 @@ def _writing(kind: RecordKind, views: Sequence[PageView]) -> Iterator[Author]:
     yield from providers(views)
     if kind == "rfa":
         yield from on_behalf(views)
+    if kind == "other" and _is_told_of_oneself(views):
+        yield from _matches(_ONESELF, views)
+
+
+def _is_told_of_oneself(views: Sequence[PageView]) -> bool:
+    """Whether the paper is in the first person throughout: a diary, a statement that nobody signed."""
+    return sum(bool(_I.search(line)) for view in views for line in view.folded) >= _OFTEN
 
 
 def _last_name(views: Sequence[PageView]) -> Iterator[Author]:

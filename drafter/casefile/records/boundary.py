@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.casefile.records.days import all_dates
 from drafter.casefile.records.kinds import headings
+from drafter.casefile.records.names import NAME
+from drafter.casefile.records.signers import NOT_NAMES
 from drafter.casefile.records.view import PageView, squeezed
 
 _TOP = 8
@@ -16,7 +18,10 @@ _BEGINS = 3.0
 _SALUTATION = re.compile(
     r"^\W*(?:dear\b|to:|re:|re\b|regarding\b|to whom it may|ladies and gent|attention\b|attn\b|from:)"
 )
-_PATIENT = re.compile(r"\b(?:dob|d\.o\.b|date of birth|mrn|chart|patient|claim|worker|employee|claimant|client)\b")
+_PATIENT = re.compile(
+    r"\b(?:dob|d\.o\.b|date of birth|born|mrn|chart|patient|claim|worker|employee|claimant|client)\b"
+    r"|^\W*(?:name|nombre)\b"
+)
 _PLACE = re.compile(
     r"\b(?:tel|telephone|phone|ph|fax|suite|street|st|avenue|ave|road|rd|blvd|p\.?o\.? box|inc|llc|p\.?c)\b"
     r"|\b\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}\b|\bca\s+9\d{4}\b"
@@ -29,6 +34,7 @@ _SIGNED = re.compile(r"\b(?:electronically )?signed by\b|\bpenalty of perjury\b|
 _CREDENTIAL = re.compile(
     r"^[^\d]{4,40}[,;.]\s*(?:m\.?d|d\.?o|d\.?c|ph\.?d|psy\.?d|d?pta?|otr?|pa-c|np|l\.?ac|cmt|rn)\b"
 )
+_NAME_ALONE = re.compile(rf"^\W*{NAME}\W*$")
 _GOES_ON = re.compile(r"^[a-z(,;]")
 _CONTINUED = re.compile(r"\bcont(?:inued|inuation|'?d|\.)(?:\W|$)")
 _APPENDED = re.compile(r"^\W*(?:attachments?|enclosures?|encls?|copies|cc)\b\.?\s*(?:[:(]|$)")
@@ -39,7 +45,9 @@ _FULL = 60
 _COPY = 0.7
 _RUNNING = 4
 """Lines that a chart program repeats stand within so many lines of the edge."""
-_MEETING = re.compile(r"\b(?:encounter|visit|service|dos|seen|exam(?:ination)?|session|appointment|treatment)\b")
+_MEETING = re.compile(
+    r"\b(?:encounter|visit|service|dos|seen|exam(?:ination)?|session|appointment|treatment|arriv\w+|admit\w*)\b"
+)
 
 
 def begins(view: PageView, current: Sequence[PageView]) -> bool:
@@ -84,9 +92,19 @@ def _signs_of_running_lines(view: PageView, current: Sequence[PageView]) -> Iter
     """A line that both pages repeat with another day of a visit parts them; with the same day it joins them."""
     one, other = _meetings(current[-1]), _meetings(view)
     shared = one.keys() & other.keys()
+    if not shared and _has_head_at_foot(view) and not _has_head_at_foot(current[-1]):
+        yield 3.0
     if shared:
         renamed = has_title(view) and not _is_titled_alike(view, current[0])
         yield 4.0 if any(one[shape] != other[shape] for shape in shared) else -3.0 if renamed else -6.0
+
+
+def _has_head_at_foot(view: PageView) -> bool:
+    """Whether the page names its patient, whose day of a visit it is, at the foot: a program prints its heads there."""
+    foot = view.folded[-_RUNNING:]
+    return any(map(_PATIENT.search, foot)) and any(
+        _MEETING.search(line[: day.start][-16:]) for line in foot for day in all_dates(line)
+    )
 
 
 def _is_titled_alike(view: PageView, first: PageView) -> bool:
@@ -144,4 +162,6 @@ def _is_in_capitals(line: str) -> bool:
 
 
 def _is_signed(view: PageView) -> bool:
-    return any(_SIGNED.search(line) or _CREDENTIAL.search(line) for line in view.folded[-6:])
+    if any(_SIGNED.search(line) or _CREDENTIAL.search(line) for line in view.folded[-6:]):
+        return True
+    return bool(view.lines) and _NAME_ALONE.match(view.lines[-1]) is not None and not NOT_NAMES.search(view.lines[-1])

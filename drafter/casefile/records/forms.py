@@ -13,6 +13,8 @@ _BAR = re.compile(r"\s*\|\s*|\t+|\s{2,}")
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 70
 _VALUE = re.compile(r"\d{3}|\d[/-]\d")
+_OWN_LABEL = re.compile(r"[A-Za-z]\s*:")
+"""Values with labels of their own want none from the line above."""
 _LABEL_ONLY = re.compile(r"^\W*([A-Za-z][^|:]{1,38}):\s*$")
 
 
@@ -47,7 +49,7 @@ def _is_label(cell: str) -> bool:
 
 def _dated(above: str, below: str) -> Iterator[str]:
     """Labels of dates in one line and as many dates in the next, where the print kept no columns."""
-    if len(above) > _LONGEST_VALUE * 2 or _VALUE.search(above):
+    if len(above) > _LONGEST_VALUE * 2 or _VALUE.search(above) or _OWN_LABEL.search(below):
         return
     days = all_dates(fold(below))
     labels = [found[0] for found in _any_label().finditer(fold(above))] if days else []

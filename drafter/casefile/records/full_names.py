@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from drafter.case import Record
-from drafter.casefile.records.names import Author, author_of, behind_name, unsigned
+from drafter.casefile.records.names import Author, author_of, behind_name, cased, unsigned
 from drafter.casefile.records.view import PageView
 
 _INITIAL = re.compile(r"^([A-Z])\.?\s+(?:[A-Z]\.?\s+)?(\S+)$")
@@ -30,8 +30,9 @@ def _user_in_file(author: str, records: Sequence[Record]) -> str | None:
     user = _USER.match(author)
     if user is None:
         return author
-    named = re.compile(rf"\b({user[1]}[a-z'-]+)\s+((?:Ma?c|O')?{user[2].title()})\b")
-    full = {f"{one[1]} {one[2]}" for record in records for page in record.pages for one in named.finditer(page.text)}
+    named = re.compile(rf"\b({user[1]}[a-z'-]+)\s+((?:Ma?c|O')?{user[2]})\b", re.IGNORECASE)
+    texts = [page.text for record in records for page in record.pages]
+    full = {cased(f"{one[1]} {one[2]}".upper()) for text in texts for one in named.finditer(text)}
     return full.pop() if len(full) == 1 else None
 
 

@@ -19,7 +19,7 @@ from drafter.casefile.records.full_names import with_full_names
 from drafter.casefile.records.kinds import Classified, classify
 from drafter.casefile.records.missing import find_missing
 from drafter.casefile.records.people import Identity, identify, is_foreign, whose_case
-from drafter.casefile.records.roles import is_therapist, role_of, with_consultants
+from drafter.casefile.records.roles import is_evaluator, is_therapist, role_of, with_consultants
 from drafter.casefile.records.splitting import gathered, split
 from drafter.casefile.records.titles import title_of
 from drafter.casefile.records.view import PageView, content, squeezed, view_pages
@@ -134,6 +134,8 @@ def _record(number: int, document: _Document, patient: Identity) -> Record:
     author = find_author(classified.kind, views)
     if classified.kind in _NOTES and is_therapist(author):
         classified = Classified("therapy_log", classified.row)
+    elif classified == Classified("other", None) and is_evaluator(author):
+        classified = Classified("consultation", None)
     words = {squeezed(word) for word in fold(author.name).split()} if author else set()
     is_patient = len(words & {squeezed(name) for name in patient.names}) >= 2
     role = role_of(classified.kind, author, views[0].folded_text[:400], is_patient)

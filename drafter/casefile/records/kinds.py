@@ -23,6 +23,8 @@ _NO_TITLE = re.compile(
     rf"(?:\W+(?:(?:open|digital|high[- ]field)\W+)?{_MODALITY}){{2,}}\W*$"
 )
 """A sentence, an entry of a list, a label with its date, what is enclosed, or what a house of imaging offers."""
+_KEPT, _DAY, _MARGIN = 3, 24, 3
+"""So many lines that begin with a day are entries; the day begins within the margin."""
 _DATE_LABEL = re.compile(r"\b(?:date|received|assigned|injury)\W{0,24}$")
 _WRAPPED = 60
 _FOOT = 3
@@ -76,10 +78,11 @@ def _naming(view: PageView) -> list[tuple[int, str]]:
     greeting = next((row for row, line in enumerate(top) if _GREETING.match(line)), 0)
     dated = next((row for row in reversed(range(greeting)) if _only_date(top[row])), greeting)
     subject = next((row for row in range(dated, greeting) if _SUBJECT.match(top[row])), greeting)
+    entries = _entries(view)
     near = [
         (row, line)
         for row, line in enumerate(top)
-        if (_NAMES_PAPER.search(line) or not dated < row < subject) and row not in view.heads
+        if row not in entries and (_NAMES_PAPER.search(line) or not dated < row < subject) and row not in view.heads
     ]
     at_foot = range(max(_TITLE_LINES, len(view.folded) - _FOOT), len(view.folded))
     foot = [(row, view.folded[row]) for row in at_foot]
@@ -89,6 +92,12 @@ def _naming(view: PageView) -> list[tuple[int, str]]:
         if len(line) <= _TITLE_LENGTH
         and not (_NO_TITLE.search(line) or _is_labelled_date(line) or _is_wrapped(view, row))
     ]
+
+
+def _entries(view: PageView) -> frozenset[int]:
+    """Rows of notes that somebody keeps day by day: what they name is no title."""
+    rows = [row for row, line in enumerate(view.folded) if any(day.start < _MARGIN for day in all_dates(line[:_DAY]))]
+    return frozenset(rows) if len(rows) >= _KEPT else frozenset()
 
 
 def _is_labelled_date(line: str) -> bool:

@@ -15,6 +15,8 @@ _LABORATORY = re.compile(r"\b(?:toxicolog\w+|laborator(?:y|ies)|lab (?:report|re
 _KEEPER = re.compile(r"\bcustodian\b|\bphotocop\w+|\b(?:copy|record) (?:service|retrieval)\b")
 """Those who only keep or copy records are no administrators of the claim."""
 _DISPENSES = re.compile(r"\bpharmac\w+|\bdrug ?(?:store|mart)?\b")
+_EVALUATORS = ("CCC-SLP", "SLP", "AuD", "PsyD", "PhD")
+"""Those who examine and test on referral; what they write and do not name is a consultation."""
 _NURSES = ("RN", "LVN", "RD", "RDN", "LCSW", "MFT", "PharmD")
 """Those whose notes are no treating physician's."""
 _ROLES: dict[RecordKind, AuthorRole] = {
@@ -31,10 +33,9 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
     """The author's role: by the kind of document, and by the credential where the kind leaves it open."""
     if is_patient or kind == "application":
         return "patient"
-    fixed = _ROLES.get(kind)
+    fixed, role = _ROLES.get(kind), _credential_role(author)
     if fixed:
-        return fixed
-    role = _credential_role(author)
+        return "therapist" if kind == "consultation" and role == "therapist" else fixed
     if kind == "therapy_log":
         return role if role == "treating_physician" else "therapist"
     if kind in ("progress_note", "rfa", "operative_report") and role != "therapist":
@@ -51,7 +52,12 @@ def role_of(kind: RecordKind, author: Author | None, text: str, is_patient: bool
 
 def is_therapist(author: Author | None) -> bool:
     """Whether the licence is one of those who treat by exercise or by hands; acupuncturists diagnose, too."""
-    return _credential_role(author) == "therapist" and bool(author and author.credential != "LAc")
+    return _credential_role(author) == "therapist" and bool(author and author.credential not in ("LAc", *_EVALUATORS))
+
+
+def is_evaluator(author: Author | None) -> bool:
+    """Whether the licence is one of those who test: speech, hearing, the mind."""
+    return bool(author and author.credential and author.credential.split(",")[0] in _EVALUATORS)
 
 
 def with_consultants(records: Sequence[Record]) -> list[Record]:

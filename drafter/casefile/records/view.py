@@ -16,7 +16,8 @@ from drafter.casefile.records.spelling import respelled
 _EDGE = 3
 """Fax headers and page numbers stand within so many lines of the edge."""
 _OF = re.compile(
-    r"\b(?:pa?ge?|pg)\W{0,2}(\d{1,4})\s*(?:of|0f|/|ot|af)\s*(\d{1,4})\W*$|(?:^|\s)(\d{1,3})\s?/\s?(\d{1,3})[^\w.]*$"
+    r"\b(?:pa?ge?|pg|sheet|hoja|pagina)\W{0,2}(\d{1,4})\s*(?:of|0f|/|ot|af|de)\s*(\d{1,4})(?:\W*$| print\w*\b.*$)"
+    r"|(?:^|\s)(\d{1,3})\s?/\s?(\d{1,3})[^\w.]*$"
 )
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ALONE = re.compile(rf"^\W{{0,3}}-\s?(\d{{1,3}})\s?-\W*$|\bpage\s+(\d{{1,3}}|{'|'.join(_WORDS)})\W*$")

@@ -97,6 +97,13 @@ def test_who_answers_for_a_paper(sample: dict[str, Any]) -> None:
     )
 
 
+@pytest.mark.parametrize("sample", _samples("hands"))
+def test_a_paper_of_another_house_is_listed_as_a_clerk_would(sample: dict[str, Any]) -> None:
+    record = _only(sample["text"])
+    found = (record.kind, record.date, (record.author or "").replace(".", ""))
+    assert found == (sample["kind"], sample["date"], sample["author"].replace(".", ""))
+
+
 @pytest.mark.parametrize("sample", _samples("references"))
 def test_what_is_referred_to_and_not_there(sample: dict[str, Any]) -> None:
     missing = index_records(pages(*case_texts(mention=sample["mention"]))).missing
