@@ -21,6 +21,7 @@ from scripts.cases.files import (
     subpoenaed,
     taper,
     unseen_ankle,
+    unseen_conditioning,
     unseen_foot,
     unseen_fusion,
     unseen_headache,
@@ -65,4 +66,5 @@ CASES: tuple[CaseFile, ...] = (
     unseen_hip.CASE,
     unseen_foot.CASE,
     unseen_fusion.CASE,
+    unseen_conditioning.CASE,
 )
