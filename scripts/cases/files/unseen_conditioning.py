@@ -228,7 +228,7 @@ CASE = CaseFile(
            "denial-wrong-on-facts"),
     visits=(Visits("physical-therapy", 22, ("twentytwo",)),),
     missing=(Missing("PQME report of Dr. Wendell Ironside", date(2021, 10, 5), "qme"), Missing("EMG of the right upper extremity, Dr. Lapointe", date(2021, 7, 14), "emg"),
-             Missing("Ultrasound of the shoulder, Alkali Flat", date(2021, 8, 2), "us"), Missing("Urgent care slip", date(2021, 11, 22), "late-er")),
+             Missing("Ultrasound of the shoulder, Alkali Flat", date(2021, 8, 2), "us"), Missing("Urgent care slip", date(2021, 11, 22), "late-er"), Missing("Note of the physical therapist", date(2021, 12, 6), "late-note")),
     discrepancies=(Discrepancy(2, "quantity", ("rfa-cream", "ask-cream")), Discrepancy(None, "visits done", ("twentytwo", "ur-36")), Discrepancy(None, "oral NSAID", ("bleed", "stale"))),
     absences=(
         Absence("No baseline functional evaluation is documented.", "baseline-evaluation", "base"),

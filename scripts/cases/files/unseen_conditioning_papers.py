@@ -210,7 +210,7 @@ Dear reviewer:
 
 I represent the applicant, who lives with his wife Noemi at {address}, and who can be reached at (555) 555 0222.
 
-After the refusal he went to Tamarack for the two visits that were allowed. Ms. Ballantyne wrote on December 6, 2021:
+After the refusal he went to Tamarack for the two visits that were allowed. [[#late-note|Ms. Ballantyne wrote on December 6, 2021:]]
 
 "[[#late-carry done functional-improvement physical-therapy| He carried 40 lb for 50 feet today and put 25 lb on the top shelf six times]], which is 5 more than in October. He tires by the fourth minute and cannot keep the pace of a shift. I do not have time or equipment in a regular visit for more."
 

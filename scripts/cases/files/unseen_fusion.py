@@ -274,7 +274,7 @@ CASE = CaseFile(
     traps=("wrong-level", "duplicates", "other-patient-page", "post-ur-report", "missing-record", "copied-forward", "contradicting-notes", "denial-wrong-on-facts", "planned-then-done"),
     visits=(Visits("physical-therapy", 24, ("twentyfour",)),),
     missing=(Missing("Operative note of the second epidural injection", date(2019, 8, 26), "esi2"), Missing("CT myelogram, Vallejito Memorial Hospital", date(2019, 12, 10), "ctm"),
-             Missing("PQME report of Dr. Lucinda Barraclough", date(2018, 12, 5), "prior-ame")),
+             Missing("PQME report of Dr. Lucinda Barraclough", date(2018, 12, 5), "prior-ame"), Missing("X-rays of the lumbar spine, Quarryside", date(2018, 3, 14), "xr18")),
     discrepancies=(Discrepancy(1, "levels", ("rfa-op", "ur-op")), Discrepancy(None, "smoking", ("nic", "ame-smokes")), Discrepancy(None, "smoking", ("quit3", "stale")),
                    Discrepancy(None, "instability", ("trans", "ur-stable"))),
     absences=(
