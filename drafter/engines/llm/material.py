@@ -14,10 +14,12 @@ from drafter.case import Sentence
 from drafter.criteria.card import Card, Criterion
 from drafter.draft import Citation, Finding
 from drafter.engines.base import Matter
+from drafter.engines.llm.unnamed import unnamed
 from drafter.engines.offline.citing import fact_citations
 from drafter.engines.offline.limits import request_span
 from drafter.evidence.hits import Mention
 from drafter.evidence.mentions import find_mentions
+from drafter.evidence.reading import CaseReading
 from drafter.lexicon import concepts
 
 _NEAREST = 6
@@ -54,9 +56,15 @@ class Material(NamedTuple):
 
 def to_assess(matter: Matter, card: Card, pointed: Mapping[str, Sequence[int]]) -> Material:
     """The sentences of the record as `e1`… in reading order; `pointed` names rows for a criterion that come first."""
-    places = {sentence: evidence_id(row) for row, sentence in enumerate(matter.reading.sentences)}
+    rows = {sentence: row for row, sentence in enumerate(matter.reading.sentences)}
     ranked = _ranked(matter, card, pointed)[:_MOST]
-    return material(matter, card, [Source(places[sentence], sentence.text, sentence.span()) for sentence in ranked])
+    return material(matter, card, [to_point_at(rows[sentence], matter.reading) for sentence in ranked])
+
+
+def to_point_at(row: int, reading: CaseReading) -> Source:
+    """A sentence of the record by its row of the reading, without the names and numbers of people."""
+    sentence = reading.sentences[row]
+    return Source(evidence_id(row), unnamed(sentence, reading), sentence.span())
 
 
 def evidence_id(row: int) -> str:

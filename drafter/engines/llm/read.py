@@ -11,15 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from typing import NamedTuple
 
-from drafter.case import Record, Sentence
+from drafter.case import Record
 from drafter.criteria.card import Card, Criterion
 from drafter.draft import Finding, Flag
 from drafter.engines.base import Matter
 from drafter.engines.llm import notes
 from drafter.engines.llm.asking import Asked, Question, ask
-from drafter.engines.llm.material import Material, Source, evidence_id, material, row_of
+from drafter.engines.llm.material import Material, Source, material, row_of, to_point_at
 from drafter.engines.llm.schema import places_schema
 from drafter.engines.offline.assess import deciding_card
+from drafter.evidence.reading import CaseReading
 from drafter.llm.client import ModelClient
 from drafter.llm.tokens import text_tokens
 from drafter.prompting import Prompt
@@ -27,6 +28,7 @@ from drafter.prompting import Prompt
 _PART = 2400
 """Tokens of the record in one question (upper guess), some five pages: the more a model reads at once, the more it
 overlooks."""
+_ABBREVIATED = {"rfa": "Request for authorization"}
 _ID = 4
 """Tokens of a sentence's id and line break."""
 
@@ -85,7 +87,7 @@ def _by_record(shown: Material, matter: Matter) -> Iterator[dict[str, object]]:
 
 
 def _heading(record: Record) -> str:
-    kind = record.kind.replace("_", " ").capitalize()
+    kind = _ABBREVIATED.get(record.kind) or record.kind.replace("_", " ").capitalize()
     return f"{kind} of {record.date:%m/%d/%Y}" if record.date else kind
 
 
@@ -93,25 +95,26 @@ def _parts(matter: Matter) -> Iterator[list[Source]]:
     """All that a clinician states in the record, in its order, in parts of about the same length."""
     part: list[Source] = []
     tokens = 0
-    for row, sentence in _clinical(matter):
-        length = text_tokens(sentence.text) + _ID
+    for row in _clinical(matter.reading):
+        source = to_point_at(row, matter.reading)
+        length = text_tokens(source.text) + _ID
         if part and tokens + length > _PART:
             yield part
             part, tokens = [], 0
-        part.append(Source(evidence_id(row), sentence.text, sentence.span()))
+        part.append(source)
         tokens += length
     if part:
         yield part
 
 
-def _clinical(matter: Matter) -> Iterator[tuple[int, Sentence]]:
-    """A sentence that notes copy forward is read once."""
-    reading, known = matter.reading, set()
+def _clinical(reading: CaseReading) -> Iterator[int]:
+    """Rows of what clinicians state; a sentence that notes copy forward is read once."""
+    known = set()
     for row, sentence in enumerate(reading.sentences):
         words = " ".join(sentence.text.lower().split())
         if reading.clinical[row] and words not in known and not reading.is_heading(row):
             known.add(words)
-            yield row, sentence
+            yield row
 
 
 def _rows(answers: Iterable[Asked]) -> dict[str, tuple[int, ...]]:

@@ -149,6 +149,18 @@ def test_a_part_says_what_kind_of_record_it_is_and_of_when(modelled):
     assert "n2.pdf" not in part.text
 
 
+def test_who_points_is_told_nobodys_name_or_number(modelled):
+    """The quote in the draft is the record's own all the same."""
+    named = f"Patient: Okerby, Rosalind DOB: 3/9/1971 Claim Number: 0457-WC-10-003318. {OTHER_WORDS} Ms. Okerby agreed."
+    model = modelled(reading())
+    (item,) = draft_case(case_file(named), model.desk).items
+    shown = "".join(asked.text for asked in model.server.asked if asked.step in ("Places", "Assessment"))
+    assert OTHER_WORDS in shown
+    assert "[PATIENT]" in shown
+    assert not [told for told in ("Okerby", "3/9/1971", "0457-WC") if told in shown]
+    assert in_doubt(item)
+
+
 def test_a_sentence_far_from_any_criterion_reaches_the_assessment(modelled):
     """Of a long file 48 sentences are assessed, those first at which the model pointed."""
     model = modelled(reading())
