@@ -7,20 +7,21 @@ it says yes, the pattern is tried. Texts and letters are compared in `folded` fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from re import _parser  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import NamedTuple
 
-from drafter.evidence.edges import Parsed, is_word, nothing_after, nothing_before
+from drafter.evidence.classes import is_uncased, is_word
+from drafter.evidence.edges import nothing_after, nothing_before
+from drafter.evidence.elements import Ahead, Choice, Element, Letters, Repeated, Sequence, is_solid
+from drafter.evidence.patterns import elements_of, group
 
 _SHORTEST = 2
 """A single letter stands in every sentence, unless it is a word of its own."""
 _ALIKE = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 """Letters that `re.IGNORECASE` takes for another one and `str.lower` does not."""
-
-
 _SIGNS = frozenset("&%/+#>=")
+_STARTS, _STOPS = r"(?<!\w)", r"(?!\w)"
 
 
 class Word(NamedTuple):
@@ -43,7 +44,13 @@ class AnyOf(NamedTuple):
     parts: tuple[Need, ...]
 
 
-Need = str | Word | All | AnyOf
+class Shape(NamedTuple):
+    """A pattern for part of a word: "\\d+/\\d+", "K-?L". Few words have it, where its letters alone are everywhere."""
+
+    pattern: str
+
+
+Need = str | Word | Shape | All | AnyOf
 NOTHING = All(())
 
 
@@ -60,83 +67,103 @@ def needs(pattern: re.Pattern[str]) -> Need:
 
 def source_needs(source: str, flags: int = re.IGNORECASE) -> Need:
     """The same for a pattern that is not compiled, which takes longer than to read it."""
-    return _Sequence(list(_parser.parse(source, flags)), begins=False, ends=False).need()
+    return _Reading(elements_of(source, flags).elements, begins=False, ends=False).need()
 
 
-class _Sequence(NamedTuple):
+class _Reading(NamedTuple):
     """Elements that follow one another; `begins`, `ends`: nothing of a word stands before the first, after the last."""
 
-    elements: Sequence[Parsed]
+    elements: tuple[Element, ...]
     begins: bool
     ends: bool
 
     def need(self) -> Need:
         parts: list[Need] = []
         first = 0
-        for place, element in enumerate(self.elements):
-            if _is_letter(element):
-                continue
-            branches = _branches(element)
-            parts += [self._group(first, place, branches)] if branches else [*self._run(first, place), self._at(place)]
-            first = place + 1
-        return _all([*parts, *self._run(first, len(self.elements))])
+        for end in (*(n for n, element in enumerate(self.elements) if not is_solid(element)), len(self.elements)):
+            parts += self._solid(first, end)
+            if end < len(self.elements):
+                parts.append(self._at(end))
+            first = end + 1
+        return _all(parts)
 
-    def _run(self, first: int, end: int) -> Iterator[Need]:
-        """Letters that follow one another; they stand within one word, since white space parts them."""
-        text = folded("".join(chr(argument) for _, argument in self.elements[first:end]))
-        if not text:
-            return
-        begins = is_word(text[0]) and nothing_before(self.elements, first, self.begins)
-        ends = is_word(text[-1]) and nothing_after(self.elements, end, self.ends)
-        if end - first >= _SHORTEST or any(map(_is_sign, text)) or (begins and ends):
-            yield Word(text, begins, ends) if begins or ends else text
-
-    def _group(self, first: int, place: int, branches: Sequence[Sequence[Parsed]]) -> Need:
-        """Letters right before a group are taken into it: the library reads "pt|pool" as "p", then "t|ool"."""
-        begins = nothing_before(self.elements, first, self.begins)
-        ends = nothing_after(self.elements, place + 1, self.ends)
-        letters = self.elements[first:place]
-        return _any([_Sequence([*letters, *branch], begins, ends).need() for branch in branches])
+    def _solid(self, first: int, end: int) -> list[Need]:
+        """What stands within one word: its letters, and its shape where letters do not tell enough."""
+        letters = [need for place in range(first, end) if (need := self._at(place)) != NOTHING]
+        whole = Sequence(self.elements[first:end])
+        if whole.shortest and (whole.telling or not letters):
+            begins, ends = self._beside(first, end)
+            letters.append(Shape(f"{_STARTS * begins}(?:{whole.written}){_STOPS * ends}"))
+        return letters
 
     def _at(self, place: int) -> Need:
-        """What is repeated is needed unless it may be missing; between repetitions its edges are not known."""
-        operation, argument = self.elements[place]
-        if not str(operation).endswith("_REPEAT") or not argument[0]:
+        """What an element needs; what is repeated is needed unless it may be missing."""
+        element = self.elements[place]
+        if isinstance(element, Letters):
+            return self._word(element.text, *self._beside(place, place + 1))
+        if isinstance(element, Choice):
+            return self._choice(element, place)
+        if isinstance(element, Ahead):
+            return _Reading(element.inner.elements, self._beside(place, place)[0], ends=False).need()
+        if not isinstance(element, Repeated) or not element.least:
             return NOTHING
-        _, most, repeated = argument
-        begins = most == 1 and nothing_before(self.elements, place, self.begins)
-        ends = most == 1 and nothing_after(self.elements, place + 1, self.ends)
-        return _Sequence(list(repeated), begins, ends).need()
+        # Between repetitions it is not known what stands beside.
+        begins, ends = self._beside(place, place + 1) if element.most == 1 else (False, False)
+        return _Reading(element.inner.elements, begins, ends).need()
+
+    def _word(self, letters: str, begins: bool, ends: bool) -> Need:
+        """Letters that follow one another; they stand within one word, since white space parts them."""
+        text = folded(letters)
+        begins, ends = begins and is_word(text[0]), ends and is_word(text[-1])
+        if len(letters) < _SHORTEST and not (begins and ends) and not any(map(_is_sign, text)):
+            return NOTHING
+        return _leaf(text, begins, ends)
+
+    def _choice(self, choice: Choice, place: int) -> Need:
+        """Letters right before a group are taken into it: the library reads "pt|pool" as "p", then "t|ool"."""
+        begins, ends = self._beside(place, place + 1)
+        before = self.elements[place - 1] if place else None
+        if not isinstance(before, Letters):
+            return _group(choice.text, begins, ends) if choice.text else _any_of(choice.branches, begins, ends)
+        begins = self._beside(place - 1, place)[0]
+        return _any_of([_joined(before, branch) for branch in choice.branches], begins, ends)
+
+    def _beside(self, first: int, end: int) -> tuple[bool, bool]:
+        """Whether nothing of a word can stand before and after some elements."""
+        return nothing_before(self.elements, first, self.begins), nothing_after(self.elements, end, self.ends)
 
 
-def _is_letter(element: Parsed) -> bool:
-    operation, argument = element
-    return str(operation) == "LITERAL" and not chr(argument).isspace()
+@lru_cache(maxsize=65536)
+def _group(text: str, begins: bool, ends: bool) -> Need:
+    return _any_of(group(text).branches, begins, ends)
 
 
-def _branches(element: Parsed) -> Sequence[Sequence[Parsed]]:
-    """The alternatives of a group, one for a plain one; none where the element is no group."""
-    operation, argument = element
-    name = str(operation)
-    if name == "BRANCH":
-        return argument[1]  # type: ignore[no-any-return]  # the library's reading is untyped
-    if name == "SUBPATTERN":
-        return [argument[-1]]
-    return [argument] if name == "ATOMIC_GROUP" else []
+@lru_cache(maxsize=65536)
+def _leaf(text: str, begins: bool, ends: bool) -> Need:
+    """One for all that are the same."""
+    return Word(text, begins, ends) if begins or ends else text
+
+
+def _any_of(branches: Iterable[Sequence], begins: bool, ends: bool) -> Need:
+    needed = [_Reading(branch.elements, begins, ends).need() for branch in branches]
+    if NOTHING in needed:
+        return NOTHING
+    several = tuple(dict.fromkeys(needed))
+    return several[0] if len(several) == 1 else AnyOf(several)
+
+
+def _joined(before: Letters, branch: Sequence) -> Sequence:
+    first = branch.elements[0] if branch.elements else None
+    if isinstance(first, Letters):
+        return Sequence((Letters(before.text + first.text), *branch.elements[1:]))
+    return Sequence((before, *branch.elements))
 
 
 def _is_sign(letter: str) -> bool:
     """Whether it is rare, as an arrow is; what has a case is none, since `re.IGNORECASE` may take it for another."""
-    return letter in _SIGNS or (not letter.isascii() and letter.lower() == letter.upper())
+    return letter in _SIGNS or (not letter.isascii() and is_uncased(letter))
 
 
 def _all(parts: list[Need]) -> Need:
     wanted = tuple(dict.fromkeys(part for part in parts if part != NOTHING))
     return wanted[0] if len(wanted) == 1 else All(wanted)
-
-
-def _any(parts: list[Need]) -> Need:
-    if NOTHING in parts:
-        return NOTHING
-    several = tuple(dict.fromkeys(parts))
-    return several[0] if len(several) == 1 else AnyOf(several)

@@ -6,12 +6,12 @@ import re
 import threading
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import reduce
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
-from drafter.evidence.edges import is_word
-from drafter.evidence.needs import All, AnyOf, Need, Word, folded, needs
+from drafter.evidence.classes import is_word
+from drafter.evidence.needs import All, AnyOf, Need, Shape, Word, folded, needs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     """A bit for each row."""
 
 
+_MANY = 64
+"""Words from which on their rows are picked out of all."""
+_RECENT = 1024
+"""Needs of several parts whose rows are kept at a time; those of 50,000 sentences take up 7 kB."""
+
+
 class WordRows:
     """Answers in milliseconds, for tens of thousands of sentences, where a pattern is worth trying."""
 
@@ -32,14 +38,28 @@ class WordRows:
             for word in set(folded(text).split()):
                 rows[word].append(row)
         self._size = len(texts)
-        self._rows = list(rows.values())
+        self._standing, self._ends = _joined(rows.values())
         self._words = "\n".join(rows)
         self._starts = array("I", [0])
         for word in rows:
             self._starts.append(self._starts[-1] + len(word) + 1)
-        self._known: dict[str | Word, Rows] = {}
+        self._known: dict[str | Word | Shape, Rows] = {}
+        self._recent: dict[int, tuple[Need, Rows]] = {}
+        """What was worked out last, by the identity of what is needed: terms share it."""
         self._by_expression: dict[Expression, Rows] = {}
         self._lock = threading.Lock()
+
+    @cached_property
+    def _none(self) -> Rows:
+        import numpy as np
+
+        return np.packbits(np.zeros(self._size, dtype=bool))
+
+    @cached_property
+    def _every(self) -> Rows:
+        import numpy as np
+
+        return np.packbits(np.ones(self._size, dtype=bool))
 
     def candidates(self, *patterns: re.Pattern[str]) -> list[int]:
         """Rows in which one of the patterns may match, in order; every row where one does is among them."""
@@ -65,39 +85,64 @@ class WordRows:
         return rows
 
     def _bits(self, need: Need) -> Rows:
-        import numpy as np
-
-        if isinstance(need, str | Word):
+        if isinstance(need, str | Word | Shape):
             known = self._known.get(need)
             if known is None:
                 known = self._known[need] = self._containing(need)
             return known
-        parts = [self._bits(part) for part in need.parts]
-        if isinstance(need, All):
-            return reduce(np.bitwise_and, parts) if parts else np.packbits(np.ones(self._size, dtype=bool))
-        return reduce(np.bitwise_or, parts) if parts else np.packbits(np.zeros(self._size, dtype=bool))
+        recent = self._recent.get(id(need))
+        if recent is None:
+            if len(self._recent) > _RECENT:
+                self._recent.clear()
+            recent = self._recent[id(need)] = need, self._together(need)
+        return recent[1]
 
-    def _containing(self, need: str | Word) -> Rows:
+    def _together(self, need: AnyOf | All) -> Rows:
+        import numpy as np
+
+        if isinstance(need, AnyOf):
+            return reduce(np.bitwise_or, map(self._bits, need.parts), self._none)
+        bits = self._every
+        for part in sorted(need.parts, key=_effort):
+            bits = bits & self._bits(part)
+            if not bits.any():
+                break
+        return bits
+
+    def _containing(self, need: str | Word | Shape) -> Rows:
         import numpy as np
 
         mask = np.zeros(self._size, dtype=bool)
-        for word in self._words_with(need if isinstance(need, Word) else Word(need, begins=False, ends=False)):
-            mask[np.frombuffer(self._rows[word], dtype=np.uint32)] = True
+        words = self._words_with(need)
+        if len(words) < _MANY:
+            for word in words:
+                mask[self._standing[self._ends[word] : self._ends[word + 1]]] = True
+        else:
+            wanted = np.zeros(len(self._ends) - 1, dtype=bool)
+            wanted[words] = True
+            mask[self._standing[np.repeat(wanted, np.diff(self._ends))]] = True
         return np.packbits(mask)
 
-    def _words_with(self, need: Word) -> list[int]:
+    def _words_with(self, need: str | Word | Shape) -> list[int]:
         import numpy as np
 
-        places = [place for place in self._places(need.letters) if self._stands(need, place)]
+        places = list(self._matches(need) if isinstance(need, Shape) else self._places(need))
         starts = np.frombuffer(self._starts, dtype=np.uint32)
         found: list[int] = np.unique(np.searchsorted(starts, places, side="right") - 1).tolist() if places else []
         return found
 
-    def _places(self, letters: str) -> Iterator[int]:
-        place = self._words.find(letters)
+    def _matches(self, need: Shape) -> Iterator[int]:
+        """A place in each word, since the rest of it is passed over."""
+        once = rf"(?:{need.pattern})[^\n]*"
+        return (match.start() for match in re.finditer(once, self._words, re.IGNORECASE))
+
+    def _places(self, need: str | Word) -> Iterator[int]:
+        wanted = need if isinstance(need, Word) else Word(need, begins=False, ends=False)
+        place = self._words.find(wanted.letters)
         while place >= 0:
-            yield place
-            place = self._words.find(letters, place + 1)
+            if self._stands(wanted, place):
+                yield place
+            place = self._words.find(wanted.letters, place + 1)
 
     def _stands(self, need: Word, place: int) -> bool:
         """Whether letters that have to begin or end a word do so at a place."""
@@ -106,3 +151,17 @@ class WordRows:
             (need.begins and place > 0 and is_word(self._words[place - 1]))
             or (need.ends and end < len(self._words) and is_word(self._words[end]))
         )
+
+
+def _joined(rows: Collection[array[int]]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """The rows of all words one after the other, and where those of each word begin."""
+    import numpy as np
+
+    each = [np.frombuffer(numbers, dtype=np.uint32) for numbers in rows]
+    ends = np.concatenate([[0], np.cumsum([len(numbers) for numbers in each], dtype=np.int64)])
+    return np.concatenate([np.zeros(0, dtype=np.uint32), *each]), ends.astype(np.int64)
+
+
+def _effort(need: Need) -> int:
+    """What is looked for last: shapes are tried on every word."""
+    return (str, Word, AnyOf, All, Shape).index(type(need))

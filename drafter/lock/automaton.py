@@ -17,12 +17,13 @@ class Automaton:
     def __init__(self) -> None:
         self.label: list[str] = []
         self.target: list[int] = []
-        self.empty: list[list[int]] = []
+        self.empty: list[tuple[int, ...]] = []
+        """Tuples of numbers: hundreds of thousands of lists would be looked through at each collection of garbage."""
 
     def state(self, label: str = "", target: int = -1) -> int:
         self.label.append(label)
         self.target.append(target)
-        self.empty.append([])
+        self.empty.append(())
         return len(self.label) - 1
 
     def add(self, pattern: str) -> tuple[int, int]:
@@ -36,8 +37,8 @@ class Automaton:
         first, last = self.state(), self.state()
         while True:
             start, end, place = self._sequence(pattern, place)
-            self.empty[first].append(start)
-            self.empty[end].append(last)
+            self.empty[first] += (start,)
+            self.empty[end] += (last,)
             if place >= len(pattern) or pattern[place] != "|":
                 return first, last, place
             place += 1
@@ -48,11 +49,11 @@ class Automaton:
             start, end, place = self._piece(pattern, place)
             if place < len(pattern) and pattern[place] in "?*+":
                 if pattern[place] != "+":
-                    self.empty[start].append(end)
+                    self.empty[start] += (end,)
                 if pattern[place] != "?":
-                    self.empty[end].append(start)
+                    self.empty[end] += (start,)
                 place += 1
-            self.empty[last].append(start)
+            self.empty[last] += (start,)
             last = end
         return first, last, place
 
@@ -78,5 +79,5 @@ class Automaton:
         last = self.state()
         first = self.state()
         for char in chars:
-            self.empty[first].append(self.state(char if char.isalnum() else NEXT_WORD, last))
+            self.empty[first] += (self.state(char if char.isalnum() else NEXT_WORD, last),)
         return first, last
