@@ -31,7 +31,12 @@ def expanded(expression: str, terms: Mapping[str, str]) -> str:
         return named
     if len(parts) != 2:
         raise DataError(f"lexicon: {expression!r}: two parts can stand together, not {len(parts)}")
-    return "|".join(f"(?:{first}){_BETWEEN}(?:{second})" for first, second in (parts, parts[::-1]))
+    return together(*parts)
+
+
+def together(one: str, other: str) -> str:
+    """Two parts in one clause, in either order."""
+    return "|".join(f"(?:{first}){_BETWEEN}(?:{second})" for first, second in ((one, other), (other, one)))
 
 
 def both(expression: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.case import Sentence, Span
 from drafter.evidence.cues import UNCHECKED, Cue, judge_sentence
@@ -14,7 +14,10 @@ from drafter.evidence.reading import CaseReading
 from drafter.evidence.scores import risen
 from drafter.evidence.sections import Section, in_section
 from drafter.evidence.wording import Expression, particular, wording
-from drafter.lexicon import Concept, Modality, Place
+from drafter.lexicon import Concept, Modality
+
+if TYPE_CHECKING:
+    from drafter.evidence.words import Rows
 
 _SILENT = re.compile(
     r"\b(?:no|without|lack of|insufficient|inadequate) (?:\w+ )?(?:documentation|mention|record)\b", re.IGNORECASE
@@ -131,30 +134,20 @@ class _Rows(NamedTuple):
 
 def _rows(concept: Concept, reading: CaseReading) -> _Rows:
     """Each expression is tried only where its letters stand, and where no other of its kind has matched."""
-    rows = _Rows(set(), set())
     general = wording(concept)
-    for expression in general.documents:
-        rows.documenting.update(_matching(expression, reading, rows.documenting, of_work=concept.of_work))
+    usable = reading.rows_of(of_work=concept.of_work)
+    documenting = _matching(general.documents, reading, usable, reading.words.none)
     for place, expressions in particular(concept).items():
-        for expression in expressions:
-            rows.documenting.update(_matching(expression, reading, rows.documenting, place))
-    for expression in (*general.contradicts, *general.near):
-        rows.others.update(_matching(expression, reading, rows.others, of_work=concept.of_work))
-    return rows
+        documenting = _matching(expressions, reading, reading.rows_of(place), documenting)
+    others = _matching((*general.contradicts, *general.near), reading, usable, reading.words.none)
+    return _Rows(*(set(reading.words.numbers(rows)) for rows in (documenting, others)))
 
 
-def _matching(
-    wanted: Expression, reading: CaseReading, known: set[int], place: Place | None = None, of_work: bool = False
-) -> list[int]:
-    """Rows, of records of a kind, that an expression matches."""
-    return [
-        row
-        for row in reading.words.rows(wanted.need)
-        if row not in known
-        and (reading.clinical[row] or (of_work and reading.of_work[row]))
-        and (place is None or place in reading.places(row))
-        and wanted.search(reading.texts[row])
-    ]
+def _matching(expressions: tuple[Expression, ...], reading: CaseReading, within: Rows, known: Rows) -> Rows:
+    """The rows that are known, and those of some others that one of the expressions matches."""
+    for expression in expressions:
+        known = known | reading.matching.of(expression, within & ~known)
+    return known
 
 
 def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> Hit:

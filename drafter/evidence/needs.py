@@ -65,6 +65,7 @@ def needs(pattern: re.Pattern[str]) -> Need:
     return source_needs(pattern.pattern, pattern.flags & ~re.DEBUG)
 
 
+@lru_cache(maxsize=65536)
 def source_needs(source: str, flags: int = re.IGNORECASE) -> Need:
     """The same for a pattern that is not compiled, which takes longer than to read it."""
     return _Reading(elements_of(source, flags).elements, begins=False, ends=False).need()

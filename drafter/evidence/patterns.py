@@ -15,7 +15,7 @@ from drafter.evidence.elements import Ahead, Anything, Choice, Edge, Element, Le
 _LONG = 32
 """Characters from which on a group is read apart."""
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?:|\(|\)", re.DOTALL)
-_TIED = re.compile(r"(?<!\\)\((?:\?P|\?\(|(?!\?))|\\[1-9]")
+TIED = re.compile(r"(?<!\\)\((?:\?P|\?\(|(?!\?))|\\[1-9]")
 """A group that keeps what it matches, and what means one: it is read with the rest of its pattern."""
 _PLACEHOLDER = 0xE000
 """The first of the characters that stand for groups that are read apart; nothing is written with them."""
@@ -43,7 +43,7 @@ def _skeleton(source: str, texts: list[str]) -> Iterator[str]:
     """`source` with an assertion of one character in place of each long group, whose texts are added to `texts`."""
     done = 0
     for start, end in _groups(source):
-        if end - start >= _LONG and not _TIED.search(source, start, end):
+        if end - start >= _LONG and not TIED.search(source, start, end):
             yield source[done:start] + f"(?={chr(_PLACEHOLDER + len(texts))})"
             texts.append(source[start + 3 : end - 1])
             done = end

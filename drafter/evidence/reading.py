@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.case import Case, DisputedItem, Record, RecordKind, Sentence
 from drafter.evidence.aftercare import rechecked
 from drafter.evidence.ellipsis import Pair, pairs
+from drafter.evidence.matching import MatchingRows
 from drafter.evidence.misread import readings
 from drafter.evidence.sections import Outline, Section, in_capitals, names_section
 from drafter.evidence.standing import Mails, documents_facts, knows_of_work, pages_unread, records_read
@@ -19,6 +20,9 @@ from drafter.lexicon import Place
 from drafter.text import record_sentences
 from vectorstore.embedder import Embedder
 from vectorstore.memory import MemoryIndex
+
+if TYPE_CHECKING:
+    from drafter.evidence.words import Rows
 
 _SPARE = 4
 """So many times the sentences that are wanted are looked at, since headings are left out."""
@@ -40,6 +44,7 @@ class CaseReading:
         self.texts: tuple[str, ...] = tuple(readings(self.records, self.sentences))
         """The sentences as they were printed: on scanned pages, with misread words put right."""
         self.words = WordRows(self.texts)
+        self.matching = MatchingRows(self.words, self.texts)
         self.clinical: tuple[bool, ...] = self._told({r.id for r in self.records if documents_facts(r)})
         """Whether a sentence is a clinician's or the worker's word about the worker."""
         self.of_work: tuple[bool, ...] = self._told({r.id for r in self.records if knows_of_work(r)})
@@ -102,6 +107,15 @@ class CaseReading:
     @cached_property
     def _rechecked(self) -> dict[str, frozenset[str]]:
         return {record.id: rechecked(record) for record in self.records}
+
+    def rows_of(self, place: Place | None = None, of_work: bool = False) -> Rows:
+        """A bit for each sentence that may be evidence, in records of a kind."""
+        rows: Rows | None = self.memory.get(("rows", place, of_work))
+        if rows is None:
+            told = (row for row, usable in enumerate(self.clinical) if usable or (of_work and self.of_work[row]))
+            wanted = [row for row in told if place is None or place in self.places(row)]
+            rows = self.memory["rows", place, of_work] = self.words.mask(wanted)
+        return rows
 
     def section(self, row: int) -> Section | None:
         """The part of its report that a sentence stands in."""

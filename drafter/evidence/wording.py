@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from drafter.evidence.needs import All, Need, source_needs
+from drafter.evidence.alternatives import alternatives
+from drafter.evidence.needs import NOTHING, All, AnyOf, Need, source_needs
 from drafter.expressions import both
 from drafter.lexicon import Concept, Place, pattern, source
 
@@ -15,14 +16,15 @@ from drafter.lexicon import Concept, Place, pattern, source
 class Expression:
     """An expression of the lexicon, compiled when it is first tried: most are ruled out by letters that no text has."""
 
-    def __init__(self, text: str, parts: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, together: tuple[str, ...] = ()) -> None:
         self._text = text
-        self._parts = sorted(parts, key=len)
+        self.parts = tuple(sorted(together, key=len)) or (text,)
+        """What has to stand in a text, each of it: the expression itself, or two parts of it."""
 
     @cached_property
     def need(self) -> Need:
         """What a text must contain for it to match."""
-        return All(tuple(source_needs(source(part)) for part in self._parts or [self._text]))
+        return All(tuple(part_need(part) for part in self.parts))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; the whole, which has each part twice, is tried only where its parts stand."""
@@ -33,7 +35,14 @@ class Expression:
         return pattern(self._text).finditer(text) if self._has_parts(text) else iter(())
 
     def _has_parts(self, text: str) -> bool:
-        return all(pattern(part).search(text) for part in self._parts)
+        return len(self.parts) == 1 or all(pattern(part).search(text) for part in self.parts)
+
+
+@lru_cache(maxsize=8192)
+def part_need(part: str) -> Need:
+    """What a text must contain for one of the alternatives of a part to match."""
+    needs = dict.fromkeys(source_needs(source(alternative)) for alternative in alternatives(part))
+    return AnyOf(tuple(needs)) if NOTHING not in needs else NOTHING
 
 
 class Wording(NamedTuple):

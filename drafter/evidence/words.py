@@ -50,10 +50,9 @@ class WordRows:
         self._lock = threading.Lock()
 
     @cached_property
-    def _none(self) -> Rows:
-        import numpy as np
-
-        return np.packbits(np.zeros(self._size, dtype=bool))
+    def none(self) -> Rows:
+        """No row."""
+        return self.mask([])
 
     @cached_property
     def _every(self) -> Rows:
@@ -75,14 +74,37 @@ class WordRows:
 
     def rows(self, need: Need) -> list[int]:
         """Rows that contain what is needed, in order."""
+        return self.numbers(self.bits(need)) if self._size else []
+
+    def bits(self, need: Need) -> Rows:
+        """The same as a bit for each row."""
+        with self._lock:
+            return self._bits(need)
+
+    def count(self, need: Need) -> int:
+        """How many rows contain what is needed."""
+        return len(self.rows(need))
+
+    def many(self, bits: Rows, least: int) -> bool:
+        """Whether at least so many bits are set."""
         import numpy as np
 
-        if not self._size:
-            return []
-        with self._lock:
-            bits = self._bits(need)
+        return bool(np.unpackbits(bits, count=self._size).sum() >= least)
+
+    def numbers(self, bits: Rows) -> list[int]:
+        """The rows whose bits are set, in order."""
+        import numpy as np
+
         rows: list[int] = np.flatnonzero(np.unpackbits(bits, count=self._size)).tolist()
         return rows
+
+    def mask(self, rows: Sequence[int]) -> Rows:
+        """A bit for each row, set for some."""
+        import numpy as np
+
+        bits = np.zeros(self._size, dtype=bool)
+        bits[np.asarray(rows, dtype=np.int64)] = True
+        return np.packbits(bits)
 
     def _bits(self, need: Need) -> Rows:
         if isinstance(need, str | Word | Shape):
@@ -101,7 +123,7 @@ class WordRows:
         import numpy as np
 
         if isinstance(need, AnyOf):
-            return reduce(np.bitwise_or, map(self._bits, need.parts), self._none)
+            return reduce(np.bitwise_or, map(self._bits, need.parts), self.none)
         bits = self._every
         for part in sorted(need.parts, key=_effort):
             bits = bits & self._bits(part)
