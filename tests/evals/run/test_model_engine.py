@@ -40,7 +40,7 @@ def test_records_hold_model_and_prompts_and_the_offline_engine_is_a_baseline(let
     for line in (tmp_path / "out" / "results.jsonl").read_text().splitlines():
         said = json.loads(line)["configuration"]
         assert (said["engine"], said["model"]) == ("llm", "scripted")
-        assert set(said["prompts"]) == {"assess", "write", "repair"}
+        assert set(said["prompts"]) == {"assess", "read", "write", "repair"}
         assert all(len(prompt["sha256"]) == 64 for prompt in said["prompts"].values())
     summary = build_summary(found)
     assert [row.name for row in summary.references][-1] == "offline"
