@@ -24,6 +24,8 @@ _DAY = r"(?:[-–•]\s*)?(?:(?:on )?\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?[:,]?\s+)
 _GOES_ON = re.compile(
     rf"{_DAY}(?:"
     r"(?:it|they|this|these|that|those|both|neither|none|all|nothing|each)\b(?! (?:is|was) (?:a|an|the|my) )"
+    r"|(?:he|she|(?:the )?patient|pt|symptoms|(?:the |his |her )?pain)"
+    r" (?:is|was|are|were|remains?|feels?|felt|stays?|stayed) (?:\w+ )?(?:no better|no different|the same|unchanged|worse|better|improved|relieved|as before)\b"
     r"|the (?:(?:first|second|last) (?:one )?)?(?:relief|benefit|effect|response|result|course|trial|treatments?|visits"
     r"|sessions|injections?|shots?|pills?|medicine|unit|brace|therapy)\b"
     r"|(?:but |only |just |about |some |almost |nearly )*(?:\d{1,3} ?(?:%|percent)|half|two[- ]thirds|three[- ]quarters"
