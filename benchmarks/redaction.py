@@ -147,7 +147,8 @@ def _cases(names: Sequence[str]) -> Iterator[tuple[Mapping[str, Any], dict[Place
     """Truth, the pages as they were written and the pages as they are read."""
     for folder in sorted(path for path in _CASES.iterdir() if path.is_dir() and (not names or path.name in names)):
         truth = yaml.safe_load((folder / "truth.yaml").read_text(encoding="utf-8"))
-        scans = yaml.safe_load((folder / "scanned.yaml").read_text(encoding="utf-8")) or {}
+        scanned = folder / "scanned.yaml"
+        scans = yaml.safe_load(scanned.read_text(encoding="utf-8")) if scanned.exists() else {}
         read, written = {}, {}
         for page in read_pages([folder / "file"], folder / "file", load_settings().home).pages:
             place = (page.source.file, page.source.page)
