@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from drafter.redaction.cues import either
+from drafter.redaction.days import DATE, full_year, is_date
 from drafter.redaction.labels import Value
+from drafter.redaction.names import INVERTED
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
@@ -19,12 +21,30 @@ _NUMBER = r"[\dOoIlS]{1,4}(?:[ ]?[/.–-][ ]?|[ ])[\dOoIlS]{1,2}(?:[ ]?[/.–-][
 _SPANISH = {"ene": "jan", "abr": "apr", "ago": "aug", "dic": "dec"}
 _MONTH = rf"(?:{'|'.join(name[:3].lower() for name in _MONTHS)}|{'|'.join(_SPANISH)})[a-z]*\.?"
 _NAMED = (
-    rf"(?i:{_MONTH}[ ]?\d{{1,2}}(?:st|nd|rd|th)?,?\s?\d{{2,4}}"
+    rf"(?i:{_MONTH}[ -]?\d{{1,2}}(?:st|nd|rd|th)?,?(?:-|\s?['’]?)\d{{2,4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:de[ ])?{_MONTH},?[ -]?(?:del?[ ])?\d{{2,4}})"
 )
+_SHORT = r"\d{2}[A-Za-z]{3}\d{2,4}"
 _BROKEN = r"(?=[^\n]{0,11}[/.–-])[/.–-]?[\dOoIlS]{1,4}(?:[/.–-]+[\dOoIlS]{1,4}){1,3}"
 """A date of which text recognition lost or added a character."""
-_LABELLED = re.compile(rf"{_LABEL}[\s:#=|_.-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|{_BROKEN})(?!\w|\.\d)")
+_LABELLED = re.compile(
+    rf"{_LABEL}[\s:#=|_.-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|\d{{6}}|{_SHORT}|{_BROKEN})(?!\w|\.\d)"
+)
+_DAY = rf"(?P<value>{DATE.pattern})(?![\w/-])"
+_SEX = r"(?:male|female|m|f)"
+_AGED = r"\(?\d{2}[ ]?(?:y/?o|yrs?|years?|y|[mf])\b|\(\d{2}\)"
+_NAME = rf"(?:(?m:^)|(?<=[|·:\t])|(?<=[ ]{{2}}))[ \t]*{INVERTED}"
+_UNLABELLED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?i:(?<![\w/])\(?{_SEX}\)?)[ \t,/|]{{1,10}}(?:B\.?[ ]{{1,3}})?{_DAY}",
+        rf"(?<![\w/.-]){_DAY}[ \t,/|(-]{{1,6}}(?i:{_SEX}(?![\w/'’.])|{_AGED})",
+        rf"{_NAME}[ \t,/|(-]{{1,8}}{_DAY}",
+        rf"(?<!\w)b\.[ ]?{_DAY}",
+    )
+)
+_GROWN = 14
+"""Whoever works was born so many years before the file ends."""
 _CONFUSABLE = {"0": "[0Oo]", "1": "[1Il|]", "5": "[5S]", "8": "[8B]"}
 _AS_DIGIT = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "|": "1", "B": "8"})
 
@@ -35,6 +55,15 @@ def find_births(text: str) -> Iterator[Value]:
         yield Value(match.start("value"), match.end("value"), "date of birth")
 
 
+def find_unlabelled_births(text: str, year: int) -> Iterator[Value]:
+    """Dates beside a sex, an age or a name turned round, long enough before the `year` in which the file ends."""
+    for pattern in _UNLABELLED:
+        for match in pattern.finditer(text):
+            day = read_birth(match["value"])
+            if day and is_date(match["value"]) and day.year <= year - _GROWN:
+                yield Value(match.start("value"), match.end("value"), "date of birth")
+
+
 def read_birth(written: str) -> date | None:
     """The day that a labelled date means; None where it cannot be read."""
     named = re.search(r"[A-Za-z]{3,}", written)
@@ -43,21 +72,16 @@ def read_birth(written: str) -> date | None:
         if named:
             start = named[0][:3].lower()
             month = 1 + [name[:3].lower() for name in _MONTHS].index(_SPANISH.get(start, start))
-            return date(_year(numbers[-1]), month, numbers[0])
+            return date(full_year(numbers[-1]), month, numbers[0])
         if len(numbers) == 1:
-            packed = f"{numbers[0]:08d}"
-            return date(int(packed[4:]), int(packed[:2]), int(packed[2:4]))
+            packed = "".join(re.findall(r"\d", written))
+            return date(full_year(int(packed[4:])), int(packed[:2]), int(packed[2:4]))
         if numbers[0] > 31:
             return date(*numbers)
         first, second = sorted(numbers[:2], key=lambda number: number > 12)  # 27/09 is of a form that has the day first
-        return date(_year(numbers[2]), first, second)
+        return date(full_year(numbers[2]), first, second)
     except (ValueError, IndexError, TypeError):
         return None
-
-
-def _year(year: int) -> int:
-    """Whoever works was born before 2011, so that two digits up to 10 are of this century."""
-    return year if year > 99 else year + (2000 if year <= 10 else 1900)
 
 
 def birth_pattern(days: Iterable[date]) -> re.Pattern[str] | None:
@@ -78,8 +102,8 @@ def _forms(day: date) -> Iterator[str]:
     yield f"{day.month:02d}{day.day:02d}{day.year}"
     name = _MONTHS[day.month - 1]
     word = f"(?i:{name}|{name[:3]}t?)\\.?"
-    yield f"{word}[ ]?{number}(?:st|nd|rd|th)?,?\\s?{year}"
-    yield f"{number}(?:st|nd|rd|th)?[ -]?{word},?[ -]?{year}"
+    yield f"{word}[ -]?{number}(?:st|nd|rd|th)?,?(?:-|\\s?['’]?){year}"
+    yield f"{number}(?:st|nd|rd|th)?[ -]?{word},?[ -]?['’]?{year}"
 
 
 def _digits(number: int) -> str:

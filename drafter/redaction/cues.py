@@ -9,6 +9,8 @@ from pathlib import Path
 from drafter.lexicon import read_yaml
 
 _LISTS: dict[str, list[str]] = read_yaml(Path(__file__).with_name("labels.yaml"))
+_NO_LABELS = frozenset({"occupations", "nobody"})
+"""Lists of words that are names as well: a cook, and somebody called Cook."""
 _PLAIN = {"á": "[aá]", "é": "[eé]", "í": "[ií]", "ó": "[oó]", "ú": "[uú]", "ñ": "[nñ]"}
 
 
@@ -26,7 +28,8 @@ def cue(name: str) -> str:
 
 def label_words() -> frozenset[str]:
     """All words of all labels, which are no names; the letters of `c/o` and the like are left out, being initials."""
-    return frozenset(word for entries in _LISTS.values() for entry in entries for word in re.findall(r"\w{3,}", entry))
+    lists = [entries for name, entries in _LISTS.items() if name not in _NO_LABELS]
+    return frozenset(word for entries in lists for entry in entries for word in re.findall(r"\w{3,}", entry))
 
 
 def _pattern(entry: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.redaction.fuzzy import alike
 from drafter.redaction.model import Kind, Removal
+from drafter.redaction.short import core_number, short_names
 from drafter.redaction.vocabulary import Vocabulary
 
 _LABEL: dict[Kind, str] = {
@@ -20,8 +21,6 @@ _NUMBERED: frozenset[Kind] = frozenset({"claim number", "record number", "licens
 _CONFUSABLE = {"0": "[0OoQ]", "o": "[0Oo]", "1": "[1IlL|i]", "i": "[1Il|i]", "l": "[1Il|L]", "5": "[5Ss]",
                "s": "[5Ss]", "8": "[8Bb]",
                "b": "[8Bb]", "2": "[2Zz]", "z": "[2Zz]", "6": "[6Gb]"}  # fmt: skip
-
-
 _WORD = re.compile(r"[^\W_]+|&")
 
 
@@ -52,8 +51,7 @@ class KnownValues:
                 continue
             counts[kind] = counts.get(kind, 0) + 1
             self._placeholders[key] = self._label(kind, counts[kind])
-            if _telling(text, kind, words):
-                self._entries.append(_entry(text, kind, self._placeholders[key]))
+            self._entries += _entries(text, kind, self._placeholders[key], words)
         self._entries.sort(key=lambda entry: -len(entry.pattern.pattern))
 
     def placeholder(self, text: str, kind: Kind) -> str:
@@ -65,7 +63,6 @@ class KnownValues:
         for entry in self._entries:
             for match in (entry.scanned if scanned else entry.pattern).finditer(text):
                 yield Removal(match.start(), match.end(), entry.placeholder, entry.kind)
-
         if scanned:
             yield from self._misread(text)
 
@@ -96,11 +93,29 @@ def _telling(text: str, kind: Kind, words: Vocabulary) -> bool:
     return (len(compact) >= 5 and any(not words.ordinary(part) for part in parts)) or len(parts) >= 3
 
 
+def _entries(text: str, kind: Kind, placeholder: str, words: Vocabulary) -> Iterator[_Entry]:
+    """The value, and what else it may be called."""
+    if _telling(text, kind, words):
+        yield _entry(text, kind, placeholder)
+    if kind in ("employer", "organization") and re.fullmatch(r"[A-Z]{3,7}", text):
+        exact = _whole(text, 0)
+        yield _Entry(exact, exact, placeholder, kind, ())
+    if kind == "employer":
+        for short in short_names(text, words):
+            pieces = _WORD.findall(short)
+            forms = (r"[\s,.'’&/-]{1,3}".join(map(re.escape, form)) for form in (pieces, map(str.upper, pieces)))
+            exact = _whole(rf"(?:{'|'.join(forms)})", 0)
+            yield _Entry(exact, exact, placeholder, kind, ())
+    core = core_number(text) if kind in ("claim number", "record number") else None
+    if core:
+        yield _entry(core, kind, placeholder)
+
+
 def _entry(text: str, kind: Kind, placeholder: str) -> _Entry:
     pieces = re.findall(r"[^\W_]+|&", text)
     if any(letter.isdigit() for letter in text) and kind not in ("employer", "organization", "address", "city"):
-        exact = r"[\s./–-]{0,3}".join(map(re.escape, pieces))
-        loose = r"[\s./–-]{0,2}".join(_CONFUSABLE.get(one.lower(), re.escape(one)) for one in bare(text))
+        exact = r"[\s./:–-]{0,3}".join(map(re.escape, pieces))
+        loose = r"[\s./:–-]{0,2}".join(_CONFUSABLE.get(one.lower(), re.escape(one)) for one in bare(text))
     else:
         exact = r"[\s,.'’&/-]{0,3}".join(map(re.escape, pieces))
         loose = exact
@@ -112,5 +127,5 @@ def _same(one: str, other: str) -> bool:
     return one == other or (one[0] == other[0] and alike(one, other))
 
 
-def _whole(expression: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){expression}(?![^\W_])", re.IGNORECASE)
+def _whole(expression: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){expression}(?![^\W_])", flags)

@@ -1,4 +1,4 @@
-"""Values that stand beside their label in forms: numbers, employers, organisations, addresses."""
+"""Numbers that stand beside their label: of claims, records, licences and social security."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.redaction.cues import cue, either
+from drafter.redaction.days import is_date
 from drafter.redaction.model import Kind
 
 
@@ -20,20 +21,28 @@ class Value(NamedTuple):
 
 _MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:;#=|.]?[:;#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+)"
 _NO = r"(?:numbers?|n[úu]mero|nos?\b\.?|num\b\.?|#|id\b)"
-_MORE = r"(?:[ ]\d{3,4}(?=[ ]*(?:[),;|\n]|$|[ ][A-Z]))){0,3}"
+_MORE = r"(?:[ ]\d{3,4}(?=[ ]*(?:[(),;|\n]|$|[ ][A-Z]))){0,3}"
 """Further groups of a number that is written in groups."""
 _PAIRS = r"\d{2,4}(?:[ ]\d{2,4}){1,4}(?![\w/.-])(?=[ ]*(?:[),;|\n]|$))"
 """A number in groups up to the end of its field."""
+_GROUPS = (
+    r"(?=(?:[^\n\d]{0,12}\d){5})(?:[A-Z]{1,4}|[A-Z]{0,3}\d{1,8}[A-Z]?)"
+    r"(?:[ ](?:[A-Z]{1,2}|[A-Z]{0,2}\d{1,8}[A-Z]?)){1,4}"
+    r"(?![\w/.-])(?=[ ]*(?:[(),;|\n]|$)|[ ]{2})"
+)
+"""Groups of digits and of a letter or two, up to the end of the field."""
 _CODE = (
-    rf"(?P<value>{_PAIRS}|(?:[A-Za-z]{{1,4}}[ ])?(?=[^\s,;]*\d[^\s,;]*\d)"
+    rf"(?P<value>{_PAIRS}|{_GROUPS}|(?:[A-Za-z]{{1,4}}[ ])?(?=[^\s,;]*\d[^\s,;]*\d)"
     rf"[A-Za-z0-9*]+(?:[-‐–/._][A-Za-z0-9*]+)*{_MORE})"
 )
-DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d\d[/.-]\d\d")
 PUBLIC_NUMBER = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
 """The number of the review itself, which every published determination carries."""
 
 _BARE_CLAIM = re.compile(
     rf"{cue('claim')}\s{{1,2}}(?P<value>(?=(?:[^\s\d]*\d){{5}})[A-Za-z0-9]+(?:[-‐–/.][A-Za-z0-9]+)*)"
+)
+_CLAIM_IN_GROUPS = re.compile(
+    rf"{cue('claim')}[ ]{{1,2}}(?P<value>(?:[A-Z]{{1,5}}[ ])?\d{{2,8}}(?:[ ]\d{{2,8}}){{1,3}}(?![\w/-]|\.\d))"
 )
 _BARE_RECORD = re.compile(
     r"(?i:(?<!\w)(?:chart|acct|account|mrn|file|accession"
@@ -46,16 +55,18 @@ _BARE_DIGITS = re.compile(
 _CLAIM = (
     rf"{either('claim')}[ .]*(?:(?:de[ ])?{_NO}|(?=[:|]))|{_NO}[ ]+(?:of[ ]|de[ ])?{either('claim')}"
     rf"|wcis[^:\n]{{0,40}}|(?:wcab|eams|adj)[ ]*(?:case[ ]*)?{_NO}?"
-    rf"|policy[ ]*{_NO}|your[ ]+(?:file|ref(?:erence)?|{_NO})"
+    rf"|policy[ ]*(?:{_NO}|(?=[:|]))|your[ ]+(?:file|ref(?:erence)?|{_NO})"
 )
 _RECORD = (
     rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"
-    rf"|(?:chart|file|ref|acct|accession|serial|expediente|csn|fin|job|docket)(?=[:|])"
+    r"|(?:chart|file|ref|acct|account|accession|serial|expediente|csn|fin|job|docket|invoice|check|batch|requisition"
+    r"|specimen|dcn|tcn|icn|pid|med(?:ical)?[ ]rec(?:ord)?)(?=[ ]*[:|])"
+    rf"|(?!{either('public')}|qty)(?-i:[A-Z]{{2,5}})#(?=[ ]?[\w-]*\d{{5}})"
     rf"|i\.?d\.?(?=[ ]*[:;#|]|[ ]\d)[ ]*{_NO}?"
 )
 _LICENSE = (
     rf"npi[ ]*{_NO}?|dea[ ]*{_NO}?|(?:california[ ]+|ca[ ]+|state[ ]+)?lic(?:en[cs]e)?\.?[ ]*{_NO}?"
-    rf"|tax[ ]*id[ ]*{_NO}?|tin|ein|fein|clia"
+    rf"|tax[ ]*id[ ]*{_NO}?|tin|ein|fein|clia|upin|(?:s\.?b\.?n\.?|(?:state[ ])?bar)[ ]*{_NO}?"
 )
 
 
@@ -68,6 +79,7 @@ _NUMBERS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_beside(_RECORD), "record number"),
     (_beside(_LICENSE), "license number"),
     (_BARE_CLAIM, "claim number"),
+    (_CLAIM_IN_GROUPS, "claim number"),
     (_BARE_RECORD, "record number"),
     (_BARE_DIGITS, "record number"),
 )
@@ -75,27 +87,10 @@ _SSN = re.compile(
     r"(?i:s\.?s\.?n\.?|s\.?s\.?\s*#|social\s+security(?:\s+(?:number|no\.?"
     r"|#))?)[\s:#.]{0,6}(?P<value>[\dOoIlXx*]{3}[\s-]?[\dOoIlXx*]{2}[\s-]?[\dOoIl]{4})(?!\w)"
 )
-
-_NEXT_LABEL = re.compile(
-    r"\s{3,}|\t|\n|\||;|(?:(?<=\s)|^)(?:phone|tel|telephone|fax|address|occupation|job|wcis|claims?|date"
-    r"|d\.?o\.?[bi]|dob|doi|contact|specialty|npi|e-?mail|employer|employee|adjuster|insurance|insurer|carrier"
-    r"|ss[n#]|sex|age|mrn|title|city|state|zip|nature|policy|adj|wcab|patient|attorney|physician|provider|name"
-    r"|practice|company|authorization|gender|supervisor|type|position|since|as|where|when|for|from|who|with"
-    r"|and sustained|on|in|at|until|when|while|doing|has|had|is|was)\b(?![.]?[a-z])",
-    re.IGNORECASE,
+_SSN_END = re.compile(
+    r"(?i:s\.?s\.?n\.?|social[ ]security)[^\n\d]{0,25}last[ ](?:4|four)[^\w\n]{0,6}(?:digits)?[^\w\n]{0,6}"
+    r"(?P<value>\d{4})(?!\d)"
 )
-_PROPER = re.compile(
-    r"[A-Z0-9][\w'’.&/-]*(?:[ ](?:of|the|and|de|del|la|y|&|for|at)(?=[ ][A-Z])|[ ][A-Z0-9&][\w'’.&/-]*|,[ ](?:Inc|LLC"
-    r"|LLP|Ltd|Co|Corp)\b\.?)*"
-)
-_EMPLOYERS = re.compile(
-    rf"(?:{cue('employer')}(?:['’]s)?(?:[ ]+(?:name|at[ ]injury|of[ ]record))?(?:[ ]*\([^)\n]*\))?"
-    r"[ \t]*[:|][ \t]*(?:\n[ \t]*)?"
-    r"|(?i:(?<!\w)(?:(?:employed|hired|employment)(?:[ ]+(?:as|full[- ]time|part[- ]time)(?:[ ]+[a-z]+){0,4})?[ ]+"
-    r"(?:by|at|with|for)|(?:works?|worked|working)(?:[ ]+as(?:[ ]+[a-z]+){1,5})?[ ]+(?:for|at)|employee[ ]+of"
-    r"|trabaj[ao][ ]+(?:para|en))[ ]+(?:the[ ]+)?))"
-)
-_ORGANIZATIONS = re.compile(rf"{cue('organization')}[ \t]*[:|][ \t]*")
 
 
 def find_numbers(text: str) -> Iterator[Value]:
@@ -104,29 +99,7 @@ def find_numbers(text: str) -> Iterator[Value]:
         for match in pattern.finditer(text):
             value = match["value"].rstrip(".-/")
             digits = sum(letter.isdigit() for letter in value)
-            if digits >= 3 and not DATE.fullmatch(value) and not PUBLIC_NUMBER.fullmatch(value):
+            if digits >= 3 and not is_date(value) and not PUBLIC_NUMBER.fullmatch(value):
                 yield Value(match.start("value"), match.start("value") + len(value), kind)
-    for match in _SSN.finditer(text):
+    for match in (*_SSN.finditer(text), *_SSN_END.finditer(text)):
         yield Value(match.start("value"), match.end("value"), "ssn")
-
-
-def find_organizations(text: str) -> Iterator[Value]:
-    """Employers, and practices and administrators of a claim, as forms and histories name them."""
-    kinds: tuple[tuple[re.Pattern[str], Kind], ...] = ((_EMPLOYERS, "employer"), (_ORGANIZATIONS, "organization"))
-    for pattern, kind in kinds:
-        for match in pattern.finditer(text):
-            end = proper_end(text, match.end())
-            if end - match.end() > 2:
-                yield Value(match.end(), end, kind)
-
-
-def proper_end(text: str, start: int) -> int:
-    """Where the capitalised words from `start` on end, or the next label begins."""
-    proper = _PROPER.match(text, start)
-    if not proper:
-        return start
-    stop = _NEXT_LABEL.search(proper[0])
-    if stop and not stop.start():
-        return start
-    value = proper[0][: stop.start()] if stop else proper[0]
-    return start + len(value.rstrip(" ,.-"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.redaction.cues import either
+from drafter.redaction.cues import cue, either
 from drafter.redaction.labels import Value
 from drafter.redaction.model import Kind
 
@@ -32,7 +32,7 @@ _CITY = (
 )
 _TAIL = rf"(?:,?[ ]*\n?[ ]*(?:{_CITY}))?"
 _STREET = (
-    rf"(?<![\w.,:/#-])(?:\d{{1,6}}(?:-\d+|[A-Z])?|One|Two|Three)[ ](?:(?:North|South|East|West|[NSEW]\.?)[ ])?"
+    rf"(?<![\w.,:/#-])(?:\d{{1,6}}(?:-\d+|-?[A-Z])?|One|Two|Three)[ ](?:(?:North|South|East|West|[NSEW]\.?)[ ])?"
     rf"(?:(?:\d+(?:st|nd|rd|th)|(?:St|Mt|Ft|Dr|Sta)\.|[A-Z][\w'’-]*)[ ]){{1,4}}"
     rf"(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b\.?{_UNIT}*"
 )
@@ -61,6 +61,8 @@ _ADDRESS_LABEL = re.compile(
     r"|tel|tel[eé]fono|telephone|fax|occupation|e-?mail|correo|city|specialty|employer|ss[n#]|dob|d\.o\.b|sex|age|claim"
     r"|cell|job|contact|date|attn)\b)))"
 )
+_OLD = r"(?:9\d|1[01]\d)"
+"""Ages that so few have that they tell who it is."""
 _Rules = tuple[tuple[re.Pattern[str], Kind], ...]
 _ADDRESSES: _Rules = (
     (re.compile(rf"(?:{_STREET}|{_BOX}|{_CALLE}|{_ANY_STREET}|{_NUMBER_LAST}){_TAIL}"), "address"),
@@ -71,16 +73,23 @@ _SHAPES: _Rules = (
     (re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"), "ssn"),
     (re.compile(r"(?i:(?<!\w)(?:x{3}|\*{3})[- ]?(?:x{2}|\*{2})[- ]?)\d{4}(?!\d)"), "ssn"),
     (re.compile(rf"(?:(?<![\w/-])(?<!\d\.)|(?<=[A-Za-z])(?=\())(?:\+?1[ .-]?)?"
-    rf"(?:\({_DIGIT}{{3}}\)[ ]?\n?|{_DIGIT}{{3}}(?:[-. /–]"
-    rf"|[ ]-[ ]|\n))[ ]?{_DIGIT}{{3}}[-. –]{{1,3}}{_DIGIT}{{4}}"
+                rf"(?:\({_DIGIT}{{3}}\)[ ]?\n?|{_DIGIT}{{3}}(?:[-. /–]|[ ]-[ ]|\n))[ ]?"
+                rf"{_DIGIT}{{3}}[-. –]{{1,3}}{_DIGIT}{{4}}"
                 r"(?:[ ,]*(?i:ext?|extension|x)\.?[ :]*\d{1,6})?(?![\w-])"), "phone"),
     (re.compile(rf"(?i:(?<!\w){either('phone')}(?:[ ]*(?:number|n[uú]mero|no\.?|#|is|at|es)){{0,2}}[.:;]?)[ \t]*[:#|]?"
-    rf"[^\w\n(+]{{0,3}}(?P<value>\+?(?:\(?{_DIGIT}{{3}}\)?[-. /·]{{0,2}})?{_DIGIT}{{3}}[-. /·]{{0,2}}{_DIGIT}{{4}})"
-                r"(?![\w/-])"), "phone"),
+                rf"[^\w\n(+]{{0,3}}(?P<value>\+?(?:\(?{_DIGIT}{{3}}\)?[-. /·]{{0,2}})?"
+                rf"{_DIGIT}{{3}}(?:[-. /·]{{0,2}}|[ ]?\n){_DIGIT}{{4}})(?![\w/-])"), "phone"),
     (re.compile(r"(?i:\bfax\w*\b[^\n]{0,40}?|->[ ]*|(?<=\bto )|(?<=\bfrom ))(?P<value>1?\d{10})(?!\d)"), "phone"),
+    (re.compile(r"(?<![\w-])\d{3}-\d{4}(?![\w-])(?![ ]?(?:mg|mcg|ml|units?|%|ng|IU))"), "phone"),
     (re.compile(r"[\w.+%-]{1,64}[ ]?@[ ]?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"), "email"),
+    (re.compile(r"[\w.+%-]{1,64}[ ]?[\[(](?i:at)[\])][ ]?[\w-]+(?:\.[\w-]+)+"), "email"),
     (re.compile(r"\b(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE), "organization"),
-    (re.compile(r"(?<![\w.])(?P<value>9\d|1[01]\d)(?=[- ](?:year|yr)s?[- ]old\b)", re.IGNORECASE), "age"),
+    (re.compile(rf"(?<![\w.])(?P<value>{_OLD})(?=[- ]?(?:(?:year|yr)s?\.?[- ]old|y/o|yo|y\.o\."
+                r"|(?:years|yrs)[ ]of[ ]age)\b)", re.IGNORECASE), "age"),
+    (re.compile(rf"(?<!\w)(?:age[sd]?|AGE[SD]?|Age[sd]?)(?:[ ]*[:=|]|[ ])[ \t]*(?P<value>{_OLD})(?![\w/.%-])"), "age"),
+    (re.compile(rf"(?:(?<=\n)|^|(?<=[ ]{{2}}))[ \t]*{cue('city')}[ \t]*[:|][ \t]*"
+                r"(?P<value>[A-Z][\w.'’-]+(?:[ ][A-Z][a-z.'’-]+){0,2}?)"
+                r"(?=[ ]*(?:[,;|\n]|$)|[ ]{2}|[ ](?i:st|state|zip)\b)"), "city"),
     *_ADDRESSES,
 )  # fmt: skip
 

@@ -6,21 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.redaction.birth import birth_pattern, find_births, read_birth
+from drafter.redaction.birth import birth_pattern, find_births, find_unlabelled_births, read_birth
 from drafter.redaction.codes import find_codes
+from drafter.redaction.days import latest_year
 from drafter.redaction.fuzzy import alike
 from drafter.redaction.known import KnownValues, label
-from drafter.redaction.labels import Value, find_numbers, find_organizations
+from drafter.redaction.labels import Value, find_numbers
 from drafter.redaction.matching import PeopleFinder
 from drafter.redaction.mending import mended
 from drafter.redaction.model import Kind, Redacted, Removal, replaced
 from drafter.redaction.names import fold
+from drafter.redaction.organizations import find_organizations
 from drafter.redaction.patterns import find_cities, find_shapes, find_streets
 from drafter.redaction.people import Mention, find_people
 from drafter.redaction.roster import enrol
+from drafter.redaction.running import running_codes
 from drafter.redaction.unlabelled import find_unlabelled
 from drafter.redaction.vocabulary import Vocabulary
 
+_RECORD: Kind = "record number"
+_ONLY_THERE: tuple[Kind, ...] = ("date of birth", "phone")
+"""Told by a label and found elsewhere by other means."""
 _NO_PERSON: tuple[Kind, ...] = ("employer", "organization", "city")
 
 
@@ -33,13 +39,14 @@ class Redactor:
     def __init__(self, texts: Sequence[str]) -> None:
         texts = [mended(text) for text in texts]
         words = Vocabulary(texts)
-        values = list(_values(texts))
         self._words = words
+        self._values = {text: tuple(_told_values(text, words)) for text in texts}
+        values = [*self._known_values(), *((code, _RECORD) for code in running_codes(texts))]
         self._sightings = {text: [*find_people(text, words)] for text in texts}
         self._people = PeopleFinder(enrol(self._mentions(values)), words)
         self._known = KnownValues(values, words)
-        written = (text[one.start : one.end] for text in texts for one in find_births(text))
-        days = (read_birth(one) for one in written)
+        self._year = latest_year(texts)
+        days = (read_birth(text[one.start : one.end]) for text in texts for one in self._told_births(text))
         self._births = birth_pattern({day for day in days if day})
         self.counts: Counter[Kind] = Counter()
 
@@ -70,10 +77,28 @@ class Redactor:
             one.start + word.start() for one in found for word in re.finditer(r"\w+", text[one.start : one.end])
         )
 
+    def _told_births(self, text: str) -> Iterator[Value]:
+        yield from find_births(text)
+        yield from find_unlabelled_births(text, self._year)
+        yield from (value for value in self._told_in(text) if value.kind == "date of birth")
+
+    def _told_in(self, text: str) -> tuple[Value, ...]:
+        """What labels tell of a text, found once for those that were learned from."""
+        found = self._values.get(text)
+        return tuple(_told_values(text, self._words)) if found is None else found
+
+    def _known_values(self) -> Iterator[tuple[str, Kind]]:
+        """Whatever a label tells that can be found again where it has none."""
+        for text, values in self._values.items():
+            for value in (*(one for one in values if one.kind not in _ONLY_THERE), *find_streets(text)):
+                yield text[value.start : value.end], value.kind
+            for city in find_cities(text):
+                yield city, "city"
+
     def _removals(self, text: str, scanned: bool) -> Iterator[Removal]:
         yield from self._people.find(text, self._told(text), scanned=scanned)
         yield from self._known.find(text, scanned=scanned)
-        for value in _labelled(text):
+        for value in (*self._told_in(text), *self._told_births(text), *find_shapes(text), *find_codes(text)):
             yield self._removal(text, value)
         for match in self._births.finditer(text) if self._births else ():
             yield Removal(match.start(), match.end(), label("date of birth"), "date of birth")
@@ -105,20 +130,7 @@ def _is_like(piece: str, known: set[str]) -> bool:
     return any(alike(piece, other) for other in known)
 
 
-def _labelled(text: str) -> Iterator[Value]:
-    yield from find_shapes(text)
+def _told_values(text: str, words: Vocabulary) -> Iterator[Value]:
+    """Numbers, organisations and whatever else a label beside or above it tells."""
     yield from find_numbers(text)
-    yield from find_births(text)
-    yield from find_organizations(text)
-    yield from find_codes(text)
-
-
-def _values(texts: Iterable[str]) -> Iterator[tuple[str, Kind]]:
-    """Whatever a label tells that can be found again where it has none."""
-    for text in texts:
-        for value in (*find_numbers(text), *find_organizations(text)):
-            yield text[value.start : value.end], value.kind
-        for value in find_streets(text):
-            yield text[value.start : value.end], value.kind
-        for city in find_cities(text):
-            yield city, "city"
+    yield from find_organizations(text, words)

@@ -1,0 +1,99 @@
+"""Employers, and practices and administrators of a claim, as forms, histories and captions name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from drafter.redaction.cues import cue, either
+from drafter.redaction.labels import Value
+from drafter.redaction.model import Kind
+from drafter.redaction.vocabulary import ORGANIZATION_WORDS, Vocabulary
+
+_NEXT_LABEL = re.compile(
+    r"\s{3,}|\t|\n|\||;|(?:(?<=\s)|^)(?:phone|tel|telephone|fax|address|occupation|job|wcis|claims?|date"
+    r"|d\.?o\.?[bi]|dob|doi|contact|specialty|npi|e-?mail|employer|employee|adjuster|insurance|insurer|carrier"
+    r"|ss[n#]|sex|age|mrn|title|(?:city|state)(?![ ]of[ ])|zip|nature|policy|adj|wcab|patient|attorney|physician"
+    r"|provider|name|practice|company|authorization|gender|supervisor|type|position|since|as|where|when|for|from|who|with"
+    r"|and sustained|on|in|at|until|when|while|doing|has|had|is|was)\b(?![.]?[a-z])",
+    re.IGNORECASE,
+)
+_SHORTENED = r"(?:Inc|Co|Corp|Ltd|St|Mt|Ft|Dept|Mfg|Bros|Intl|Dist|Univ|Assn|INC|CO|CORP|LTD|DEPT|(?:[A-Z]\.)*[A-Z])\."
+_WORD = rf"(?:{_SHORTENED}|[A-Z0-9][\w'’&/-]*(?:\.\w[\w'’&/-]*)*)"
+_JOINT = r"[ ](?:of|the|and|de|del|la|las|los|y|&|for|at)(?=[ ])"
+_PROPER = re.compile(rf"{_WORD}(?:(?:{_JOINT}){{0,2}}[ ](?:{_WORD}|&)|,[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?)*")
+_NOBODY = re.compile(rf"(?i:{either('nobody')})\b")
+_BEHIND_LABEL = rf"{cue('employer')}(?:['’]s)?(?:[ ]+(?:name|at[ ]injury|of[ ]record))?(?:[ ]*\([^)\n]*\))?"
+_HIRED = r"(?:employed|hired|employment|laid[ ]off|terminated|let[ ]go)"
+_MANNER = r"(?:[ ]+(?:as|full[- ]time|part[- ]time)(?:[ ]+[\w/-]+){0,4}?)?"
+_VERBS = (
+    rf"{_HIRED}{_MANNER}[ ]+(?:by|at|with|for|from)|(?:works?|worked|working){_MANNER}(?:[ ]+there)?[ ]+(?:for|at)"
+    r"|(?:employee|co-?worker|foreman|supervisor)s?[ ]+(?:of|at)"
+    r"|(?:job|position|career|employment|shift|work)[ ]+(?:with|at)"
+    r"|(?:started|began)(?:[ ]work(?:ing)?)?[ ]+(?:with|at|for)|(?:previously|formerly|earlier)[ ]+(?:with|at)"
+    r"|trabaj[aoó][ ]+(?:para|en)|empleado[ ]+de"
+)
+_EMPLOYERS = re.compile(
+    rf"(?:{_BEHIND_LABEL}[ \t]*[:|=][ \t]*(?:\n[ \t]*)?|(?i:(?<!\w)(?:{_VERBS})[ ]+(?:the[ ]+)?)"
+    rf"|(?i:(?<!\w)(?:his|her|their|the[ ](?:patient|applicant|worker)['’]s)[ ]+employer,?[ ]+(?:the[ ]+)?))"
+)
+_OCCUPIED = re.compile(
+    rf"(?i:(?<!\w){either('occupations')}(?:[ ][a-z]+){{0,2}}?[ ](?:for|with|at)[ ](?:the[ ])?)(?=[A-Z])"
+)
+_LISTED = re.compile(
+    r"(?m:^)[ \t•*-]*(?:19|20)\d\d[ ]*[-–][ ]*(?:(?:19|20)\d\d|(?i:present|current))[ :,]{1,4}(?=[A-Z])"
+)
+"""A line of a history of employment."""
+_SPOKEN = re.compile(r"(?<!\w)E[Rr]:[ ]?(?=[A-Z])")
+"""So adjusters write of the employer; elsewhere it is the emergency room."""
+_VERSUS = re.compile(r"(?<=[\w.])[ ]+(?i:v|vs)\.[ ]+(?=[A-Z])")
+_ORGANIZATIONS = re.compile(rf"{cue('organization')}[ \t]*[:|][ \t]*")
+_ALIAS = re.compile(r",?(?:[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?)?[ ]*(?:\([\"“']?(?P<short>[A-Z][A-Z&]{1,6})[\"”']?\)"
+                    r"|(?i:,?[ ]d\.?b\.?a\.?|,?[ ]doing business as)[ ]+(?P<name>[A-Z]))")  # fmt: skip
+
+
+def find_organizations(text: str, words: Vocabulary) -> Iterator[Value]:
+    """Employers and organisations where a label, a verb of employment, a calling or a caption tells them."""
+    for match in _EMPLOYERS.finditer(text):
+        yield from _named(text, match.end(), "employer")
+    for match in _ORGANIZATIONS.finditer(text):
+        yield from _named(text, match.end(), "organization")
+    for match in _VERSUS.finditer(text):
+        yield from _named(text, match.end(), "employer")
+    for match in chain(_OCCUPIED.finditer(text), _LISTED.finditer(text), _SPOKEN.finditer(text)):
+        if is_business(text[match.end() : proper_end(text, match.end())], words):
+            yield from _named(text, match.end(), "employer")
+
+
+def _named(text: str, start: int, kind: Kind) -> Iterator[Value]:
+    """The name from `start` on, and the short one that is given behind it."""
+    end = proper_end(text, start)
+    if end - start < 3 or _NOBODY.match(text, start):
+        return
+    yield Value(start, end, kind)
+    alias = _ALIAS.match(text, end)
+    if alias and alias["short"] and alias["short"][0] == text[start]:
+        yield Value(*alias.span("short"), kind)
+    elif alias and alias["name"]:
+        yield from _named(text, alias.start("name"), kind)
+
+
+def is_business(name: str, words: Vocabulary) -> bool:
+    """Whether several words with capitals name a business, rather than a complaint or a department."""
+    parts = re.findall(r"[A-Z][\w'’-]+", name)
+    if len(parts) < 2:
+        return False
+    return any(part.lower() in ORGANIZATION_WORDS or not words.ordinary(part) for part in parts)
+
+
+def proper_end(text: str, start: int) -> int:
+    """Where the capitalised words from `start` on end, or the next label begins."""
+    proper = _PROPER.match(text, start)
+    if not proper:
+        return start
+    stop = _NEXT_LABEL.search(proper[0])
+    if stop and not stop.start():
+        return start
+    value = proper[0][: stop.start()] if stop else proper[0]
+    return start + len(value.rstrip(" ,.-"))
