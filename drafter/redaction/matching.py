@@ -8,13 +8,19 @@ from typing import NamedTuple
 
 from drafter.redaction.fuzzy import Lookalikes
 from drafter.redaction.model import Removal
-from drafter.redaction.names import TOKEN, fold
+from drafter.redaction.names import PARTICLE, TOKEN, fold
 from drafter.redaction.roster import Person
 from drafter.redaction.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’‐–-][^\W_]+)*")
 _TITLE = re.compile(r"\b(?:(?:drs?|dra|mr|mrs|ms|mx|prof|sra?|srta)\.?|doctor|miss|judge)\s+$", re.IGNORECASE)
 _DOCTOR = re.compile(r"\b(?:(?:drs?|dra)\.?|doctor)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"(?:[ \t]*,?[ \t]*[A-Z]\.?[ \t]*|[ \t]*,?\s{{0,3}}|\.|[ ]{PARTICLE.pattern}[ ]|[ ][\"“‘(]|[\"”’)][ ]"
+    rf"|[ ][\"“‘(]\w+[\"”’)][ ])"
+)
+"""What may stand between two names of one person: an initial, a particle, marks around a nickname."""
+_PARTICLES = re.compile(rf"(?<![\w.])(?:{PARTICLE.pattern}[ ])+$", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(
     {"PT", "OT", "DC", "MD", "DO", "PA", "NP", "RN", "AM", "PM", "ER", "OR", "IV", "IM", "CT", "UR", "US"}
 )
@@ -79,7 +85,7 @@ class PeopleFinder:
     def _add(self, name: str, person: Person, part: str) -> None:
         pieces = {name, *name.split(), *re.split(r"[-‐–]", name)}
         for piece in pieces:
-            if len(piece) > 2 or (piece == name and len(piece) == 2 and part == "last"):
+            if len(piece) > 2 or (piece == name and len(piece) == 2 and (part == "last" or _is_short_name(piece))):
                 self._parts.setdefault(piece, []).append((person, part))
 
     def _hits(self, text: str, scanned: bool) -> Iterator[_Hit]:
@@ -128,13 +134,13 @@ class PeopleFinder:
 
     def _together(self, text: str, before: _Hit, after: _Hit) -> bool:
         gap = text[before.end : after.start]
-        initial = re.fullmatch(r"(?:[ \t]*,?[ \t]*[A-Z]\.?[ \t]*|[ \t]*,?\s{0,3}|\.)", gap)
-        return before.person is after.person and before.part != after.part and bool(initial)
+        return before.person is after.person and before.part != after.part and bool(_BETWEEN.fullmatch(gap))
 
     def _removal(self, text: str, group: list[_Hit]) -> Iterator[Removal]:
         if not group:
             return
         start, end, person = group[0].start, group[-1].end, group[0].person
+        start = _with_particles(text, start, person)
         start, beside = self._with_initials(text, start, end, person)
         tail = self._with_tail(text, start, end, person)
         parts = {hit.part for hit in group}
@@ -156,7 +162,7 @@ class PeopleFinder:
 
     def _with_initials(self, text: str, start: int, end: int, person: Person) -> tuple[int, bool]:
         """`R. Okerby` and `R. M. Okerby` begin at their initials."""
-        match = re.search(r"(?:(?<![\w.])[A-Z0][.:,]?[ \t]*){1,2}$", text[max(0, start - 8) : start])
+        match = re.search(r"(?<![\w.])(?:[A-Z0][.:,][ \t]*\n?|[A-Z0][ \t]+){1,3}$", text[max(0, start - 8) : start])
         initial = match[0][0].lower().replace("0", "o") if match and match[0].strip() else ""
         if match and initial and any(first[0] == initial for first in person.firsts if first):
             return start - len(match[0]), True
@@ -165,7 +171,10 @@ class PeopleFinder:
     def _with_tail(self, text: str, start: int, end: int, person: Person) -> int:
         """`Okerby, R.`, `OKERBY R` and `OKERBY ROSALIND M` end behind their initials."""
         match = re.match(r",?[ \t]?([A-Z])(?:\.|(?=[\s,;)|]|$))(?:[ \t]?[A-Z]\.)?", text[end : end + 8])
-        if not match or (match[0][0] != "," and not text[start:end].isupper()):
+        if not match:
+            return end
+        middles = {middle[0] for middle in person.middles if middle}
+        if match[0][0] != "," and not text[start:end].isupper() and match[1].lower() not in middles:
             return end
         known = {first[0] for first in (*person.firsts, *person.middles) if first}
         return end + match.end() if match[1].lower() in known else end
@@ -189,3 +198,15 @@ class PeopleFinder:
             person = self._initials.get(pair)
             if person and pair not in _ABBREVIATIONS:
                 yield Removal(match.start(), match.end(), person.placeholder, "person")
+
+
+def _is_short_name(word: str) -> bool:
+    """Jo and Li are names; RD and OT are callings that a comma sets behind one."""
+    return bool(re.search("[aeiouy]", word)) and word.upper() not in _ABBREVIATIONS
+
+
+def _with_particles(text: str, start: int, person: Person) -> int:
+    """`De La Fuente` and `St. Clair` begin at what belongs to the last name."""
+    before = _PARTICLES.search(text[max(0, start - 12) : start])
+    own = fold(before[0]).split()[0].rstrip(".") if before else ""
+    return start - len(before[0]) if before and own in fold(person.last).replace(".", "").split() else start

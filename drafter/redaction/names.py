@@ -8,18 +8,27 @@ from unicodedata import combining, normalize
 
 from drafter.redaction.vocabulary import FORM_WORDS, ORGANIZATION_WORDS, Vocabulary
 
-_UP, _LOW = "A-ZÀ-ÖØ-Þ", "a-zà-öø-ÿ"
+_LATIN = [*map(chr, range(0xC0, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
+_UP = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
+_LOW = "a-z" + "".join(letter for letter in _LATIN if letter.islower()) + "\u0300-\u036f"
+"""Letters of Western, Eastern European and Vietnamese names, and accents that stand as letters of their own."""
 _PART = rf"(?:(?:O['’]|D['’]|Mc|Mac|Di|De|La|Le|Van|Von)?[{_UP}][{_LOW}]+|[{_UP}]['’]?[{_UP}]+)"
 TOKEN = rf"{_PART}(?:[-‐–]{_PART})*"
 """One word of a name: `Okerby`, `OKERBY`, `Vasquez-Holm`, `O'Dell`."""
-INITIAL = rf"(?:[{_UP}]\.|(?:Wm|Chas|Robt|Geo|Jos|Thos|Jas)\.|[{_UP}](?![\w'’&/]))"
-_PARTICLE = r"(?:de(?:\s+l[ao]s?)?|del|della|di|da|dos|van(?:\s+de[rn]?)?|von|bin|al|el|la|le|st\.)"
+INITIAL = rf"(?:(?:[{_UP}]\.){{1,3}}|(?:Wm|Chas|Robt|Geo|Jos|Thos|Jas)\.|[{_UP}](?![\w'’&]|/(?!DOB|MR)))"
+_PARTICLE = (
+    r"(?:de(?:\s+l[ao]s?)?|del|della|di|da|dos|van(?:\s+de[rn]?)?|von(?:\s+der)?|bin|al|el|la|le|st\.|St\."
+    r"|(?:De|DE)\s+(?:L[ao]s?|LAS?|LOS)|(?:Van|VAN)\s+(?:[Dd]e[rn]?|DE[RN]?)|(?:Von|VON)\s+(?:der|Der|DER))"
+)
 GAP = r"[ \t\xa0]{1,3}"
-_WORD = rf"(?:{TOKEN}|{INITIAL})"
+_WORD = rf"(?:{INITIAL}|{TOKEN})"
+_NICKNAME = rf"(?:{GAP}[\"“‘(]{TOKEN}[\"”’)])?"
 _SUFFIX = rf"(?:,?{GAP}(?:Jr|Sr|JR|SR)\b\.?|,?{GAP}(?:II|III|IV)\b)?"
-STRAIGHT = rf"{_WORD}(?:{GAP}(?:{_PARTICLE}{GAP})?{_WORD}){{0,3}}{_SUFFIX}"
+_LED = rf"(?:{_PARTICLE}{GAP})?"
+STRAIGHT = rf"{_LED}{_WORD}(?:{_NICKNAME}{GAP}{_LED}{_WORD}(?:{GAP}{_LED}{_WORD}){{0,3}})?{_SUFFIX}"
 """`First M. Last`."""
-INVERTED = rf"{TOKEN}(?:{GAP}{TOKEN})?,[ \t]?{TOKEN}(?:{GAP}{_WORD})?"
+_BEHIND_COMMA = rf"(?:{TOKEN}|[{_UP}](?![\w'’&./])|[{_UP}]\.(?![\w'’&/]))"
+INVERTED = rf"{_LED}{TOKEN}(?:{GAP}{_LED}{TOKEN})?,[ \t]?{_BEHIND_COMMA}(?:{GAP}{_WORD})?"
 """`Last, First M.`"""
 NAME = rf"(?:{INVERTED}|{STRAIGHT})"
 
@@ -33,7 +42,9 @@ CREDENTIAL = (
 """What follows the name of somebody who treats, judges or pleads."""
 
 _CREDENTIAL_WORD = re.compile(CREDENTIAL)
-_TOKEN = re.compile(rf"{TOKEN}|{INITIAL}|\b{_PARTICLE}(?=\s)")
+_TOKEN = re.compile(rf"{_PARTICLE}(?=\s)|{INITIAL}|{TOKEN}")
+_QUOTED = re.compile(rf"[\"“‘(](?P<name>{TOKEN})[\"”’)]")
+PARTICLE = re.compile(_PARTICLE)
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -65,11 +76,13 @@ def parse_name(text: str, words: Vocabulary, *, sure: bool = False) -> Name | No
 
 
 def _named(first: str, middle: tuple[str, ...], last: str, words: Vocabulary, sure: bool) -> Name | None:
-    particles = [part for part in middle if part.islower()]
+    if PARTICLE.fullmatch(first):
+        first, middle = "", (first, *middle)
+    particles = [part for part in middle if PARTICLE.fullmatch(part)]
     if len(last.rstrip(".")) == 1 and not middle and len(first.rstrip(".")) > 1:  # "Keisha D."
         first, last = "", first
     last = " ".join([*particles, last]).strip()
-    middle = tuple(part.rstrip(".") for part in middle if not part.islower())
+    middle = tuple(part.rstrip(".") for part in middle if not PARTICLE.fullmatch(part))
     telling = [part for part in (first, last) if len(part.rstrip(".")) > 1]
     if len(last.rstrip(".")) < 2 or not telling:
         return None
@@ -84,8 +97,8 @@ def _parts(text: str, words: Vocabulary, sure: bool) -> list[str]:
     """Words of a name up to the first one that cannot be part of it."""
     parts: list[str] = []
     at = len(text) - len(text.lstrip())
-    while match := _TOKEN.match(text, at):
-        word = match[0]
+    while match := _TOKEN.match(text, at) or (_QUOTED.match(text, at) if parts else None):
+        word = match.groupdict().get("name") or match[0]
         bare = word.lower().rstrip(".")
         if bare in _GENERATION:
             break
@@ -97,7 +110,7 @@ def _parts(text: str, words: Vocabulary, sure: bool) -> list[str]:
         if not gap:
             break
         at = gap.end()
-    while parts and parts[-1].islower():
+    while parts and PARTICLE.fullmatch(parts[-1]):
         parts.pop()
     while not sure and len(parts) > 1 and _is_usual(parts[0], words) and (len(parts) > 2 or len(parts[1]) == 2):
         parts.pop(0)
@@ -106,7 +119,7 @@ def _parts(text: str, words: Vocabulary, sure: bool) -> list[str]:
 
 def _is_usual(word: str, words: Vocabulary) -> bool:
     """An initial is none: it belongs to the name behind it."""
-    return len(word.rstrip(".")) > 1 and words.ordinary(word)
+    return len(word.rstrip(".")) > 1 and words.ordinary(word) and word.isascii()
 
 
 def fold(name: str) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from drafter.redaction.columns import find_cells
 from drafter.redaction.cues import cue, either
+from drafter.redaction.days import DATE
 from drafter.redaction.names import CREDENTIAL, GAP, INVERTED, NAME, STRAIGHT, TOKEN, Name, parse_name
 from drafter.redaction.vocabulary import Vocabulary
 
@@ -38,7 +40,7 @@ class _Rule(NamedTuple):
     """A single word may be the name."""
 
 
-_COLON = r"[ \t]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:;#|]|[-–](?=[ ]))[ \t.·]*(?:\n[ \t]*)?"
+_COLON = r"[ \t]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:;#|]|[-–](?=[ ]))[ \t.·\"“]*(?:\n[ \t]*)?"
 _SPACED = rf"(?:{_COLON}|[ \t]{{1,4}}|[ \t]*\n[ \t]*)"
 _OWNER = r"(?:['’]s)?"
 
@@ -68,14 +70,32 @@ _BESIDE = rf"(?:d\.?o\.?b\b|mrn\b|ssn\b|{either('birth')})"
 _WHOSE = r"(?:the |his |her |their |patient['’]s |su )*"
 _SIGNER = rf"(?:[A-Z][\w.&/-]*[ ]){{0,3}}?(?i:{either('signers')})\b(?:[ ](?i:of|for)[^\n:]{{0,30}})?[ \t.]*(?=\n|$)"
 
+_VERB = (
+    r"(?:is|was|has|had|will|reports?|reported|states?|stated|denies|denied|called|came|returns|returned|complains"
+    r"|says|and)\b"
+)
+_INTRODUCED = (
+    r"(?:an?|the|seen|here|referred)\b(?:[ ](?:very|most|pleasant|delightful))*"
+    r"(?=[ ](?:\d{1,3}\b|right|left|injured|patient|man|woman|gentleman|lady|male|female|worker|pleasant|for|by|today))"
+)
+
 _RULES = (
     _after(rf"{_i(either('patient') + _OWNER + '[ ]+name')}{_SPACED}", "patient", sure=True),
     _after(rf"{cue('patient')}{_COLON}", "patient", sure=True),
     _after(rf"{cue('patient')}{GAP}", "patient", name=rf"(?:{INVERTED}|{TOKEN}{GAP}{TOKEN})"),
     _after(rf"{cue('regarding')}{_COLON}", "patient"),
+    _after(rf"{_i('(?:claim|matter|case) of')}{GAP}", "patient", name=STRAIGHT),
+    _before(rf"(?=(?:{GAP}(?:[MFB]|b\.|born))*[ \t]{{0,3}}[,/|(-]?[ \t]{{0,3}}{DATE.pattern})", "patient",
+            name=INVERTED),
     _after(rf"{_i(_LAST_FIRST)}{_SPACED}", "patient", sure=True),
     _after(r"(?m:^)[ \t]*", "patient", name=rf"(?:{INVERTED}|{_FULL})(?=[^\n]{{0,40}}?{_i(_BESIDE)})"),
-    _before(rf"(?=[ \t]*[,;(|·-]{{0,2}}[ \t]*{_i(_BESIDE)})", "patient", name=rf"(?:{INVERTED}|{_FULL})"),
+    _before(rf"(?=[ \t]*[,;(|·/-]{{0,2}}[ \t]*{_i(_BESIDE)})", "patient", name=rf"(?:{INVERTED}|{_FULL})"),
+    _after(rf"{_i('patient|pt|client|claimant')}{GAP}", "patient", alone=True, name=rf"{TOKEN}(?={GAP}{_VERB})"),
+    _before(rf"(?={GAP}(?:is|was){GAP}{_INTRODUCED})", "patient", name=STRAIGHT),
+    _before(rf"(?=,?{GAP}(?:(?:is|was){GAP})?(?:an?|the){GAP}(?:[a-z-]+{GAP}){{0,3}}\d{{2}}[ -]?(?:year|yr|y/?o)\b)",
+            "patient", name=STRAIGHT),
+    _before(rf"(?={GAP}(?:and|&|with|accompanied by){GAP}(?:his|her|their){GAP}{cue('family')})", "patient",
+            name=STRAIGHT),
     _after(rf"{_i(_STAFF)}{_COLON}", "clinician", sure=True),
     _after(rf"{_i(_ACTS)}{_COLON}", "clinician"),
     _after(rf"{_i(_ACTS)}{GAP}(?:(?i:dr)\.?{GAP})?", "clinician"),
@@ -95,26 +115,26 @@ _RULES = (
     _after(rf"{cue('others')}{_COLON}(?=[A-Z][a-z]+(?:[.,;)|\n]|$))", "person", alone=True, name=TOKEN),
     _after(rf"(?<!\w)(?i:attn|c/o|cc|care of){GAP}", "person", name=STRAIGHT),
     _after(rf"{cue('nicknames')}:?{GAP}[\"“”'‘’]?", "person", alone=True, name=TOKEN),
-    _after(rf"{cue('family')}(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?|{GAP}[(])", "relative", name=STRAIGHT),
+    _after(rf"{cue('family')}['’]?(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?|{GAP}[(])", "relative", name=STRAIGHT),
     _after(rf"{cue('family')}(?:{GAP}[a-z]+){{1,4}},?{GAP}", "relative", name=STRAIGHT),
     _after(rf"{cue('company')}{GAP}", "relative", name=STRAIGHT),
     _before(rf"(?=[ \t]*(?:\(|,[ \t]*)(?i:{_WHOSE}{either('family')})\b)", "relative", name=STRAIGHT),
     _after(rf"{cue('closings')},?[ \t]*\n\s*(?:/s/[ \t]*)?", "person"),
-    _after(r"/s/[ \t]*", "person"),
+    _after(r"/e?s/[ \t]*", "person"),
+    _after(rf"{_i('thank you|thanks|hello|hi')},?{GAP}", "person", alone=True, name=rf"{TOKEN}(?=[,.!])"),
+    _after(rf"{cue('nicknames')}:?{GAP}[\"“‘]", "person", sure=True, alone=True, name=rf"{TOKEN}(?=[.,]?[\"”’])"),
+    _Rule(re.compile(rf"(?<![\w.'’-])(?=(?P<name>{STRAIGHT})[ ]+(?i:v|vs)\.[ ]+[A-Z])"), "person", False, True),
     _after(r"(?i:\b(?:I|yo),)[ \t]{1,3}", "person", name=rf"{STRAIGHT}(?=,)"),
     _before(rf"[ \t]*,?[ \t]*(?:\n[ \t]*|(?<=,)[ ]){_SIGNER}", "person", name=rf"(?:{_FULL}|{TOKEN}{GAP}[A-Z]\.)"),
 )  # fmt: skip
-_SPLIT = re.compile(
-    rf"(?i:\blast(?:[ ]+name)?)[ \t]*:?[ \t]*(?P<last>{TOKEN})[ \t,]+"
-    rf"(?i:first(?:[ ]+name)?)[ \t]*:?[ \t]*(?P<first>{TOKEN})"
-)
-_SPLIT_BACK = re.compile(
-    rf"(?i:\bfirst(?:[ ]+name)?)[ \t]*:?[ \t]*(?P<first>{TOKEN})[^\n:]{{0,20}}?"
-    rf"(?i:\blast(?:[ ]+name)?)[ \t]*:?[ \t]*(?P<last>{TOKEN})"
-)
+_GIVEN, _SURNAME = (rf"\(?(?i:\b{order}(?:[ ]+name)?)\)?[ \t]*:?[ \t]*" for order in ("first", "last"))
+_SPLIT = re.compile(rf"{_SURNAME}(?P<last>{TOKEN})[ \t,]+{_GIVEN}(?P<first>{TOKEN})")
+_SPLIT_BACK = re.compile(rf"{_GIVEN}(?P<first>{TOKEN})[^\n:]{{0,20}}?{_SURNAME}(?P<last>{TOKEN})")
 _ALONE = re.compile(
-    rf"(?m:^)[ \t]*(?P<name>{TOKEN},[ \t]?{TOKEN}(?:{GAP}[A-Z]\b\.?)?)(?=[ \t]*(?:$|[\n(#\d]|[ ]{{2}}))"
+    rf"(?:(?m:^)|(?<=[|·/\t])|(?<=[ ]{{2}}))[ \t]*(?P<name>{INVERTED}\.?)(?=[ \t]*(?:$|[\n(#\d|·/\t]|[ ]{{2}}))"
 )
+"""A field that holds nothing but a name turned round."""
+_WHOLE_NAME = re.compile(NAME)
 _SHORT = 3
 """Longest abbreviation in capitals that may be no name."""
 _FOOT = 250
@@ -125,6 +145,7 @@ _SIGNED = re.compile(rf"(?m:^)[ \t]*(?P<name>{TOKEN}{GAP}(?:[A-Z]\.?{GAP})?{TOKE
 def find_people(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """Everybody whom the text names in a place where names stand, with the role that the place gives them."""
     yield from _split_names(text)
+    yield from _in_columns(text, words)
     yield from _lone_names(text, words)
     for rule in _RULES:
         for match in rule.pattern.finditer(text):
@@ -140,6 +161,15 @@ def _split_names(text: str) -> Iterator[Sighting]:
     for pattern in (_SPLIT, _SPLIT_BACK):
         for match in pattern.finditer(text):
             yield Sighting(Mention(Name(match["first"], (), match["last"]), "patient"), *match.span())
+
+
+def _in_columns(text: str, words: Vocabulary) -> Iterator[Sighting]:
+    """Names in a cell of their own below or beside a label."""
+    for kind, cell in find_cells(text):
+        found = _WHOLE_NAME.match(cell.text) if kind == "person" else None
+        name = parse_name(found[0], words) if found else None
+        if found and name and name.first:
+            yield Sighting(Mention(name, "person"), cell.start, cell.start + found.end())
 
 
 def _lone_names(text: str, words: Vocabulary) -> Iterator[Sighting]:

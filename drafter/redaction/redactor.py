@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.redaction.birth import birth_pattern, find_births, find_unlabelled_births, read_birth
 from drafter.redaction.codes import find_codes
+from drafter.redaction.columns import find_columns
 from drafter.redaction.days import latest_year
 from drafter.redaction.fuzzy import alike
 from drafter.redaction.known import KnownValues, label
@@ -134,3 +135,4 @@ def _told_values(text: str, words: Vocabulary) -> Iterator[Value]:
     """Numbers, organisations and whatever else a label beside or above it tells."""
     yield from find_numbers(text)
     yield from find_organizations(text, words)
+    yield from find_columns(text)

@@ -15,6 +15,12 @@ _RUN = re.compile(rf"(?<![\w'’.&/-])(?<!\d[ ]){TOKEN}(?:{GAP}{_INITIAL}{_PARTI
 _WORD = re.compile(TOKEN)
 _SIGNS = re.compile(rf"^[ \t]*([A-Z])\.[ \t]*({TOKEN})(?=,[ \t][a-z][a-z ]{{2,40}}[ \t]*$|[ \t]*$)", re.MULTILINE)
 """A line with an initial and a surname, and an office in small letters perhaps: so a clerk signs."""
+_CITATION = re.compile(r"[^\n]*?(?:19|20)\d\d[^\n;]{0,12};[ ]?\d+[^\n]{0,12}:[ ]?[A-Za-z]?\d")
+"""Year, volume and page: the names before it are of authors, which every reader may know."""
+_LINE = 160
+_INITIALLED = re.compile(
+    rf"(?:(?<=[(,:;/])|(?<=[,;:/] ))((?:[A-Z]\.[ ]?){{1,2}})({TOKEN})(?=[ ]?[),;/\n]|\.(?:\s|$)|$)"
+)
 _FEWEST = 3
 _WORDLIKE = re.compile(
     r"(?:plasty|tomy|itis|osis|pathy|algia|graph[yi]|gram|scopy|desis|lysis|esthesia|plegia|paresis|logy|logist|therapy"
@@ -28,8 +34,11 @@ _WORDLIKE = re.compile(
 def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """Names in running text, on a line of their own or in a list, of which no part is a word."""
     yield from _signing(text, words)
+    yield from _initialled(text, words)
     for run in _RUN.finditer(text):
         found = list(_WORD.finditer(run[0]))
+        if _CITATION.match(text, run.start(), run.end() + _LINE):
+            continue
         if ORGANIZATION_WORDS & {token[0].lower() for token in found}:
             continue
         named: list[str] = []
@@ -40,6 +49,13 @@ def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
             if len(named) > 1:
                 yield Sighting(Mention(Name(named[0], tuple(named[1:-1]), named[-1]), "person"), *run.span())
             named = []
+
+
+def _initialled(text: str, words: Vocabulary) -> Iterator[Sighting]:
+    """ "(B. Nakatomi)": initials with a surname that is no word, between marks that set them off."""
+    for found in _INITIALLED.finditer(text):
+        if _is_name(found[2], words) and not _CITATION.match(text, found.start(), found.end() + _LINE):
+            yield Sighting(Mention(Name(found[1][0], (), found[2]), "person"), *found.span())
 
 
 def _signing(text: str, words: Vocabulary) -> Iterator[Sighting]:
