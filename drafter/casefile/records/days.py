@@ -32,6 +32,9 @@ _ONLY_NUMBERS = re.compile(r"(?:(?<=\bon )|(?<=\bdated ))(\d{1,2})/(\d{1,2})(?![
 _ONLY_MONTH = re.compile(rf"\b(?:in|of|from|last|since) {_MONTH},?(?: of)?(?: ((?:19|20)\d{{2}}))?\b(?! \d)")
 _MONTH_AND_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d{2})(?![\d/-])")
 _EARLIEST = 1900
+_DIGIT = re.compile(r"\d")
+_NAMES_MONTH = re.compile(rf"{'|'.join(_MONTHS)}|ene|abr|ago|dic")
+"""Most lines name no month, in either language."""
 OF_LIFE = re.compile(
     r"\b(?:d\.?\s?o\.?\s?[bi]\b\.?|d/[ia]|born|(?:date of )?(?:birth|injury|loss|accident)(?: date)?)"
     r"\W{0,4}(?:\(mm/dd/yyyy\)\W{0,3})?(?:cumulative )?$"
@@ -41,6 +44,8 @@ OF_LIFE = re.compile(
 
 def all_dates(folded: str) -> list[FoundDate]:
     """Dates with a year in a folded text, in order."""
+    if not _DIGIT.search(folded):
+        return []
     return sorted({*_numeric(folded), *_iso(folded), *_named(folded)})
 
 
@@ -126,6 +131,8 @@ def _iso(text: str) -> Iterator[FoundDate]:
 
 
 def _named(text: str) -> Iterator[FoundDate]:
+    if not _NAMES_MONTH.search(text):
+        return
     for found in _NAMED.finditer(text):
         yield from _dated(found, full_year(int(found[3].strip("'"))), 1 + _MONTHS.index(found[1]), int(found[2]))
     for found in _DAY_FIRST.finditer(text):

@@ -84,7 +84,8 @@ def unsigned(line: str) -> str:
 
 def first_name_first(line: str) -> str:
     """`Authenticated by VANCE, ORLA MD` as `Authenticated by ORLA VANCE, MD`."""
-    return _turned().sub(r"\1\3 \2, ", _bracketed().sub(r", \1", line))
+    plain = _bracketed().sub(r", \1", line) if "(" in line else line
+    return _turned().sub(r"\1\3 \2, ", plain) if "," in plain else plain
 
 
 @cache
