@@ -98,6 +98,8 @@ class Concept(Frozen):
     """True: a pain score in the sentence has to fall; one that rises states the opposite."""
     about_part: bool = False
     """True: a sentence that names body parts has to name one of the item's."""
+    once: bool = False
+    """True: what happened once stays happened, so that a denial holds only until its day: "no surgery"."""
     of_work: bool = False
     """True: an employer or a claims administrator knows it, too: the demands of the job, who came back to it."""
 

@@ -32,6 +32,8 @@ _BY_KIND = {
     "injection": re.compile(r"\b(?:(?<!flu )shots?|injections?|rounds?|cycles?)\b", re.IGNORECASE),
 }
 """Words that mean the treatment in dispute where the sentence names no other of its kind."""
+_WITHOUT_STEROID = frozenset({"viscosupplementation", "prp", "botulinum", "prolotherapy"})
+_STEROID = re.compile(r"\b(?:cortisones?|(?:cortico)?steroids?|Kenalog|Depo-?Medrol|Celestone|CSI)\b", re.IGNORECASE)
 _TALKS = frozenset({"cbt", "psychotherapy"})
 
 
@@ -124,6 +126,8 @@ def _names_any(text: str) -> bool:
 
 
 def _same_drug(text: str, lock: Lock) -> bool:
-    """True unless the sentence names drugs and none of them is the item's."""
+    """True unless the sentence names drugs, or a steroid to inject, and none of them is the item's."""
+    if lock.treatment in _WITHOUT_STEROID and _STEROID.search(text):
+        return names_treatment(text, lock)
     named = {found.generic for found in find_drugs(text)}
     return not lock.drugs or not named or bool(named & {*lock.drugs, lock.drug})

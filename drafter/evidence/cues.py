@@ -63,6 +63,8 @@ _PSEUDO_NEGATION = _any(
     *("not only", "no (?:change|increase|new complaints)", "not certain (?:if|whether)", "not necessarily"),
     *("no longer than", "no more than", "not to exceed", "not limited to"),
     "without (?:difficulty|complication|contrast|dye)",
+    # What is not to be done denies nothing of the knee: "a scope would not help a knee with this much wear".
+    "would not (?:help|replace|operate|fuse)",
     # "8/10 without medication and 4/10 with it" compares two states.
     r"\d(?:/10)? without",
 )

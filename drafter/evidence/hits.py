@@ -31,8 +31,10 @@ _NOT_FOUND = re.compile(
 """Neither does a reviewer who did not find it among the papers."""
 _DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
 
-_SUPPOSED = re.compile(r"\b(?:if|unless|should|in case)\b[^.;,]*$", re.IGNORECASE)
-"""What is to be done if there is no improvement is no statement that there was none."""
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|should|in case|(?:risks?|chances?|possibility|likelihood) (?:that|of))\b[^.;,]*$", re.IGNORECASE
+)
+"""What is to be done if there is no improvement is no statement that there was none; neither is a risk."""
 _FORMERLY = re.compile(
     r"\b(?:(?:before|prior to) (?:that|then|this)|previously|formerly|until then)\b[^.;]*$", re.IGNORECASE
 )

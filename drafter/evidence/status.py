@@ -26,18 +26,18 @@ class Settled(NamedTuple):
     superseded: tuple[Span, ...] = ()
 
 
-def settle(mentions: Mentions, reading: CaseReading) -> Settled:
+def settle(mentions: Mentions, reading: CaseReading, *, once: bool = False) -> Settled:
     """Set aside the side that rests only on copied-forward sentences first written before the other side's latest.
 
     A sentence that later notes repeat is as old as its first appearance. Two statements that were each written anew
-    stay: the record is divided.
+    stay: the record is divided. Of what happens `once`, a denial that was written before it happened is out of date.
     """
     carried_out = _carried_out(mentions.evidence, reading)
     if carried_out:
         return carried_out._replace(contrary=mentions.contrary)
     if not mentions.evidence or not mentions.contrary:
         return Settled(mentions.evidence, mentions.contrary)
-    past = _of_its_day(mentions, reading)
+    past = _of_its_day(mentions, reading, once)
     if past:
         left = tuple(mention for mention in mentions.contrary if mention not in past)
         return Settled(mentions.evidence, left, _spans(past))
@@ -61,13 +61,13 @@ def _carried_out(evidence: tuple[Mention, ...], reading: CaseReading) -> Settled
     return Settled((*stands, *done), (), _spans(pending))
 
 
-def _of_its_day(mentions: Mentions, reading: CaseReading) -> tuple[Mention, ...]:
+def _of_its_day(mentions: Mentions, reading: CaseReading, once: bool) -> tuple[Mention, ...]:
     """Denials that hold only for their day, "no injections to date", and were written before what they deny."""
     latest = max(reading.when(mention.sentence)[0] for mention in mentions.evidence)
     return tuple(
         mention
         for mention in mentions.contrary
-        if _SO_FAR.search(mention.sentence.text) and dt.date.min < reading.when(mention.sentence)[0] < latest
+        if (once or _SO_FAR.search(mention.sentence.text)) and dt.date.min < reading.when(mention.sentence)[0] < latest
     )
 
 

@@ -12,6 +12,7 @@ _UR_VOICE = re.compile(
     r"\b(?:utilization review(?:er)?|UR (?:decision|denial|report|determination|physician|nurse|reviewer)"
     r"|claims administrator"
     r"|non-?certif\w+|(?:was|were|been|previously|request) (?:denied|modified)|denied (?:by|on|due|as|because)"
+    rf"|denial (?:letter )?{_TELLS}"
     r"|denial (?:was|of)|failed to approve|not medically necessary|peer review(?:er)?|physician advis[oe]r"
     r"|partially (?:approved|certified)|denied (?:a|the) request|(?:rationale|reasons?) (?:for|of) (?:the )?denial"
     r"|there (?:is|was|were|are) no (?:statement|mention) of"
@@ -33,6 +34,13 @@ _ANOTHER_PERSON = re.compile(
     r"|(?:has|had)(?! (?:noticed|noted|observed|reported|stated|helped|assisted|been|to)\b))\b",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(
+    r"^\s*(?:Q[.:)]?\s+(?=[^?]*\?)|(?:\d{1,2}[.:)]?\s+)?(?:(?:and|so|but|then|now),? )?(?=[^?]*\byou(?:r|rself)?\b)"
+    r"(?:did|do|does|has|have|had|is|are|was|were|can|could|will|would|what|when|where|who|which|why|how|any)\b)"
+    r"[^?]*\?[\s\"'”’)]*$",
+    re.IGNORECASE,
+)
+"""What the worker is asked, in a deposition or on a form, states nothing; the answer does."""
 INSTRUCTION = re.compile(
     r"(?:\b(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){0,4}?(?:instructions?|prompts?|rules?"
     r"|guidelines|directions?|above)\b"
@@ -55,13 +63,16 @@ INSTRUCTION = re.compile(
 )
 """What reads as an instruction to the drafter (promise 7)."""
 
-OTHER_VOICES = (_UR_VOICE, _NAVIGATION, _ANOTHER_PERSON, INSTRUCTION)
+OTHER_VOICES = (_UR_VOICE, _NAVIGATION, _ANOTHER_PERSON, _QUESTION, INSTRUCTION)
 """Where none of these can match, `is_evidence` holds."""
 
 
 def is_evidence(text: str) -> bool:
-    """Whether a sentence may document a fact: it is about the patient, not UR's, and no instruction."""
-    return not (spoken_by_ur(text) or _ANOTHER_PERSON.search(text) or INSTRUCTION.search(text))
+    """Whether a sentence may document a fact: it is about the patient, not UR's, no question to the worker and no
+    instruction."""
+    return not (
+        spoken_by_ur(text) or _ANOTHER_PERSON.search(text) or _QUESTION.search(text) or INSTRUCTION.search(text)
+    )
 
 
 def spoken_by_ur(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -116,7 +117,10 @@ def _judge(criterion: Criterion, card: Card, matter: Matter) -> Finding:
 
 def _judge_concepts(criterion: Criterion, matter: Matter) -> _Judged:
     found = [find_mentions(concepts()[name], matter.reading, matter.item) for name in criterion.concepts]
-    settled = [settle(mentions, matter.reading) for mentions in found]
+    settled = [
+        settle(mentions, matter.reading, once=concepts()[name].once)
+        for name, mentions in zip(criterion.concepts, found, strict=True)
+    ]
     needed = {"any": 1, "all": len(found), "at_least": criterion.at_least or 1}[criterion.logic]
     satisfied = sum(bool(mentions.evidence) for mentions in settled) >= needed
     names = [concepts()[name].name for name in criterion.concepts]
@@ -135,14 +139,20 @@ def judged_status(satisfied: bool, contradicted: bool) -> Status:
 
 
 def _side(names: list[str], groups: list[tuple[Mention, ...]], reading: CaseReading) -> _Side:
-    """The quotes of all concepts, the latest first: a later note outweighs an earlier one, and a form comes last.
+    """The quotes of all concepts: what was done before what is only asked for, and the latest first.
 
-    Records without a date, and what stands in one record, go by their order.
+    A later note outweighs an earlier one, and a form comes last. Records without a date, and what stands in one
+    record, go by their order.
     """
     named = [(name, mention) for name, group in zip(names, groups, strict=True) for mention in group]
-    named.sort(key=lambda entry: (not _on_form(entry[1], reading), reading.when(entry[1].sentence)), reverse=True)
+    named.sort(key=lambda entry: _weight(entry[1], reading), reverse=True)
     spans = dict.fromkeys(mention.span() for _, mention in named)
     return _Side(tuple(spans)[:_PER_SIDE], named[0][0], named[0][1].modality) if named else _Side(())
+
+
+def _weight(mention: Mention, reading: CaseReading) -> tuple[bool, bool, tuple[dt.date, int, int]]:
+    done = mention.modality in ("asserted", "historical")
+    return not _on_form(mention, reading), done, reading.when(mention.sentence)
 
 
 def _on_form(mention: Mention, reading: CaseReading) -> bool:

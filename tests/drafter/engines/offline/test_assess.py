@@ -93,3 +93,20 @@ def test_a_whole_file_that_nowhere_tells_of_an_earlier_course_is_asked_for_no_ga
 def test_the_short_summary_of_a_letter_does_not_show_that_a_course_is_the_first() -> None:
     card = "mtus-chronic-pain-2016-chronic-pain-programs-functional-restoration-programs"
     assert statuses(card, PROGRAM, FIT_FOR_PROGRAM)["gains"] != "met"
+
+
+def test_a_steroid_that_did_nothing_is_no_failed_series_of_another_drug():
+    earlier = "Two cortisone shots, the second of which did nothing."
+    found = statuses("odg-knee-hyaluronic-acid-injections", SYNVISC, "He had Synvisc injections in 2013. " + earlier)
+    assert found["repeat"] == "not_documented"
+    assert found["steroid"] == "met"
+
+
+def test_what_was_done_is_quoted_before_what_is_asked_for():
+    done = filed("note", "He underwent right rotator cuff repair on 5/8/2017.", "2017-05-20", kind="progress_note")
+    asked = filed("plan", "Request 12 more post-operative PT visits.", "2017-09-26", kind="progress_note")
+    case = make_case(disputed(1, "Post-operative physical therapy, right shoulder, 12 visits"), records=(done, asked))
+    guidelines = (chosen(library(), "mtus-postsurgical-2009-shoulder", case, 1),)
+    matter = Matter(case, case.items[0], CaseReading(case, get_embedder()), library(), guidelines)
+    operation = next(finding for finding in assess_item(matter) if finding.id == "surgery")
+    assert [span.record for span in operation.evidence][:2] == ["note", "plan"]
