@@ -19,7 +19,7 @@ _SALUTATION = re.compile(
     r"^\W*(?:dear\b|to:|re:|re\b|regarding\b|to whom it may|ladies and gent|attention\b|attn\b|from:)"
 )
 _PATIENT = re.compile(
-    r"\b(?:dob|d\.o\.b|date of birth|born|mrn|chart|patient|claim|worker|employee|claimant|client)\b"
+    r"\b(?:dob|d\.o\.b|date of birth|born|mrn|acct|pt name|chart|patient|claim|worker|employee|claimant|client)\b"
     r"|^\W*(?:name|nombre)\b"
 )
 _PLACE = re.compile(
@@ -28,7 +28,8 @@ _PLACE = re.compile(
 )
 _HOUSE = re.compile(
     r"\b(?:cent(?:er|re)|institute|clinic|hospital|group|associates|partners|radiology|imaging|rehab\w*|therapy|medical"
-    r"|health|orthop\w+|chiropractic|acupuncture|insurance|mutual|casualty|laborator\w+|pharmacy|offices?|surgery|spine|pain)\b"
+    r"|health|orthop\w+|chiropractic|acupuncture|insurance|mutual|casualty|laborator\w+|pharmacy|offices?|surgery|spine|pain|mri"
+    r"|(?:urgent|immediate|managed|primary|worker|workers) care)\b"
 )
 _SIGNED = re.compile(r"\b(?:electronically )?signed by\b|\bpenalty of perjury\b|^\W*(?:sincerely|respectfully)\b")
 _CREDENTIAL = re.compile(

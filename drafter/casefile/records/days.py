@@ -12,7 +12,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _YEAR = r"'?(\d{4}|\d{2})"
 _NUMERIC = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?{_YEAR}(?![\d/-])")
-_SPACED = re.compile(r"(?<![\d/.-])(?<!\d )(\d{2}) (\d{2}) ((?:19|20)\d{2})(?![\d/-]| \d)")
+_SPACED = re.compile(r"(?<![\d/.-])(?<!\d )(\d{2}) (\d{2}) ((?:19|20)\d{2})(?![\d/-]| \d(?!\d \d\d (?:19|20)))")
 """A date written into the boxes of a form, which leave no strokes behind."""
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(rf"\b{_MONTH}[.\s-]\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*[,;.-]?\s*(\d{{4}}|'\d\d)\b")
@@ -47,6 +47,12 @@ def all_dates(folded: str) -> list[FoundDate]:
     if not _DIGIT.search(folded):
         return []
     return sorted({*_numeric(folded), *_iso(folded), *_named(folded)})
+
+
+def is_only_date(folded: str) -> bool:
+    """Whether a line holds nothing but a date, as that of a letter does."""
+    days = all_dates(folded)
+    return len(days) == 1 and not re.search(r"[a-z0-9]{3,}", folded[: days[0].start] + folded[days[0].end :])
 
 
 def yearless_dates(folded: str, latest: dt.date) -> list[FoundDate]:

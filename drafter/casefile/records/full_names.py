@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from drafter.case import Record
 from drafter.casefile.records.names import Author, author_of, behind_name, cased, unsigned
@@ -67,9 +67,15 @@ def in_full(found: Author, views: Sequence[PageView]) -> Author | None:
     if short is None:
         return None
     lines = (unsigned(line) for view in views for line in view.lines)
-    named = (author_of(match) for line in lines for match in behind_name().finditer(line))
-    return next((author for author in named if _is_short_for(short, author.name)), None)
+    return next((author for line in lines for author in _named_in(line) if _is_short_for(short, author.name)), None)
+
+
+def _named_in(line: str) -> Iterator[Author]:
+    found = behind_name().search(line)
+    while found:
+        yield author_of(found)
+        found = behind_name().search(found[3])
 
 
 def _is_short_for(short: re.Match[str], name: str) -> bool:
-    return name[0] == short[1] and name.split()[-1].lower() == short[2].lower()
+    return not _INITIAL.match(name) and name[0] == short[1] and name.split()[-1].lower() == short[2].lower()

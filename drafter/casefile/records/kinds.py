@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.case import RecordKind
 from drafter.casefile.records.cues import KindPatterns, kind_patterns
-from drafter.casefile.records.days import all_dates
+from drafter.casefile.records.days import all_dates, is_only_date
 from drafter.casefile.records.view import PageView
 
 _TITLE_LINES = 16
@@ -40,6 +40,8 @@ _BODY = 2.0
 _TESTS = ("electrodiagnostics", "imaging", "operative_report")
 _PAPERS: tuple[RecordKind, ...] = ("application", "rfa", "ur_decision", "prior_imr")
 _LETTERS = ("correspondence", "other")
+_COMMONEST: RecordKind = "progress_note"
+"""What a paper is of which as much speaks for it as for another kind."""
 """Kinds whose first page may only begin what the next one shows: a letter that turns out to be a decision."""
 _CLEAR = 2.0
 _STRONG = 6.0
@@ -76,7 +78,7 @@ def _naming(view: PageView) -> list[tuple[int, str]]:
     """Lines near the edges that may name the document: no sentences, and not the addressee's name and office."""
     top = list(view.folded[:_TITLE_LINES])
     greeting = next((row for row, line in enumerate(top) if _GREETING.match(line)), 0)
-    dated = next((row for row in reversed(range(greeting)) if _only_date(top[row])), greeting)
+    dated = next((row for row in reversed(range(greeting)) if is_only_date(top[row])), greeting)
     subject = next((row for row in range(dated, greeting) if _SUBJECT.match(top[row])), greeting)
     entries = _entries(view)
     near = [
@@ -113,11 +115,6 @@ def _is_wrapped(view: PageView, row: int) -> bool:
     return line[:1].islower() and len(above) >= _WRAPPED and not above.rstrip().endswith((".", ":", ";"))
 
 
-def _only_date(line: str) -> bool:
-    days = all_dates(line)
-    return len(days) == 1 and not re.search(r"[a-z0-9]{3,}", line[: days[0].start] + line[days[0].end :])
-
-
 def classify(view: PageView, rest: Sequence[PageView] = ()) -> Classified:
     """The kind of the document that begins on `view` and goes on over `rest`, which counts where no line names it."""
     titles = {heading.kind: heading for heading in headings(view)}
@@ -133,7 +130,7 @@ def _best(text: str, titles: Mapping[RecordKind, Heading]) -> Classified:
         title = titles.get(cues.kind)
         hits = 0 if _is_about(cues.kind, titles) else sum(1 for pattern in cues.body if pattern.search(text))
         scores[cues.kind] = (title.weight if title else 0.0) + _BODY * hits
-    best = max(scores, key=lambda kind: scores[kind])
+    best = max(scores, key=lambda kind: (scores[kind], kind == _COMMONEST))
     if scores[best] < _CLEAR:
         return Classified("other", None)
     heading = titles.get(best)

@@ -18,7 +18,9 @@ _SURNAME = r"[A-ZÀ-Þ][\w'’-]+"
 LAST_FIRST = rf"({_SURNAME}),\s+({_SURNAME}(?:\s[A-Z]\.?)?)"
 _BEFORE_NAME = r"(?:^|(?i:\b(?:by|provider|physician|surgeon|from|for|author|reviewer|doctor)\b))\W*"
 _LABEL = re.compile(
-    r"^(?:Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist|Therapist|Prescriber)\b[.:]?\s+(?=\w+\s)",
+    r"^(?:(?:Print(?:ed)? )?Name|Provider|Physician|Doctor|Dr|By|Reviewer|Surgeon|Attending|Examiner|Radiologist"
+    r"|Therapist|Prescriber|Sig|Signature|Degree|Credentials?)"
+    r"\b[.:]?\s+(?=[\w.]+\s)",
     re.IGNORECASE,
 )
 _ELECTRONIC = re.compile(

@@ -55,6 +55,11 @@ def is_therapist(author: Author | None) -> bool:
     return _credential_role(author) == "therapist" and bool(author and author.credential not in ("LAc", *_EVALUATORS))
 
 
+def is_physician(author: Author) -> bool:
+    """Whether the licence is one of those who decide on treatment, and not of those who prepare the papers."""
+    return _credential_role(author) in ("treating_physician", "therapist") or is_evaluator(author)
+
+
 def is_evaluator(author: Author | None) -> bool:
     """Whether the licence is one of those who test: speech, hearing, the mind."""
     return bool(author and author.credential and author.credential.split(",")[0] in _EVALUATORS)

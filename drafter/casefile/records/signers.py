@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.casefile.records.days import is_only_date
 from drafter.casefile.records.names import (
     NAME,
     Author,
@@ -21,20 +22,24 @@ _SIGNED = re.compile(
     r"(?i:(?<!co)(?<!co-)signed(?:[- ]off)?(?:\s+(?:electronically|digitally))?(?:\s+by|\s*:)|^\W*signed,"
     r"|\[(?:electronically|digitally) signed\]|signature(?:\s+of)?|(?:dictated|authored|prepared|read|interpreted"
     r"|performed|completed|made|rendered|written|authenticated|finali[sz]ed|verified|attested)\s+by"
-    r"|(?:final|electronic(?:ally)?)\s+(?:read|report|signed)\s+by|print(?:ed)? name|firma(?: del? \w+)?)"
+    r"|(?:final|electronic(?:ally)?)\s+(?:read|report|signed)\s+by|print(?:ed)? name|firma(?: del? \w+)?"
+    r"|(?:approved|closed|filed)\s+by|electronically\s+(?:approved|verified|finali[sz]ed|released)|signature on file"
+    r"|(?:dr|doctor|physician|provider|therapist)\W{0,3}s?\s+sig(?:nature)?)"
     rf"\s*[:.]?\s+({NAME})(.*)$"
 )
 _WRITES = re.compile(r"(?:prepared|written|completed|made|authored)", re.IGNORECASE)
 """Before the one who wrote a note that another one signs below."""
 _SIGNS = re.compile(
     r"^\W*(?i:(?:\w+\s+){0,2}(?:reviewer|reviewed\s+by|reader|attending|surgeon|examiner|evaluator|author|therapist|clinician"
-    r"|practitioner|radiologist|pathologist|(?:reading|interpreting|performing|rendering|dictating|signing|examining|evaluating"
+    r"|practitioner|radiologist|pathologist|psychologist|dentist|podiatrist|audiologist|(?:reading|interpreting|performing|rendering|dictating|signing|examining|evaluating"
     r"|reviewing|requesting|treating|ordering)"
     rf"\s+(?:physician|provider|radiologist|clinician|doctor|md|chiropractor|acupuncturist|psychologist|nurse)))(?:\s+\w+)?\s*[:.|]\s*({NAME})(.*)$"
 )
 """A label before the one who signs; of those who only refer, order or assist there is none."""
 _REVIEWS = re.compile(
-    r"(?i:\b(?:reviewer|advis[oe]r|medical director|reviewing \w+|(?:reviewed|decided|determined) by)(?: (?:name|is))?)"
+    r"(?i:\b(?:reviewer|advis[oe]r|medical director|reviewing \w+"
+    r"|(?:(?:decision|determination) (?:was )?made|reviewed|decided|determined) by)"
+    r"(?: (?:name|is))?)"
     rf"\s*[:.|,-]+\s*({NAME})(.*)$"
 )
 _NOT_DECIDING = re.compile(
@@ -42,6 +47,11 @@ _NOT_DECIDING = re.compile(
     r"|referr\w+|report\w*|notes?|dr)\b[^:]{0,12}[:.]?\s*$)"
 )
 """Before the name of one who asked, or wrote what was read."""
+_NOT_WRITING = re.compile(
+    r"(?i:\b(?:to|attn|attention|cc|cop(?:y|ies)|dear|re|regarding|refer\w*|ref|order(?:ing|ed)|request(?:ing|ed)|pcp"
+    r"|primary care|supervis\w*|assist\w*|anesthesia|thank\w*|send|sent|forward\w*|by dr|dr|seen by|prescrib\w+)\b[^:]{0,12}[:.|]?\s*$)"
+)
+"""Before the name of one who is written to, referred, or stood by."""
 _PROVIDER = re.compile(rf"(?i:\bprovider|seen by|examiner)\W{{1,4}}({NAME})(.*)$")
 _BYLINE = re.compile(
     rf"^\W*(?i:(?:[\w-]+\s+){{0,4}}(?:notes?|report|evaluation|consultation|letter|summary)\s+by)\W+({NAME})(.*)$"
@@ -58,9 +68,12 @@ _UNKNOWN_LICENCE = re.compile(
 )
 """A name with letters behind it that nobody listed, in a line of its own: `Niamh Vance, CCC-SLP`."""
 _LAST_LINES = 8
+_LONGEST = 130
 _END = 14
 _HEAD = 4
 _TOP = 8
+_NO_NAME = re.compile(r"\b(?:on|in|of|the|file|and|for|by)\b", re.IGNORECASE)
+"""Words that no name has: `Signature on file`."""
 NOT_NAMES = re.compile(
     r"\b(?:report|center|centre|clinic|group|associates|medical|review|services?|division|department|state|county|"
     r"record|record\.|therapy|records|insurance|claims|university|hospital|page|synthetic|orthopaedics?|"
@@ -68,7 +81,7 @@ NOT_NAMES = re.compile(
     r"treatment|progress|office|program|copies|enclosures?|dear|case|injury|authorized|standard|final|"
     r"managers?|directors?|adjusters?|examiners?|coordinators?|specialists?|representatives?|officers?|dept|list|total|end|date|print|due|"
     r"worker|type|claim|app|care|received|assigned|member|applicant|claimant|"
-    r"messages?|medications?|cut-?off|results?|drugs?|tests?|reference|range|codes?|description|specimen|qty|"
+    r"messages?|profile|run|team|desk|medications?|cut-?off|results?|drugs?|tests?|reference|range|codes?|description|specimen|qty|"
     r"employer|priority|determination|occupational|supervisor|safety|unit|authority|company|organization|home|left|right|continue|patient)\b",
     re.IGNORECASE,
 )
@@ -84,7 +97,10 @@ def signed(views: Sequence[PageView]) -> Iterator[Author]:
         below = below or signature(line)
         if found:
             behind = behind_name().search(found[1] + found[2])
-            yield author_of(behind) if behind else Author(cased(cut(unlabelled(found[1], found[2]))), None, found[2])
+            if behind:
+                yield author_of(behind)
+            elif not _NO_NAME.search(found[1]):
+                yield Author(cased(cut(unlabelled(found[1], found[2]))), None, found[2])
 
 
 def bylines(views: Sequence[PageView]) -> Iterator[Author]:
@@ -134,6 +150,17 @@ def deciding(views: Sequence[PageView], least: int) -> Iterator[Author]:
                 yield author
 
 
+def named_anywhere(views: Sequence[PageView], least: int) -> Iterator[Author]:
+    """Those whose name and licence stand behind any words but those of a receiver or of one who refers."""
+    for line in from_the_end(views, whole=True, least=least):
+        turned = first_name_first(line)
+        found = behind_name().search(turned)
+        if found is None or len(line) > _LONGEST or (is_shouted(line) and "," not in line):
+            continue
+        if not _NOT_WRITING.search(turned[: found.start()]):
+            yield author_of(found)
+
+
 def named_by_office(views: Sequence[PageView]) -> Iterator[Author]:
     """The one that a label names as reviewer, surgeon, attending or the like, with a credential."""
     for line in map(first_name_first, from_the_end(views, whole=True)):
@@ -151,17 +178,20 @@ def with_credential(views: Sequence[PageView], least: int) -> Iterator[Author]:
             yield found
 
 
-def with_unknown_licence(views: Sequence[PageView]) -> Iterator[Author]:
+def with_unknown_licence(views: Sequence[PageView], least: int) -> Iterator[Author]:
     """Those whose name stands at the end with letters of a licence that is in no list."""
-    for line in views[-1].lines[-_LAST_LINES:]:
+    last = views[-1].lines[least:] if views[-1] is views[0] else views[-1].lines
+    for line in last[-_LAST_LINES:]:
         found = _UNKNOWN_LICENCE.match(line)
         if found and found[2].upper() not in _NOT_LICENSED and not (NOT_NAMES.search(found[1]) or is_shouted(line)):
             yield Author(cased(found[1]), found[2].replace(".", ""), "")
 
 
 def letterhead(views: Sequence[PageView]) -> Iterator[Author]:
-    """Those whose name and licence begin the page."""
-    for line in views[0].lines[:_HEAD]:
+    """Those whose name and licence begin the page; below the date of a letter it is the receiver's."""
+    head = views[0].folded[:_HEAD]
+    dated = next((row for row, line in enumerate(head) if is_only_date(line)), _HEAD)
+    for line in views[0].lines[:dated]:
         found = behind_name().match(line)
         if found:
             yield author_of(found)

@@ -51,6 +51,10 @@ def _read(*texts: str) -> Case:
     return _case(index_records(pages(*texts)), "unnumbered")
 
 
+def _pages_of(sample: dict[str, Any]) -> list[str]:
+    return [page.strip("\n") for page in sample["text"].split("====\n")]
+
+
 def _only(text: str) -> Record:
     (record,) = index_records(pages(text)).records
     return record
@@ -102,6 +106,20 @@ def test_a_paper_of_another_house_is_listed_as_a_clerk_would(sample: dict[str, A
     record = _only(sample["text"])
     found = (record.kind, record.date, (record.author or "").replace(".", ""))
     assert found == (sample["kind"], sample["date"], sample["author"].replace(".", ""))
+
+
+@pytest.mark.parametrize("sample", _samples("offices"))
+def test_papers_of_an_office_are_told_apart_and_listed(sample: dict[str, Any]) -> None:
+    (record,) = index_records(pages(*_pages_of(sample))).records
+    found = (record.kind, record.date, (record.author or "").replace(".", ""))
+    assert found == (sample["kind"], sample["date"], sample["author"].replace(".", ""))
+
+
+def test_papers_of_many_offices_in_one_file_have_their_own_pages() -> None:
+    samples = [param.values[0] for param in _samples("offices")]
+    lengths = [len(_pages_of(sample)) for sample in samples]
+    records = index_records(pages(*(text for sample in samples for text in _pages_of(sample)))).records
+    assert [len(record.pages) for record in records] == lengths
 
 
 @pytest.mark.parametrize("sample", _samples("references"))
