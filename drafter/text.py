@@ -49,13 +49,29 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     return bounds
 
 
+_ANSWER = re.compile(r"[ \t]*(?:(?i:yes|no|none|n/?a|y|n)\b(?!\s+[a-z])|\[ ?[xX]? ?\]|\( ?[xX]? ?\)|[☐☒☑□❏✓✔]|_{2,})")
+"""What follows a question of a form on its line: "Agreement on file?  Yes"."""
+
+
 def _boundaries(text: str) -> Iterator[tuple[int, int]]:
-    for boundary in get_sentence_boundaries("en", text):
-        start, end = boundary["start_index"], boundary["end_index"]
+    for start, end in _questions_with_answers(text):
         for match in _GLUED.finditer(text, start, end):
             yield start, match.end()
             start = match.end()
         yield start, end
+
+
+def _questions_with_answers(text: str) -> Iterator[tuple[int, int]]:
+    begun: int | None = None
+    for boundary in get_sentence_boundaries("en", text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        begun = start if begun is None else begun
+        asked = text[start:end].rstrip(" \t")
+        if not (asked.endswith("?") and _ANSWER.match(text, start + len(asked))):
+            yield begun, end
+            begun = None
+    if begun is not None:
+        yield begun, len(text)
 
 
 def page_sentences(record_id: str, page: Page) -> Iterator[Sentence]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from drafter.evidence.answers import answer_to, without_answers
+from drafter.evidence.doubt import is_doubted, is_supposed, leaves_open, told_before
 from drafter.lexicon import Modality
 
 
@@ -22,7 +24,15 @@ class Cue(NamedTuple):
 
 def judge_sentence(text: str, start: int, end: int) -> Cue:
     """Judge the mention `text[start:end]` in its sentence."""
-    return Cue(_negated(text, start, end), _modality(text, start, end))
+    answer = answer_to(text, start, end)
+    modality = "conditional" if answer == "open" else _modality(text, start, end)
+    return Cue(answer == "no" or _negated(text, start, end), modality)
+
+
+def supposed(text: str, start: int, end: int) -> bool:
+    """Whether a mention is asked about or thought possible, not stated."""
+    left_open = answer_to(text, start, end) == "open" or leaves_open(_rest_of_clause(text[end:]))
+    return left_open or is_supposed(text, start)
 
 
 def _any(*phrases: str) -> re.Pattern[str]:
@@ -55,12 +65,13 @@ _NEGATION_BEFORE = _any(
     ),
     r"(?:did|does|do|has|have|had|was|is|were|are) ?n['’]t",
 )
-_DIRECTLY_BEFORE = re.compile(r"\b(?:negative|neg\.?)(?: [\w'’-]+)?\s*$", re.IGNORECASE)
+_DIRECTLY_BEFORE = re.compile(r"\b(?:negative|neg\.?)(?: [\w'’-]+)?\s*$|\([-–]\)\s*$", re.IGNORECASE)
 _BARELY = re.compile(r"\b(?:little|minimal|negligible|insignificant|questionable)(?: or no)?\s*$", re.IGNORECASE)
 _GAIN = re.compile(r"improve|relief|benefit|gain|progress", re.IGNORECASE)
 """A little of it is none of it; a little weakness is weakness."""
 _PSEUDO_NEGATION = _any(
     *("not only", "no (?:change|increase|new complaints)", "not certain (?:if|whether)", "not necessarily"),
+    *("can ?not (?:be )?(?:ruled? out|exclude[sd]?)", "could not (?:be )?(?:ruled? out|exclude[sd]?)"),
     *("no longer than", "no more than", "not to exceed", "not limited to"),
     "without (?:difficulty|complication|contrast|dye)",
     # What is not to be done denies nothing of the knee: "a scope would not help a knee with this much wear".
@@ -149,7 +160,15 @@ _BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
             ),
             *("hop(?:es?|ed|ing)", "expect(?:s|ed|ing)?", "anticipat(?:es?|ed|ing|ion)", "in order to"),
             r"goals?(?: of (?:\w+ )?(?:treatment|therapy|care))? (?:is|are|was|were|include[sd]?|of|to|for)",
-            *("suggest(?:s|ed)?", "wishes", "would like", "to (?:start|begin|undergo)", "instructed", "continue with"),
+            *(
+                "suggest(?:s|ed)?",
+                "wishes",
+                "(?:is|are) to",
+                "would like",
+                "to (?:start|begin|undergo)",
+                "instructed",
+                "continue with",
+            ),
         ),
     ),
     (
@@ -181,7 +200,9 @@ _AFTER: tuple[tuple[Modality, re.Pattern[str]], ...] = (
         "planned",
         re.compile(
             r"^\W*(?:\S+\s+){0,6}?(?:was|were|is|are|has been|have been|had been|being|to be) "
-            r"(?:recommended|planned|ordered|prescribed|advised|scheduled|pending|considered|discussed|proposed)\b",
+            r"(?:recommended|planned|ordered|prescribed|advised|scheduled|pending|considered|discussed|proposed)\b"
+            r"|^\W*(?:\w+\W+){0,3}?(?:should|must|needs? to|has to|have to|shall|ought to) be (?:\w+ )?"
+            r"(?:\w+ed|done|given|begun|taken)\b",
             re.IGNORECASE,
         ),
     ),
@@ -189,7 +210,7 @@ _AFTER: tuple[tuple[Modality, re.Pattern[str]], ...] = (
 
 
 def _negated(text: str, start: int, end: int) -> bool:
-    masked = _PSEUDO_NEGATION.sub(lambda match: "_" * len(match.group()), text[:start])
+    masked = _PSEUDO_NEGATION.sub(lambda match: "_" * len(match.group()), without_answers(text)[:start])
     for match in _NEGATION_BEFORE.finditer(masked):
         between = masked[match.end() :]
         own_clause = "," in between and (_ACTS.match(text, end) or _DENIES.match(text, start))
@@ -222,10 +243,14 @@ def _modality(text: str, start: int, end: int) -> Modality:
     if UNCHECKED.search(text[:start]):
         return "conditional"
     after = _rest_of_clause(text[end:])
+    if leaves_open(after):
+        return "conditional"
     for modality, trigger in _AFTER:
         if trigger.search(after):
             return modality
-    before = _CLAUSE_END.split(text[:start])[-1]
+    before = _CLAUSE_END.split(told_before(text, start))[-1]
+    if is_doubted(before):
+        return "conditional"
     for modality, trigger in _BEFORE:
         # "during an acute flare-up" is conditional by what the mention itself says.
         if trigger.search(before + text[start:end] if modality == "conditional" else before):

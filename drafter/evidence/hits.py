@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.case import Sentence, Span
-from drafter.evidence.cues import UNCHECKED, Cue, judge_sentence
+from drafter.evidence.cues import UNCHECKED, Cue, judge_sentence, supposed
 from drafter.evidence.ellipsis import Pair
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
@@ -31,10 +31,6 @@ _NOT_FOUND = re.compile(
 """Neither does a reviewer who did not find it among the papers."""
 _DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
 
-_SUPPOSED = re.compile(
-    r"\b(?:if|unless|should|in case|(?:risks?|chances?|possibility|likelihood) (?:that|of))\b[^.;,]*$", re.IGNORECASE
-)
-"""What is to be done if there is no improvement is no statement that there was none; neither is a risk."""
 _FORMERLY = re.compile(
     r"\b(?:(?:before|prior to) (?:that|then|this)|previously|formerly|until then)\b[^.;]*$", re.IGNORECASE
 )
@@ -203,7 +199,8 @@ def _contradiction(expressions: Iterable[Expression], text: str) -> re.Match[str
     """The first statement of the opposite that is neither denied, as "improvement with therapy" is by "no", nor
     supposed, nor an option that nobody ticked, nor said of the time before: "he works half days; before that he was
     off work"."""
-    found = (m for expression in expressions for m in expression.finditer(text) if _stands(text[: m.start()]))
+    matches = (match for expression in expressions for match in expression.finditer(text))
+    found = (m for m in matches if _stands(text[: m.start()]) and not supposed(text, *m.span()))
     return min(found, key=_place, default=None)
 
 
@@ -213,7 +210,7 @@ def _place(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _stands(before: str) -> bool:
-    aside = (_DENIED, _FORMERLY, _SUPPOSED, UNCHECKED)
+    aside = (_DENIED, _FORMERLY, UNCHECKED)
     return not any(wanted.search(before) for wanted in aside)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.case import Case, DisputedItem, Record, RecordKind, Sentence
 from drafter.evidence.aftercare import rechecked
 from drafter.evidence.ellipsis import Pair, pairs
+from drafter.evidence.forms import chosen
 from drafter.evidence.matching import MatchingRows
 from drafter.evidence.misread import readings
 from drafter.evidence.sections import Outline, Section, in_capitals, names_section
@@ -41,8 +42,10 @@ class CaseReading:
         self._embedder = embedder
         self.records: tuple[Record, ...] = records_read(case)
         self.sentences: tuple[Sentence, ...] = tuple(s for r in self.records for s in record_sentences(r))
-        self.texts: tuple[str, ...] = tuple(readings(self.records, self.sentences))
+        self._printed: tuple[str, ...] = tuple(readings(self.records, self.sentences))
         """The sentences as they were printed: on scanned pages, with misread words put right."""
+        self.texts: tuple[str, ...] = tuple(map(chosen, self._printed))
+        """What they say: of the options of a form, those that somebody chose."""
         self.words = WordRows(self.texts)
         self.matching = MatchingRows(self.words, self.texts)
         self.clinical: tuple[bool, ...] = self._told({r.id for r in self.records if documents_facts(r)})
@@ -124,7 +127,7 @@ class CaseReading:
 
     @cached_property
     def _index(self) -> MemoryIndex:
-        return MemoryIndex(self.texts, self._embedder)
+        return MemoryIndex(self._printed, self._embedder)
 
     def is_heading(self, row: int) -> bool:
         """Whether a sentence is no statement, only the heading of some; in a note of capitals, capitals are none."""
