@@ -17,20 +17,20 @@ _LABEL = (
     rf"(?i:(?<!\w)(?:d\.?[ ]?[o0]\.?[ ]?b(?![a-z])\.?|date[ ]?of[ ]?birth|{either('birth')}|b\.?d\.?(?=:))"
     r"(?:[ ]*\([^)\n]{0,20}\))?)"
 )
-_NUMBER = r"[\dOoIlS]{1,4}(?:[ ]?[/.–-][ ]?|[ ])[\dOoIlS]{1,2}(?:[ ]?[/.–-][ ]?|[ ])[\dOoIlS]{2,4}"
+_NUMBER = r"[\dOoIlS]{1,4}(?:[ ]?[/.|–-][ ]?|[ ])[\dOoIlS]{1,2}(?:[ ]?[/.|–-][ ]?|[ ])[\dOoIlS]{2,4}"
 _SPANISH = {"ene": "jan", "abr": "apr", "ago": "aug", "dic": "dec"}
 _MONTH = rf"(?:{'|'.join(name[:3].lower() for name in _MONTHS)}|{'|'.join(_SPANISH)})[a-z]*\.?"
 _NAMED = (
     rf"(?i:{_MONTH}[ -]?\d{{1,2}}(?:st|nd|rd|th)?,?(?:-|\s?['’]?)\d{{2,4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:de[ ])?{_MONTH},?[ -]?(?:del?[ ])?\d{{2,4}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:(?:de|of)[ ])?{_MONTH},?[ -]?(?:del?[ ])?\d{{2,4}})"
 )
 _SHORT = r"\d{2}[A-Za-z]{3}\d{2,4}"
 _BROKEN = r"(?=[^\n]{0,11}[/.–-])[/.–-]?[\dOoIlS]{1,4}(?:[/.–-]+[\dOoIlS]{1,4}){1,3}"
 """A date of which text recognition lost or added a character."""
 _LABELLED = re.compile(
-    rf"{_LABEL}[\s:#=|_.-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|\d{{6}}|{_SHORT}|{_BROKEN})(?!\w|\.\d)"
+    rf"{_LABEL}[\s:#=|_.>-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|\d{{6}}|{_SHORT}|{_BROKEN})(?!\w|\.\d)"
 )
-_DAY = rf"(?P<value>{DATE.pattern})(?![\w/-])"
+_DAY = rf"(?P<value>{DATE.pattern}|(?:19|20)\d{{6}})(?![\w/-])"
 _SEX = r"(?:male|female|m|f)"
 _AGED = r"\(?\d{2}[ ]?(?:y/?o|yrs?|years?|y|[mf])\b|\(\d{2}\)"
 _NAME = rf"(?:(?m:^)|(?<=[|·:\t])|(?<=[ ]{{2}}))[ \t]*{INVERTED}"
@@ -41,10 +41,13 @@ _UNLABELLED = tuple(
         rf"(?<![\w/.-]){_DAY}[ \t,/|(-]{{1,6}}(?i:{_SEX}(?![\w/'’.])|{_AGED})",
         rf"{_NAME}[ \t,/|(-]{{1,8}}{_DAY}",
         rf"(?<!\w)b\.[ ]?{_DAY}",
+        rf"(?<!\w)(?P<age>\d\d)[ ]?(?i:y/?o|y\.o\.|yrs?|years?(?:[ ]old)?)[ \t,/|)(-]{{1,10}}{_DAY}",
     )
 )
 _GROWN = 14
 """Whoever works was born so many years before the file ends."""
+_FILE = 12
+"""So many years a file reaches back."""
 _CONFUSABLE = {"0": "[0Oo]", "1": "[1Il|]", "5": "[5S]", "8": "[8B]"}
 _AS_DIGIT = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "|": "1", "B": "8"})
 
@@ -60,8 +63,14 @@ def find_unlabelled_births(text: str, year: int) -> Iterator[Value]:
     for pattern in _UNLABELLED:
         for match in pattern.finditer(text):
             day = read_birth(match["value"])
-            if day and is_date(match["value"]) and day.year <= year - _GROWN:
+            dated = match["value"].isdigit() or is_date(match["value"])
+            if day and dated and day.year <= year - _GROWN and _is_aged(day, match.groupdict().get("age"), year):
                 yield Value(match.start("value"), match.end("value"), "date of birth")
+
+
+def _is_aged(day: date, age: str | None, year: int) -> bool:
+    """Whether somebody born that day had this age at about the time of the file."""
+    return age is None or abs(year - day.year - int(age)) <= _FILE
 
 
 def read_birth(written: str) -> date | None:
@@ -75,6 +84,8 @@ def read_birth(written: str) -> date | None:
             return date(full_year(numbers[-1]), month, numbers[0])
         if len(numbers) == 1:
             packed = "".join(re.findall(r"\d", written))
+            if int(packed[:2]) > 12:
+                return date(int(packed[:4]), int(packed[4:6]), int(packed[6:]))
             return date(full_year(int(packed[4:])), int(packed[:2]), int(packed[2:4]))
         if numbers[0] > 31:
             return date(*numbers)
@@ -93,17 +104,17 @@ def birth_pattern(days: Iterable[date]) -> re.Pattern[str] | None:
 def _forms(day: date) -> Iterator[str]:
     month, number = _digits(day.month), _digits(day.day)
     full, short = "".join(map(_one, f"{day.year}")), "".join(map(_one, f"{day.year % 100:02d}"))
-    mark = r"(?:[ ]?[/.–-][ ]?|[ ])"
+    mark = r"(?:[ ]?[/.|–-][ ]?|[ ])"
     year = f"(?:{full}|{short})"
     yield f"{month}{mark}{number}{mark}{year}"
     if day.day > 12:
         yield f"{number}{mark}{month}{mark}{year}"
     yield f"{full}{mark}{month}{mark}{number}"
-    yield f"{day.month:02d}{day.day:02d}{day.year}"
+    yield f"{day.month:02d}{day.day:02d}{day.year}|{day:%Y%m%d}"
     name = _MONTHS[day.month - 1]
     word = f"(?i:{name}|{name[:3]}t?)\\.?"
     yield f"{word}[ -]?{number}(?:st|nd|rd|th)?,?(?:-|\\s?['’]?){year}"
-    yield f"{number}(?:st|nd|rd|th)?[ -]?{word},?[ -]?['’]?{year}"
+    yield f"{number}(?:st|nd|rd|th)?[ -]?(?:of[ ])?{word},?[ -]?['’]?{year}"
 
 
 def _digits(number: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_CELL = re.compile(r"[^\s|·](?:[^\n\t|·]*?[^\s|·])?(?=[ ]{2,}|[ ]*[\t|·\n]|[ ]*$)")
+_CELL = re.compile(r"[^\s|·](?:[^\n\t|·]*?[^\s|·])??(?=[ ]{2,}|[ ]*[\t|·\n]|[ ]*$)")
 
 
 class Cell(NamedTuple):

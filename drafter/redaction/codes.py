@@ -30,9 +30,10 @@ _PUBLIC = re.compile(rf"(?i:(?<!\w){either('public')}(?:[ ]*(?:codes?|no\.?|numb
 _HINT = re.compile(rf"(?i:(?<!\w)(?:{either('record')}|{either('claim')})|(?<!\w)(?-i:MR))\.?[ \t]{{1,3}}$")
 _LICENSE = re.compile(
     r"(?<=[a-z] \()[A-Z]{1,2}-?\d{5,6}(?=\))|(?<=[A-Z]{2}[ ]\()[A-Z]{1,2}-?\d{5,6}(?=\))"
+    r"|(?<=[a-z.,)][ ])(?:AC|PSY|PI|MFC|MFT|LCS|CSR)[ ]?\d{4,6}(?![\w.-])"
     r"|(?<![\w.,])(?<=[A-Za-z][ ])#[ ]?(?P<value>(?:[A-Z]{2,3}[ ])?\d{5,6})(?![\w.-])"
 )
-"""A licence behind a name or a credential, in brackets or with a number sign."""
+"""A licence behind a name or a credential: in brackets, with a number sign or with the letters of its board."""
 _BEFORE = 40
 _PLAIN = 7
 """So many digits without a letter are no amount, code of a procedure or year."""

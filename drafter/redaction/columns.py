@@ -18,6 +18,8 @@ _PAIRED = re.compile(r"(?m:^)[ \t]*(?P<labels>[^\n:|/]{2,25}(?: / [^\n:|/]{2,25}
 _BETWEEN_STROKES = re.compile(r"(?:^|(?<= / ))\S(?:(?! / ).)*")
 _TABLE = 12
 """Rows that a head is looked for under it."""
+_COLUMNS = 3
+"""Of so many columns some may have a head that is no label known."""
 _NAMED_DAY = r"\d{1,2}[ -]?[A-Za-z]{3,9}\.?,?[ -]?\d{2,4}|[A-Za-z]{3,9}\.?[ ]\d{1,2},?[ ]\d{4}"
 _SHAPES: dict[Kind, re.Pattern[str]] = {
     "date of birth": re.compile(rf"(?:{DATE.pattern}|\d{{6}}|\d{{8}}|{_NAMED_DAY})(?!\w)"),
@@ -74,6 +76,8 @@ def _in_rows(lines: Sequence[list[Cell]]) -> Iterator[tuple[Field, Cell]]:
         block = _block(heads, at)
         if block:
             yield from _under(lines, heads, at, block)
+        elif _heads_table(heads[at]):
+            yield from _aligned(lines, heads, at)
         at += max(block, 1)
 
 
@@ -90,6 +94,22 @@ def _block(heads: Sequence[Sequence[Field | None]], at: int) -> int:
     while at + size < len(heads) and all(heads[at + size]):
         size += 1
     return size
+
+
+def _heads_table(kinds: Sequence[Field | None]) -> bool:
+    """Whether a line with other words among its labels can be the head of a table."""
+    told = [kind for kind in kinds if kind]
+    return len(kinds) >= _COLUMNS and len(told) > 1 and any(kind not in ("day", "other") for kind in told)
+
+
+def _aligned(
+    lines: Sequence[list[Cell]], heads: Sequence[Sequence[Field | None]], at: int
+) -> Iterator[tuple[Field, Cell]]:
+    """The lines below such a head, as long as they have as many cells as it has."""
+    for line in lines[at + 1 : at + 1 + _TABLE]:
+        if len(line) != len(lines[at]):
+            return
+        yield from ((kind, cell) for kind, cell in zip(heads[at], line, strict=True) if kind)
 
 
 def _under(

@@ -11,7 +11,8 @@ from drafter.lexicon import read_yaml
 _LISTS: dict[str, list[str]] = read_yaml(Path(__file__).with_name("labels.yaml"))
 _NO_LABELS = frozenset({"occupations", "nobody"})
 """Lists of words that are names as well: a cook, and somebody called Cook."""
-_PLAIN = {"á": "[aá]", "é": "[eé]", "í": "[ií]", "ó": "[oó]", "ú": "[uú]", "ñ": "[nñ]"}
+_SPELLED = {"m": "(?:m|rn)", "á": "[aá]", "é": "[eé]", "í": "[ií]", "ó": "[oó]", "ú": "[uú]", "ñ": "[nñ]"}
+"""Letters that a form leaves without their accent, and one that text recognition takes for two."""
 
 
 @cache
@@ -34,4 +35,4 @@ def label_words() -> frozenset[str]:
 
 def _pattern(entry: str) -> str:
     escaped = re.escape(entry).replace("\\ ", "[ ]+")
-    return "".join(_PLAIN.get(letter, letter) for letter in escaped)
+    return "".join(_SPELLED.get(letter, letter) for letter in escaped)

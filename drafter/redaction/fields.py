@@ -27,8 +27,8 @@ _OTHER = (
 )
 _PEOPLE = (
     rf"(?:{either('patient')}|{either('regarding')}|(?:{either('staff_kinds')}[ ])*{either('staff')})(?:['’]s)?"
-    r"(?:[ ]+(?:full[ ])?names?)?|(?:full[ ]|legal[ ]|pt[ ])?name|adjuster(?:[ ]name)?|case[ ]manager|supervisor"
-    r"|attorney|contact(?:[ ]person|[ ]name)?|guarantor"
+    r"(?:[ ]+(?:(?:full[ ])?names?|signature))?|(?:full[ ]|legal[ ]|pt[ ])?name|adj(?:uster)?(?:[ ]name)?"
+    r"|case[ ]manager|supervisor|attorney|contact(?:[ ]person|[ ]name)?|guarantor"
 )
 _LABELS: tuple[tuple[Field, str], ...] = (
     ("date of birth", rf"d\.?[ ]?o\.?[ ]?b\.?|b\.?d(?:ate)?\.?|{either('birth')}(?:[ ]*/[ ]*age)?"),
@@ -37,7 +37,8 @@ _LABELS: tuple[tuple[Field, str], ...] = (
     ("ssn", rf"s\.?s\.?n\.?|ss[ ]*#|social[ ]sec(?:urity)?\.?(?:[ ]*{_NO})?"),
     (
         "claim number",
-        rf"{_WHOSE}(?:{either('claim')}|policy|wcab|adj|eams|wcis|jcn)\.?[ ]*(?:case[ ]*)?{_NO}?|{_NO}[ ]of[ ]claim",
+        rf"{_WHOSE}(?:{either('claim')}|policy|wcab|eams|wcis|jcn)\.?[ ]*(?:case[ ]*)?{_NO}?"
+        rf"|adj[ ]*(?:case|{_NO})|{_NO}[ ]of[ ]claim",
     ),
     (
         "record number",

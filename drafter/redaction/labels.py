@@ -49,13 +49,13 @@ _BARE_RECORD = re.compile(
     r"|specimen))[ \t]+(?P<value>(?=\S*[A-Za-z-])(?=(?:[^\s\d]*\d){4})[A-Za-z0-9]+(?:[-‐–/][A-Za-z0-9]+)+)"
 )
 _BARE_DIGITS = re.compile(
-    r"(?i:(?<!\w)(?:certification|certificate|cert|acct|account|mrn|badge|state bar))\.?[ \t]+"
+    r"(?i:(?<!\w)(?:certification|certificate|cert|invoice|acct|account|mrn|badge|state bar))\.?[ \t]+"
     r"(?P<value>\d{5,})(?![\w/-]|\.\d)"
 )
 _CLAIM = (
     rf"{either('claim')}[ .]*(?:(?:de[ ])?{_NO}|(?=[:|]))|{_NO}[ ]+(?:of[ ]|de[ ])?{either('claim')}"
     rf"|wcis[^:\n]{{0,40}}|(?:wcab|eams|adj)[ ]*(?:case[ ]*)?{_NO}?"
-    rf"|policy[ ]*(?:{_NO}|(?=[:|]))|your[ ]+(?:file|ref(?:erence)?|{_NO})"
+    rf"|pol(?:icy)?[ ]*(?:{_NO}|(?=[:|]))|your[ ]+(?:file|ref(?:erence)?|{_NO})"
 )
 _RECORD = (
     rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"

@@ -14,9 +14,13 @@ from drafter.redaction.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’‐–-][^\W_]+)*")
 _TITLE = re.compile(r"\b(?:(?:drs?|dra|mr|mrs|ms|mx|prof|sra?|srta)\.?|doctor|miss|judge)\s+$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"[ ](?:reports?|reported|states?|stated|says|said|denies|called|asked|told|interprets|helps|drove)\b"
+)
+"""What only people do."""
 _DOCTOR = re.compile(r"\b(?:(?:drs?|dra)\.?|doctor)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(
-    rf"(?:[ \t]*,?[ \t]*[A-Z]\.?[ \t]*|[ \t]*,?\s{{0,3}}|\.|[ ]{PARTICLE.pattern}[ ]|[ ][\"“‘(]|[\"”’)][ ]"
+    rf"(?:[\^*]|[ \t]*,?[ \t]*[A-Z]\.?[ \t]*|[ \t]*,?\s{{0,3}}|\.|[ ]{PARTICLE.pattern}[ ]|[ ][\"“‘(]|[\"”’)][ ]"
     rf"|[ ][\"“‘(]\w+[\"”’)][ ])"
 )
 """What may stand between two names of one person: an initial, a particle, marks around a nickname."""
@@ -170,7 +174,7 @@ class PeopleFinder:
 
     def _with_tail(self, text: str, start: int, end: int, person: Person) -> int:
         """`Okerby, R.`, `OKERBY R` and `OKERBY ROSALIND M` end behind their initials."""
-        match = re.match(r",?[ \t]?([A-Z])(?:\.|(?=[\s,;)|]|$))(?:[ \t]?[A-Z]\.)?", text[end : end + 8])
+        match = re.match(r"[,^*]?[ \t]?([A-Z])(?:\.|(?=[\s,;)|^*]|$))(?:[ \t]?[A-Z]\.)?", text[end : end + 8])
         if not match:
             return end
         middles = {middle[0] for middle in person.middles if middle}
@@ -182,9 +186,9 @@ class PeopleFinder:
     def _fits(self, text: str, hit: _Hit) -> bool:
         """An ordinary word is the name where a title stands before it, or where a capital has no other reason."""
         before = text[max(0, hit.start - 12) : hit.start]
-        if _TITLE.search(before):
-            return True
         word = text[hit.start : hit.end]
+        if _TITLE.search(before) or (word.istitle() and _SAYS.match(text, hit.end)):
+            return True
         return (
             hit.part in ("last", "first")
             and hit.person.role == "patient"

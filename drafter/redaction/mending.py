@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _SAME_SHAPE = str.maketrans({"l": "i", "1": "i", "0": "o", "5": "s", "8": "b", "c": "e"})
 _LETTER = {"0": "o", "1": "l", "5": "s", "8": "b"}
 _DIGIT_INSIDE = re.compile(r"0[a-z]{3,}|[A-Z][a-z]*[0158][a-z]*")
+_SMALL_INSIDE = re.compile(r"[A-Z]{2,}l[A-Z]+|[A-Z]+l[A-Z]{2,}")
 _LETTERS = 3
 
 
@@ -27,7 +28,7 @@ def _word(word: str) -> str:
     if _DIGIT_INSIDE.fullmatch(word) and sum(letter.isalpha() for letter in word) >= _LETTERS:
         letters = "".join(_LETTER.get(letter, letter) for letter in word)
         return letters.capitalize() if word[0] == "0" else letters
-    return word
+    return word.replace("l", "I") if _SMALL_INSIDE.fullmatch(word) else word
 
 
 def _in_case(label: str, word: str) -> str:

@@ -12,7 +12,10 @@ _LATIN = [*map(chr, range(0xC0, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
 _UP = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
 _LOW = "a-z" + "".join(letter for letter in _LATIN if letter.islower()) + "\u0300-\u036f"
 """Letters of Western, Eastern European and Vietnamese names, and accents that stand as letters of their own."""
-_PART = rf"(?:(?:O['’]|D['’]|Mc|Mac|Di|De|La|Le|Van|Von)?[{_UP}][{_LOW}]+|[{_UP}]['’]?[{_UP}]+)"
+_PART = (
+    rf"(?:(?:Mc|Mac|De|La|Le|Van)[{_UP}]{{2,}}|(?:O['’]|D['’]|Mc|Mac|Di|De|La|Le|Van|Von)?[{_UP}][{_LOW}]+"
+    rf"|[{_UP}]['’]?[{_UP}]+)"
+)
 TOKEN = rf"{_PART}(?:[-‐–]{_PART})*"
 """One word of a name: `Okerby`, `OKERBY`, `Vasquez-Holm`, `O'Dell`."""
 INITIAL = rf"(?:(?:[{_UP}]\.){{1,3}}|(?:Wm|Chas|Robt|Geo|Jos|Thos|Jas)\.|[{_UP}](?![\w'’&]|/(?!DOB|MR)))"
@@ -45,6 +48,8 @@ _CREDENTIAL_WORD = re.compile(CREDENTIAL)
 _TOKEN = re.compile(rf"{_PARTICLE}(?=\s)|{INITIAL}|{TOKEN}")
 _QUOTED = re.compile(rf"[\"“‘(](?P<name>{TOKEN})[\"”’)]")
 PARTICLE = re.compile(_PARTICLE)
+_TWO = re.compile(r"[A-Z][aeghiouy]")
+"""A last name of two letters; `Dr` and `Rx` are none."""
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -80,15 +85,16 @@ def _named(first: str, middle: tuple[str, ...], last: str, words: Vocabulary, su
         first, middle = "", (first, *middle)
     particles = [part for part in middle if PARTICLE.fullmatch(part)]
     if len(last.rstrip(".")) == 1 and not middle and len(first.rstrip(".")) > 1:  # "Keisha D."
-        first, last = "", first
+        first, middle, last = "", (last,), first
     last = " ".join([*particles, last]).strip()
     middle = tuple(part.rstrip(".") for part in middle if not PARTICLE.fullmatch(part))
     telling = [part for part in (first, last) if len(part.rstrip(".")) > 1]
+    brief = first.endswith(".") and _TWO.fullmatch(last)  # "K. Vo"
     if len(last.rstrip(".")) < 2 or not telling:
         return None
     if ORGANIZATION_WORDS & {piece.lower() for part in (first, *middle, last) for piece in part.split()}:
         return None
-    if not sure and all(words.ordinary(piece) for part in telling for piece in part.split()):
+    if not (sure or brief) and all(words.ordinary(piece) for part in telling for piece in part.split()):
         return None
     return Name(first.rstrip("."), middle, last)
 

@@ -25,8 +25,12 @@ _JOINT = r"[ ](?:of|the|and|de|del|la|las|los|y|&|for|at)(?=[ ])"
 _PROPER = re.compile(rf"{_WORD}(?:(?:{_JOINT}){{0,2}}[ ](?:{_WORD}|&)|,[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?)*")
 _NOBODY = re.compile(rf"(?i:{either('nobody')})\b")
 _BEHIND_LABEL = rf"{cue('employer')}(?:['’]s)?(?:[ ]+(?:name|at[ ]injury|of[ ]record))?(?:[ ]*\([^)\n]*\))?"
+_OWNER = r"(?:his|her|their|the[ ](?:patient|applicant|worker)['’]s|(?-i:[A-Z])[\w'’-]+['’]s)"
 _HIRED = r"(?:employed|hired|employment|laid[ ]off|terminated|let[ ]go)"
-_MANNER = r"(?:[ ]+(?:as|full[- ]time|part[- ]time)(?:[ ]+[\w/-]+){0,4}?)?"
+_MANNER = (
+    r"(?:[ ]+(?:nights|days|evenings|weekends|graveyards|overtime|shifts|as|full[- ]time|part[- ]time)"
+    r"(?:[ ]+[\w/-]+){0,4}?)?"
+)
 _VERBS = (
     rf"{_HIRED}{_MANNER}[ ]+(?:by|at|with|for|from)|(?:works?|worked|working){_MANNER}(?:[ ]+there)?[ ]+(?:for|at)"
     r"|(?:employee|co-?worker|foreman|supervisor)s?[ ]+(?:of|at)"
@@ -36,11 +40,13 @@ _VERBS = (
 )
 _EMPLOYERS = re.compile(
     rf"(?:{_BEHIND_LABEL}[ \t]*[:|=][ \t]*(?:\n[ \t]*)?|(?i:(?<!\w)(?:{_VERBS})[ ]+(?:the[ ]+)?)"
-    rf"|(?i:(?<!\w)(?:his|her|their|the[ ](?:patient|applicant|worker)['’]s)[ ]+employer,?[ ]+(?:the[ ]+)?))"
+    rf"|(?i:(?<!\w){_OWNER}[ ]+employer,?[ ]+(?:the[ ]+|[(])?))"
 )
 _OCCUPIED = re.compile(
     rf"(?i:(?<!\w){either('occupations')}(?:[ ][a-z]+){{0,2}}?[ ](?:for|with|at)[ ](?:the[ ])?)(?=[A-Z])"
 )
+_NAMED_SO = re.compile(rf"{cue('employer')}[ ]+(?i:name)[ ]+(?=[A-Z])")
+"""A label that ends with "name" needs no colon."""
 _LISTED = re.compile(
     r"(?m:^)[ \t•*-]*(?:19|20)\d\d[ ]*[-–][ ]*(?:(?:19|20)\d\d|(?i:present|current))[ :,]{1,4}(?=[A-Z])"
 )
@@ -61,7 +67,9 @@ def find_organizations(text: str, words: Vocabulary) -> Iterator[Value]:
         yield from _named(text, match.end(), "organization")
     for match in _VERSUS.finditer(text):
         yield from _named(text, match.end(), "employer")
-    for match in chain(_OCCUPIED.finditer(text), _LISTED.finditer(text), _SPOKEN.finditer(text)):
+    for match in chain(
+        _OCCUPIED.finditer(text), _NAMED_SO.finditer(text), _LISTED.finditer(text), _SPOKEN.finditer(text)
+    ):
         if is_business(text[match.end() : proper_end(text, match.end())], words):
             yield from _named(text, match.end(), "employer")
 

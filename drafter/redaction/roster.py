@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from drafter.redaction.fuzzy import alike
 from drafter.redaction.names import Name, fold
-from drafter.redaction.people import Mention, Role
+from drafter.redaction.people import Mention
+from drafter.redaction.places import Role
 
 _LABEL: dict[Role, str] = {
     "patient": "PATIENT", "clinician": "PHYSICIAN", "relative": "FAMILY MEMBER", "person": "PERSON",

@@ -1,0 +1,145 @@
+"""The places where records name people: labels, titles, credentials, signatures, relatives."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from drafter.redaction.cues import cue, either
+from drafter.redaction.days import DATE
+from drafter.redaction.names import CREDENTIAL, GAP, INVERTED, NAME, PARTICLE, STRAIGHT, TOKEN
+
+Role = Literal["patient", "clinician", "relative", "person"]
+
+
+class Place(NamedTuple):
+    """Where a name stands, and whose it is there."""
+
+    pattern: re.Pattern[str]
+    role: Role
+    sure: bool
+    """The place alone says that a name stands there."""
+    alone: bool
+    """A single word may be the name."""
+
+
+_COLON = r"[ \t]*(?:\([^)\n]{0,40}\)[ \t]*)?(?:[:;#|>]|[-–](?=[ ]))[ \t.·\"“]*(?:\n[ \t]*)?"
+_SPACED = rf"(?:{_COLON}|[ \t]{{1,4}}|[ \t]*\n[ \t]*)"
+_OWNER = r"(?:['’]s)?"
+
+
+def _after(lead: str, role: Role, *, sure: bool = False, alone: bool | None = None, name: str = NAME) -> Place:
+    """A name behind `lead`; the match ends before the name, so that a label inside it is found as well."""
+    single = (sure or role != "person") if alone is None else alone
+    return Place(re.compile(rf"{lead}(?=(?P<name>{name}))"), role, sure, single)
+
+
+def _before(trail: str, role: Role, *, name: str = NAME, sure: bool = False, alone: bool = False) -> Place:
+    """A name before `trail`, wherever in a run of words it begins."""
+    pattern = rf"(?<![\w.'’-])(?!{CREDENTIAL})(?=(?P<name>{name}){trail})"
+    return Place(re.compile(pattern), role, sure, alone or role != "person")
+
+
+def _i(words: str) -> str:
+    """The label in any case; the name behind it keeps its own."""
+    return rf"(?i:(?<![\w])(?:{words}))"
+
+
+_FULL = rf"{TOKEN}{GAP}(?:[A-Z]\.?{GAP})?(?:(?:{PARTICLE.pattern}|Van|Von|De|La|Le){GAP})?{TOKEN}"
+_STAFF = rf"(?:{either('staff_kinds')}[ ]+){{0,3}}{either('staff')}{_OWNER}(?:[ ]+(?:name|signature))?"
+_ACTS = rf"(?:(?:electronically|digitally)[ ]+)?{either('acts')}[ ]+by"
+_LAST_FIRST = r"name[ ]*[(](?:last|first),?[^)\n]*[)]"
+_BESIDE = rf"(?:d\.?o\.?b\b|mrn\b|ssn\b|{either('birth')})"
+_WHOSE = r"(?:the |his |her |their |patient['’]s |su )*"
+_DOES = r"(?:call|come|see|fax|send|talk|speak|phone|e-?mail|text|write|ask|sign|check|confirm)"
+_OWNED = (
+    r"(?:employer|claim|case|office|chart|file|request|letter|records?|appointment|attorney|adjuster|surgery|mri"
+    r"|authorization|job|house|home|care|pain|back|neck|knee|shoulder|wrist|hand)"
+)
+_ONLY_PEOPLE = (
+    r"(?:returns|presents|reports|states|complains|denies|says|said|called|agreed|asked|lives|works|tolerated|arrived"
+    r"|continues to have|feels|rates|describes|declined|thinks|wants)\b"
+)
+_FIELD_END = r"(?=[.,;)|\n/]|[ ]{2}|[ ](?:[/–-]|(?:at|on)\b)|$)"
+_PAPERS = (
+    r"(?:request|authorization|referral|order|prescription|report|records?|evaluation|program|sheet|plan|bill|invoice)"
+    r" (?:for|of|on)"
+)
+_SIGNER = rf"(?:[A-Z][\w.&/-]*[ ]){{0,3}}?(?i:{either('signers')})\b(?:[ ](?i:of|for)[^\n:]{{0,30}})?[ \t.]*(?=\n|$)"
+
+_VERB = (
+    r"(?:is|was|has|had|will|reports?|reported|states?|stated|denies|denied|called|came|returns|returned|complains"
+    r"|says|and)\b"
+)
+_INTRODUCED = (
+    r"(?:an?|the|seen|here|referred)\b(?:[ ](?:very|most|pleasant|delightful))*"
+    r"(?=[ ](?:\d{1,3}\b|right|left|injured|patient|man|woman|gentleman|lady|male|female|worker|pleasant|for|by|today))"
+)
+
+PLACES = (
+    _after(rf"{_i(either('patient') + _OWNER + '[ ]+name')}{_SPACED}", "patient", sure=True),
+    _after(rf"{cue('patient')}{_COLON}", "patient", sure=True),
+    _after(rf"{cue('patient')}{GAP}", "patient", alone=False, name=rf"(?:{INVERTED}|{TOKEN}{GAP}{TOKEN})"),
+    _after(rf"{cue('patient')},{GAP}", "patient", alone=False, name=_FULL),
+    _after(rf"{cue('patient')}{GAP}[(]", "patient", name=rf"{TOKEN}(?=[)])"),
+    _after(rf"{_i(_PAPERS)}{GAP}", "person", name=rf"(?:{INVERTED}|{_FULL}|(?:[A-Z]\.{GAP}){{1,2}}{TOKEN})"),
+    _after(rf"{cue('regarding')}{_COLON}", "patient"),
+    _after(rf"{_i('(?:claim|matter|case) of')}{GAP}", "patient", name=STRAIGHT),
+    _before(rf"(?=(?:{GAP}(?:[MFB]|b\.|born))*[ \t]{{0,3}}[,/|(-]?[ \t]{{0,3}}{DATE.pattern})", "patient",
+            name=INVERTED),
+    _after(rf"{_i(_LAST_FIRST)}{_SPACED}", "patient", sure=True),
+    _after(r"(?m:^)[ \t]*", "patient", name=rf"(?:{INVERTED}|{_FULL})(?=[^\n]{{0,40}}?{_i(_BESIDE)})"),
+    _before(rf"(?=[ \t]*[,;(|·/-]{{0,2}}[ \t]*{_i(_BESIDE)})", "patient", name=rf"(?:{INVERTED}|{_FULL})"),
+    _after(rf"{_i('patient|pt|client|claimant')}{GAP}", "patient", alone=True, name=rf"{TOKEN}(?={GAP}{_VERB})"),
+    _before(rf"(?={GAP}(?:is|was){GAP}{_INTRODUCED})", "patient", name=STRAIGHT),
+    _before(rf"(?=,?{GAP}(?:(?:is|was){GAP})?(?:an?|the){GAP}(?:[a-z-]+{GAP}){{0,3}}\d{{2}}[ -]?(?:year|yr|y/?o)\b)",
+            "patient", name=STRAIGHT),
+    _before(rf"(?={GAP}(?:and|&|with|accompanied by){GAP}(?:his|her|their){GAP}{cue('family')})", "patient",
+            name=STRAIGHT),
+    _after(rf"{_i(_STAFF)}{_COLON}", "clinician", sure=True),
+    _after(rf"{_i(_ACTS)}{_COLON}", "clinician"),
+    _after(rf"{_i(_ACTS)}{GAP}(?:(?i:dr)\.?{GAP})?", "clinician"),
+    _after(rf"(?<![\w])(?i:(?:drs?|dra|prof)(?:\.{GAP}|\.\n?|{GAP})|(?:doctors?|nurse){GAP})", "clinician",
+           sure=True, name=STRAIGHT),
+    _after(rf"(?<![\w])(?i:drs)\.?{GAP}{TOKEN}(?:,{GAP}{TOKEN})*,?{GAP}(?:and|&){GAP}", "clinician", name=STRAIGHT),
+    _after(rf"(?<!\w)(?i:drs?)\.?{GAP}{TOKEN},?{GAP}(?:and|&)(?:{GAP}(?:then|later|now))?{GAP}", "clinician",
+           name=STRAIGHT),
+    _before(rf"[ \t]*[,;]?[ \t]*\n?[ \t]*(?<=[\s,;]){CREDENTIAL}", "clinician"),
+    _after(rf"(?<![\w])(?:(?:Mr|Mrs|Ms|Mx)(?:\.{GAP}|\.\n?|{GAP})|Miss{GAP}|(?:MR|MRS|MS)\.(?:{GAP}|\n)?)", "person",
+           sure=True, name=STRAIGHT),
+    _after(rf"(?<![\w])(?:(?i:sra?|srta|hon|atty|lic|ing)\.{GAP}|Atty{GAP})", "person", alone=True, name=STRAIGHT),
+    _after(rf"(?<![\w])(?:Judge|Justice){GAP}", "person", sure=True, name=STRAIGHT),
+    _after(rf"{_i('subject')}{_COLON}", "patient", sure=True,
+           name=rf"{_FULL}(?=[ ,]{{1,6}}(?i:age|dob|sex|[mf]/)[ :\d])"),
+    _after(r"(?m:^)[> \t]*(?i:subject|re)[ ]?:[^\n]*?[ ][/–-][ ]", "person", alone=True,
+           name=rf"[A-Z][a-z]+{_FIELD_END}"),
+    _after(rf"{_i('ortho|neuro|neurosurg|psych|pain|pm&r|cards|surg|surgery|medicine|rehab')}/", "clinician",
+           name=TOKEN),
+    _before(rf"(?=['’]s{GAP}(?:{either('family')}|{_OWNED})\b)", "person", alone=True, name="[A-Z][a-z]+"),
+    _before(rf"(?={GAP}{_ONLY_PEOPLE})", "person", alone=True, name="[A-Z][a-z]+"),
+    _after(rf"{_i('dear|estimad[oa]')}{GAP}", "person", sure=True),
+    _after(rf"{cue('others')}{_COLON}", "person"),
+    _after(rf"{_i('law (?:offices?|firm|group) of')}{GAP}", "person", sure=True, name=STRAIGHT),
+    _after(rf"{cue('callings')}(?:,|{GAP}(?:is|was|named))?{GAP}", "person", alone=True, name=STRAIGHT),
+    _after(rf"{cue('encounters')}{GAP}", "person", alone=True, name=STRAIGHT),
+    _after(rf"{cue('others')}(?:[ ][a-z]+ed)?{_COLON}", "person", alone=True,
+           name=rf"(?:[A-Z][a-z]+|[A-Z]{{5,}}){_FIELD_END}"),
+    _after(rf"(?<!\w)(?i:att(?:n|ention)?\.?|c/o|cc|care of){GAP}", "person", alone=True, name=STRAIGHT),
+    _after(rf"{cue('nicknames')}:?{GAP}[\"“”'‘’]?", "person", alone=True, name=TOKEN),
+    _after(rf"{cue('family')}['’]?(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?|{GAP}[(])", "relative", name=STRAIGHT),
+    _after(rf"{cue('family')}(?:{GAP}[a-z]+){{1,4}},?{GAP}", "relative", name=STRAIGHT),
+    _after(rf"{cue('company')}{GAP}", "relative", name=STRAIGHT),
+    _before(rf"(?=[ \t]*(?:\(|,[ \t]*)(?i:{_WHOSE}{either('family')})\b)", "relative", name=STRAIGHT),
+    _after(rf"{cue('closings')},?[ \t]*\n\s*(?:/s/[ \t]*)?", "person"),
+    _after(r"/e?s/[ \t]*", "person"),
+    _after(rf"{_i('thank you|thanks')},?{GAP}", "person", alone=True, name=rf"{TOKEN}(?=[,.!])"),
+    _after(rf"{_i('hello|hi|good (?:morning|afternoon)')},?{GAP}", "person", sure=True,
+           name=r"(?!(?:All|Team|Everyone|There|Folks|Both|Again)\b)[A-Z][a-z]+(?=[,.!]|[ ][-–])"),
+    _after(rf"{_i('can|could|will|would|please have|did')}{GAP}", "person", alone=True,
+           name=rf"{TOKEN}(?={GAP}{_DOES}\b)"),
+    _before(r"[\"”]?[ ]?[<(](?=[^\s<>()@]+@)", "person", name=_FULL, sure=True),
+    _after(rf"{cue('nicknames')}:?{GAP}[\"“‘]", "person", sure=True, alone=True, name=rf"{TOKEN}(?=[.,]?[\"”’])"),
+    Place(re.compile(rf"(?<![\w.'’-])(?=(?P<name>{STRAIGHT})[ ]+(?i:v|vs)\.[ ]+[A-Z])"), "person", False, True),
+    _after(r"(?i:\b(?:I|yo),)[ \t]{1,3}", "person", name=rf"{STRAIGHT}(?=,)"),
+    _before(rf"[ \t]*,?[ \t]*(?:\n[ \t]*|(?<=,)[ ]){_SIGNER}", "person", name=rf"(?:{_FULL}|{TOKEN}{GAP}[A-Z]\.)"),
+)  # fmt: skip
