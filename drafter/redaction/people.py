@@ -12,6 +12,7 @@ from drafter.redaction.columns import find_cells
 from drafter.redaction.cues import cue
 from drafter.redaction.names import GAP, INVERTED, NAME, TOKEN, Name, parse_name
 from drafter.redaction.places import PLACES, Place, Role
+from drafter.redaction.segments import segment_names
 from drafter.redaction.vocabulary import FORM_WORDS, Vocabulary, shipped_words
 
 
@@ -54,6 +55,7 @@ def find_people(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """Everybody whom the text names in a place where names stand, with the role that the place gives them."""
     yield from _split_names(text)
     yield from (Sighting(Mention(one.name, "patient"), one.start, one.end) for one in captioned_names(text))
+    yield from _in_messages(text)
     yield from _beside_people(text)
     yield from _in_columns(text, words)
     yield from _lone_names(text, words)
@@ -72,6 +74,11 @@ def _split_names(text: str) -> Iterator[Sighting]:
         for match in pattern.finditer(text):
             if not {match["first"].lower(), match["last"].lower()} & FORM_WORDS:
                 yield Sighting(Mention(Name(match["first"], (), match["last"]), "patient"), *match.span())
+
+
+def _in_messages(text: str) -> Iterator[Sighting]:
+    for one in segment_names(text):
+        yield Sighting(Mention(one.name, "patient" if one.of_patient else "person"), one.start, one.end)
 
 
 def _beside_people(text: str) -> Iterator[Sighting]:

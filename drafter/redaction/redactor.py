@@ -22,6 +22,7 @@ from drafter.redaction.patterns import find_cities, find_shapes, find_streets
 from drafter.redaction.people import Mention, find_people
 from drafter.redaction.roster import enrol
 from drafter.redaction.running import running_codes
+from drafter.redaction.segments import segment_values
 from drafter.redaction.unlabelled import find_unlabelled
 from drafter.redaction.vocabulary import Vocabulary
 
@@ -136,3 +137,4 @@ def _told_values(text: str, words: Vocabulary) -> Iterator[Value]:
     yield from find_numbers(text)
     yield from find_organizations(text, words)
     yield from find_columns(text)
+    yield from segment_values(text)
