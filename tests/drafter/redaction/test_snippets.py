@@ -9,7 +9,7 @@ from drafter.lexicon import read_yaml
 from drafter.redaction import Redactor
 
 FOLDER = Path(__file__).with_name("samples")
-SNIPPETS = [one for name in ("snippets.yaml", "snippets2.yaml") for one in read_yaml(FOLDER / name)]
+SNIPPETS = [one for path in sorted(FOLDER.glob("snippets*.yaml")) for one in read_yaml(path)]
 
 
 def pages_of(snippet):
