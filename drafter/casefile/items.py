@@ -9,17 +9,22 @@ from typing import Any, NamedTuple
 
 from drafter.case import Discrepancy, DisputedItem, Lock, Record
 from drafter.casefile.disagreement import disagreements
+from drafter.casefile.form_rows import form_requests
 from drafter.casefile.labelled import labelled_requests
 from drafter.casefile.misread import reread, words_of
 from drafter.casefile.modification import read_decision
 from drafter.casefile.reports import requests_in_orders, requests_in_reports
-from drafter.casefile.requests import decided_requests, form_requests, lines_about, listed_items
+from drafter.casefile.requests import decided_requests, lines_about, listed_items
 from drafter.casefile.sentences import asked_in_sentences, named_in_plan
 from drafter.casefile.statements import Statement, distinct, is_known, same_treatment
 from drafter.intake.dependencies import with_dependencies
 
 _COMPARED = ("treatment", "drug", "strength", "quantity", "visits", "levels", "sites")
 _FILLED = ("strength", "quantity", "refills", "visits", "per_week", "weeks", "days", "phase", "care", "service_date")
+
+
+_RAGGED = re.compile(r"[,;.]\s*[,;.]|[|×]")
+"""What is left of a table's row where its codes stood: no wording to put into a letter."""
 
 
 class Sources(NamedTuple):
@@ -142,6 +147,10 @@ def _named_by_rows(listed: Sequence[Statement], rows: Sequence[Statement]) -> li
     return [entry._replace(lock=entry.lock.model_copy(update=named)) if entry in unknown else entry for entry in listed]
 
 
+def _shared(side: Statement, stated: Sequence[Statement]) -> int:
+    return sum(_agreement(side.lock, other.lock) for other in stated)
+
+
 def _agreement(one: Lock, other: Lock) -> int:
     return sum(getattr(one, field) == getattr(other, field) for field in _COMPARED)
 
@@ -149,7 +158,7 @@ def _agreement(one: Lock, other: Lock) -> int:
 def _item(number: int, sides: _Sides, sources: Sources) -> DisputedItem:
     """The wording that most documents share, with the numbers that only another document gives."""
     stated = [side for side in (sides.application or sides.first, sides.rfa, sides.decision) if side]
-    chosen = max(stated, key=lambda side: sum(_agreement(side.lock, other.lock) for other in stated))
+    chosen = max(stated, key=lambda side: (not _RAGGED.search(side.text), _shared(side, stated)))
     lock = chosen.lock.model_copy(update=_filled(chosen.lock, [side.lock for side in stated]))
     decision = next(
         (one for one in _decisions(sources) if sides.decision and one.id == sides.decision.span.record), None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.case import Lock, Page, Record, Span
-from drafter.casefile.records.view import uncelled
+from drafter.casefile.records.view import plain, uncelled
 from drafter.lock import parse_lock
 
 _SLIPS = ((re.compile(r"\bwe[ck]ks?\b|\bweks?\b", re.I), "weeks"), (re.compile(r"·"), " "))
@@ -53,7 +53,7 @@ def tidy(text: str) -> str:
     """A request without the marks of a table or list."""
     for pattern, right in _SLIPS:
         text = pattern.sub(right, text)
-    return uncelled(text).strip(" .,;:•*-–[]")
+    return uncelled(text).strip(" .,;:/|•*-–[]")
 
 
 def asked_part(text: str) -> str:
@@ -93,3 +93,15 @@ def distinct(found: Sequence[Statement]) -> list[Statement]:
 def _same_parts(one: Lock, other: Lock) -> bool:
     parts = [{site.part for site in lock.sites} for lock in (one, other)]
     return not all(parts) or bool(parts[0] & parts[1])
+
+
+def lines_between(page: Page, begins: re.Pattern[str], ends: re.Pattern[str]) -> list[str]:
+    """The lines after the last heading that matches `begins`, up to the first that matches `ends`."""
+    lines = [line for line in page.text.splitlines() if line.strip()]
+    folded = [plain(line) for line in lines]
+    starts = [row for row, line in enumerate(folded) if begins.search(line)]
+    if not starts:
+        return []
+    stop = next((row for row in range(starts[0] + 1, len(lines)) if ends.search(folded[row])), len(lines))
+    inside = [row for row in starts if row < stop]
+    return lines[inside[-1] + 1 : stop]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.case import Case, DisputedItem, Lock, Record
-from drafter.casefile.requests import form_requests, lines_about, listed_items
+from drafter.casefile.form_rows import form_requests
+from drafter.casefile.requests import lines_about, listed_items
 from drafter.casefile.statements import same_treatment
 from drafter.lock import parse_lock
 
