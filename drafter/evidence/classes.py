@@ -19,6 +19,7 @@ _WITH_SPACE = frozenset({r"\s", r"\W", r"\D"})
 _NO_WORDS = frozenset({r"\s", r"\W"})
 _GENERAL = frozenset({r"\w", r"\S", r"\D"})
 """What most letters are."""
+_ASCII = 127
 _SPACES = tuple(code for code in range(0x3001) if chr(code).isspace())
 
 
@@ -26,6 +27,7 @@ class Class(NamedTuple):
     """One letter of a class."""
 
     written: str
+    """As a pattern; one figure stands for all of them."""
     negated: bool
     spaced: bool
     """Whether white space may be the letter."""
@@ -37,6 +39,8 @@ class Class(NamedTuple):
     """Whether letters with a case are named in it."""
     parts: bool
     """Whether no letter of a word is of it."""
+    figures: bool
+    """Whether figures are named in it, some or all of those that everybody writes."""
 
 
 def letter_class(members: Sequence[tuple[Any, Any]]) -> Class | None:
@@ -57,13 +61,14 @@ def _known(members: tuple[tuple[Any, Any], ...]) -> Class | None:
     if len(known) < len(texts) or (negated and cased):
         return None
     return Class(
-        f"[{'^' if negated else ''}{''.join(known)}]",
+        _written(named, known, negated),
         negated,
         spaced=r"\s" not in known if negated else any(map(_holds_space, named)),
         telling=not negated and _GENERAL.isdisjoint(known),
         words=r"\w" in known,
         cased=cased,
         parts=r"\w" in known if negated else not any(map(_holds_word, named)),
+        figures=any(map(_holds_figure, named)),
     )
 
 
@@ -78,6 +83,32 @@ def _member(name: str, argument: Any) -> str | None:  # noqa: ANN401 - the libra
     if name == "RANGE":
         return f"{re.escape(chr(argument[0]))}-{re.escape(chr(argument[1]))}"
     return _CATEGORIES.get(str(argument))
+
+
+def _written(named: Sequence[tuple[Any, Any]], known: Sequence[str], negated: bool) -> str:
+    """The class, or a wider one that tells no figure from another."""
+    if negated:
+        kept = [text for member, text in zip(named, known, strict=True) if not _holds_figure(member)]
+        return f"[^{''.join(kept)}]" if kept else r"[\s\S]"
+    return f"[{''.join(dict.fromkeys(map(_widened, named, known)))}]"
+
+
+def _widened(member: tuple[Any, Any], text: str) -> str:
+    if not _holds_figure(member):
+        return text
+    return r"\d" if str(member[0]) == "LITERAL" or _are_figures(*member[1]) else rf"{text}\d"
+
+
+def _are_figures(first: int, last: int) -> bool:
+    return ord("0") <= first and last <= ord("9")
+
+
+def _holds_figure(member: tuple[Any, Any]) -> bool:
+    """Whether a figure is named by itself or may be in a range."""
+    name, argument = str(member[0]), member[1]
+    if name == "RANGE":
+        return bool(argument[0] <= ord("9") and argument[1] >= ord("0")) or bool(argument[1] > _ASCII)
+    return name == "LITERAL" and chr(argument).isdecimal()
 
 
 def _holds_space(member: tuple[Any, Any]) -> bool:

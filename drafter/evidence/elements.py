@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from drafter.evidence.classes import Class
 
+_FIGURE = re.compile(r"\d")
+
 
 class Letters(NamedTuple):
     """Letters that follow one another, without white space."""
@@ -94,9 +96,9 @@ def is_solid(element: Element) -> bool:
 
 
 def written(element: Element) -> str:
-    """A solid element as a pattern; what has to follow is left out."""
+    """A solid element as a pattern; what has to follow is left out, and one figure stands for all of them."""
     if isinstance(element, Letters):
-        return re.escape(element.text)
+        return _FIGURE.sub(r"\\d", re.escape(element.text))
     if isinstance(element, Class | Edge):
         return element.written
     if isinstance(element, Choice):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from drafter.evidence.alternatives import alternatives
 from drafter.evidence.elements import Choice, Element
+from drafter.evidence.folding import folded, folded_pattern
 from drafter.evidence.needs import source_needs
 from drafter.evidence.patterns import elements_of
 from drafter.evidence.wording import Expression, part_need
@@ -34,6 +35,7 @@ class MatchingRows:
     def __init__(self, words: WordRows, texts: Sequence[str]) -> None:
         self._words = words
         self._texts = texts
+        self._folded = [folded(text) for text in texts]
         self._tried: dict[str, tuple[Rows, Rows]] = {}
         self._lock = threading.Lock()
 
@@ -89,11 +91,16 @@ class MatchingRows:
         if not wanted.any():
             return wanted
         tried, matched = self._tried.get(written, (self._words.none, self._words.none))
-        search = _compiled(written).search
-        new = [row for row in self._words.numbers(wanted & ~tried) if search(self._texts[row])]
-        matched = matched | self._words.mask(new)
+        new = self._words.numbers(wanted & ~tried)
+        matched = matched | self._words.mask(self._found(written, new))
         self._tried[written] = tried | wanted, matched
         return matched & within
+
+    def _found(self, written: str, rows: list[int]) -> list[int]:
+        pattern = folded_pattern(written)
+        texts = self._folded if pattern else self._texts
+        search = (pattern or _compiled(written)).search
+        return [row for row in rows if search(texts[row])]
 
 
 @cache

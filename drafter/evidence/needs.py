@@ -14,12 +14,11 @@ from typing import NamedTuple
 from drafter.evidence.classes import is_uncased, is_word
 from drafter.evidence.edges import nothing_after, nothing_before
 from drafter.evidence.elements import Ahead, Choice, Element, Letters, Repeated, Sequence, is_solid
+from drafter.evidence.folding import folded
 from drafter.evidence.patterns import elements_of, group
 
 _SHORTEST = 2
 """A single letter stands in every sentence, unless it is a word of its own."""
-_ALIKE = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
-"""Letters that `re.IGNORECASE` takes for another one and `str.lower` does not."""
 _SIGNS = frozenset("&%/+#>=")
 _STARTS, _STOPS = r"(?<!\w)", r"(?!\w)"
 
@@ -52,11 +51,6 @@ class Shape(NamedTuple):
 
 Need = str | Word | Shape | All | AnyOf
 NOTHING = All(())
-
-
-def folded(text: str) -> str:
-    """`text` with the letters of either case alike, as `re.IGNORECASE` compares them."""
-    return text.translate(_ALIKE).lower()
 
 
 @lru_cache(maxsize=4096)

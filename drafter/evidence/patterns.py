@@ -112,7 +112,7 @@ def _edge(name: str, argument: Any, texts: list[str]) -> Element:  # noqa: ANN40
         return _held(inner, texts) or (Ahead(_sequence(inner, texts)) if direction > 0 else Edge(""))
     only = inner[0] if len(inner) == 1 else None
     barred = letter_class(only[1]) if only is not None and str(only[0]) == "IN" else None
-    if barred is None or barred.negated or barred.cased:
+    if barred is None or barred.negated or barred.cased or barred.figures:
         return Edge("")
     side = "?!" if direction > 0 else "?<!"
     return Edge(f"({side}{barred.written})", barred.words and direction < 0, barred.words and direction > 0)

@@ -6,12 +6,14 @@ import re
 import threading
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, reduce
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from drafter.evidence.classes import is_word
-from drafter.evidence.needs import All, AnyOf, Need, Shape, Word, folded, needs
+from drafter.evidence.folding import folded
+from drafter.evidence.needs import All, AnyOf, Need, Shape, Word, needs
+from drafter.evidence.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _MANY = 64
 """Words from which on their rows are picked out of all."""
+_FIGURE = re.compile(r"\d")
 _RECENT = 1024
 """Needs of several parts whose rows are kept at a time; those of 50,000 sentences take up 7 kB."""
 
@@ -37,16 +40,20 @@ class WordRows:
         for row, text in enumerate(texts):
             for word in set(folded(text).split()):
                 rows[word].append(row)
-        self._size = len(texts)
-        self._standing, self._ends = _joined(rows.values())
-        self._words = "\n".join(rows)
-        self._starts = array("I", [0])
+        kinds: defaultdict[str, list[str]] = defaultdict(list)
         for word in rows:
-            self._starts.append(self._starts[-1] + len(word) + 1)
+            kinds[_FIGURE.sub("0", word)].append(word)
+        words = [word for alike in kinds.values() for word in alike]
+        self._size = len(texts)
+        self._standing, self._ends = _joined([rows[word] for word in words])
+        self._words = Vocabulary(words)
+        self._kinds = Vocabulary(list(kinds))
+        """Words that differ in their figures alone, which stand together: dates and amounts are most of all words."""
+        self._firsts = list(accumulate(map(len, kinds.values()), initial=0))
         self._known: dict[str | Word | Shape, Rows] = {}
         self._recent: dict[int, tuple[Need, Rows]] = {}
         """What was worked out last, by the identity of what is needed: terms share it."""
-        self._by_expression: dict[Expression, Rows] = {}
+        self._by_expression: dict[Expression, memoryview] = {}
         self._lock = threading.Lock()
 
     @cached_property
@@ -66,11 +73,10 @@ class WordRows:
 
     def may_match(self, expression: Expression, row: int) -> bool:
         """Whether the letters that the expression needs stand in a row; worked out once for all rows."""
-        with self._lock:
-            bits = self._by_expression.get(expression)
-            if bits is None:
-                bits = self._by_expression[expression] = self._bits(expression.need)
-        return bool(bits[row >> 3] >> (7 - (row & 7)) & 1)
+        bits = self._by_expression.get(expression)
+        if bits is None:
+            bits = self._by_expression[expression] = self.bits(expression.need).data
+        return bits[row >> 3] & (128 >> (row & 7)) != 0
 
     def rows(self, need: Need) -> list[int]:
         """Rows that contain what is needed, in order."""
@@ -135,44 +141,23 @@ class WordRows:
         import numpy as np
 
         mask = np.zeros(self._size, dtype=bool)
-        words = self._words_with(need)
-        if len(words) < _MANY:
-            for word in words:
-                mask[self._standing[self._ends[word] : self._ends[word + 1]]] = True
+        ranges = self._ranges(need)
+        if len(ranges) < _MANY:
+            for first, end in ranges:
+                mask[self._standing[self._ends[first] : self._ends[end]]] = True
         else:
             wanted = np.zeros(len(self._ends) - 1, dtype=bool)
-            wanted[words] = True
+            for first, end in ranges:
+                wanted[first:end] = True
             mask[self._standing[np.repeat(wanted, np.diff(self._ends))]] = True
         return np.packbits(mask)
 
-    def _words_with(self, need: str | Word | Shape) -> list[int]:
-        import numpy as np
-
-        places = list(self._matches(need) if isinstance(need, Shape) else self._places(need))
-        starts = np.frombuffer(self._starts, dtype=np.uint32)
-        found: list[int] = np.unique(np.searchsorted(starts, places, side="right") - 1).tolist() if places else []
-        return found
-
-    def _matches(self, need: Shape) -> Iterator[int]:
-        """A place in each word, since the rest of it is passed over."""
-        once = rf"(?:{need.pattern})[^\n]*"
-        return (match.start() for match in re.finditer(once, self._words, re.IGNORECASE))
-
-    def _places(self, need: str | Word) -> Iterator[int]:
-        wanted = need if isinstance(need, Word) else Word(need, begins=False, ends=False)
-        place = self._words.find(wanted.letters)
-        while place >= 0:
-            if self._stands(wanted, place):
-                yield place
-            place = self._words.find(wanted.letters, place + 1)
-
-    def _stands(self, need: Word, place: int) -> bool:
-        """Whether letters that have to begin or end a word do so at a place."""
-        end = place + len(need.letters)
-        return not (
-            (need.begins and place > 0 and is_word(self._words[place - 1]))
-            or (need.ends and end < len(self._words) and is_word(self._words[end]))
-        )
+    def _ranges(self, need: str | Word | Shape) -> list[tuple[int, int]]:
+        """Where words stand that contain what is needed; only certain figures are looked for in each single one."""
+        letters = "" if isinstance(need, Shape) else need.letters if isinstance(need, Word) else need
+        if _FIGURE.search(letters):
+            return [(word, word + 1) for word in self._words.containing(need)]
+        return [(self._firsts[kind], self._firsts[kind + 1]) for kind in self._kinds.containing(need)]
 
 
 def _joined(rows: Collection[array[int]]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:

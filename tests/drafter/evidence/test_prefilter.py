@@ -70,6 +70,17 @@ def test_letters_that_re_takes_for_another_are_found(texts: list[str]) -> None:
         assert matching <= set(WordRows(texts).candidates(wanted))
 
 
+@given(st.lists(st.text(alphabet="0129٣a /.-", max_size=10), min_size=1, max_size=6))
+def test_one_figure_stands_for_another_only_where_words_are_ruled_out(texts: list[str]) -> None:
+    for expression in (
+        r"[0-2]?\d/9", r"1\d(?!\d)", r"(?<![0-9])2a", r"(?<![\d./])a[12]", r"[^0-9]\d", r"[^1]a", r"[^1\s]+a",
+        r"[.-9]a", r"(?!1)\d\d", r"(?<!9)a\d", r"(?<!\w)9(?!\w)", r"1[/2]\D", r"[ -0]1",
+    ):  # fmt: skip
+        wanted = re.compile(expression)
+        matching = {row for row, text in enumerate(texts) if wanted.search(text)}
+        assert matching <= set(WordRows(texts).candidates(wanted))
+
+
 @pytest.mark.parametrize(
     ("text", "expression", "tried"),
     [
@@ -97,6 +108,11 @@ def test_letters_that_re_takes_for_another_are_found(texts: list[str]) -> None:
         ("12h a day", r"\d+\s*h(?!\w)", True),
         ("unhelpful", r"(?:un)?help(?:ful)?", True),
         ("pre-op", r"(?<!\w)op(?!\w)", True),
+        ("item 42a", r"[.\d](?<![13])[23][ab]", True),
+        ("item ٣2a", r"(?<![0-9])[23][ab]", True),
+        ("item 3a", r"[^\s1][ab]", True),
+        ("5/5 strength", r"[0-4]/5", True),
+        ("5/5 strength", r"[0-4]/4", False),
     ],
 )
 def test_a_pattern_is_tried_only_where_its_letters_stand(text: str, expression: str, tried: bool) -> None:
