@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.memory import peak_memory
 from drafter.case import Case, CaseHeader, DisputedItem, Page, Record
+from drafter.collector import collect_rarely
 from drafter.embedding import kept, open_embedder
 from drafter.engines.base import Matter
 from drafter.engines.offline.assess import assess_item
@@ -64,6 +65,7 @@ _GOAL = 0.2
 
 def main(pages: int) -> None:
     """Print the table."""
+    collect_rarely()
     case = _chart(pages)
     with tempfile.TemporaryDirectory() as home, peak_memory() as peak:
         desk = open_desk(Settings(home=Path(home)))

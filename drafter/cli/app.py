@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from drafter.cli.commands import overview, version_line
 from drafter.cli.output import survive_the_reader
+from drafter.collector import collect_rarely
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_whatever_the_terminal_can()
     if arguments is None:
         survive_the_reader()
+        collect_rarely()
     if given in (["--help"], ["-h"]):
         sys.stdout.write(overview())
         return 0
