@@ -25,6 +25,7 @@ _PACKED = re.compile(
     r"|\d{1,2}-?[A-Za-z]{3}-?\d{2,4}|[A-Za-z]{3,9}-\d{1,2}-\d{2,4}"
 )
 _DATED = re.compile(rf"({DATE.pattern})(?![\d-])")
+_SPAN = re.compile(rf"(?:{DATE.pattern})[-–](?:{DATE.pattern})")
 _HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d-(?:[01]\d|2[0-3])[0-5]\d")
 _PUBLIC = re.compile(rf"(?i:(?<!\w){either('public')}(?:[ ]*(?:codes?|no\.?|numbers?))?[ ]*[:#]?[ ]*)(?:[\d.-]+,[ ])*$")
 _HINT = re.compile(rf"(?i:(?<!\w)(?:{either('record')}|{either('claim')})|(?<!\w)(?-i:MR))\.?[ \t]{{1,3}}$")
@@ -77,7 +78,12 @@ def is_of_a_file(code: str, *, marked: bool = False, hinted: bool = False) -> bo
 def is_known_otherwise(code: str) -> bool:
     """Whether the number has another meaning: a review, a day, a dose, a procedure, a diagnosis, a law, a level."""
     dated = _DATED.match(code)
-    if PUBLIC_NUMBER.fullmatch(code) or (dated and is_date(dated[1])) or _PACKED.fullmatch(code):
+    if (
+        PUBLIC_NUMBER.fullmatch(code)
+        or _SPAN.fullmatch(code)
+        or (dated and is_date(dated[1]))
+        or _PACKED.fullmatch(code)
+    ):
         return True
     return bool(_CLINICAL.fullmatch(code))
 

@@ -14,6 +14,9 @@ _NO_LABELS = frozenset({"occupations", "nobody"})
 _SPELLED = {"m": "(?:m|rn)", "á": "[aá]", "é": "[eé]", "í": "[ií]", "ó": "[oó]", "ú": "[uú]", "ñ": "[nñ]"}
 """Letters that a form leaves without their accent, and one that text recognition takes for two."""
 
+VERSUS = r"[ ]+(?i:v|vs)\.[ ]+(?=[A-Z])(?![^\n]{3,60}(?:[(](?:19|20)\d\d[)]|\bdecision\b|\d[ ]Cal\.|Comp\.[ ]Cases))"
+"""Between the parties of a case, unless it is one that was published and is cited."""
+
 
 @cache
 def either(name: str) -> str:

@@ -33,7 +33,7 @@ _GROUPS = (
 """Groups of digits and of a letter or two, up to the end of the field."""
 _CODE = (
     rf"(?P<value>{_PAIRS}|{_GROUPS}|(?:[A-Za-z]{{1,4}}[ ])?(?=[^\s,;]*\d[^\s,;]*\d)"
-    rf"[A-Za-z0-9*]+(?:[-‐–/._][A-Za-z0-9*]+)*{_MORE})"
+    rf"[A-Za-z0-9*]+(?:[-‐–/._][A-Za-z0-9*]+)*{_MORE})(?![A-Za-z0-9%])"
 )
 PUBLIC_NUMBER = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
 """The number of the review itself, which every published determination carries."""
@@ -49,8 +49,9 @@ _BARE_RECORD = re.compile(
     r"|specimen))[ \t]+(?P<value>(?=\S*[A-Za-z-])(?=(?:[^\s\d]*\d){4})[A-Za-z0-9]+(?:[-‐–/][A-Za-z0-9]+)+)"
 )
 _BARE_DIGITS = re.compile(
-    r"(?i:(?<!\w)(?:certification|certificate|cert|invoice|acct|account|mrn|badge|state bar))\.?[ \t]+"
+    r"(?i:(?<!\w)(?:certification|certificate|cert|invoice|grp|group|acct|account|mrn|badge|state bar))\.?[ \t]+"
     r"(?P<value>\d{5,})(?![\w/-]|\.\d)"
+    r"|(?i:(?<!\w)(?:acct|account|mrn|chart|grp|group))\.?[ \t]+(?P<short>(?!(?:19|20)\d\d\b)\d{4})(?![\w/-]|\.\d)"
 )
 _CLAIM = (
     rf"{either('claim')}[ .]*(?:(?:de[ ])?{_NO}|(?=[:|]))|{_NO}[ ]+(?:of[ ]|de[ ])?{either('claim')}"
@@ -85,7 +86,7 @@ _NUMBERS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 _SSN = re.compile(
     r"(?i:s\.?s\.?n\.?|s\.?s\.?\s*#|social\s+security(?:\s+(?:number|no\.?"
-    r"|#))?)[\s:#.]{0,6}(?P<value>[\dOoIlXx*]{3}[\s-]?[\dOoIlXx*]{2}[\s-]?[\dOoIl]{4})(?!\w)"
+    r"|#))?)[\s:#.]{0,6}(?P<value>[\dOoIlXx*]{3}[\s-]?[\dOoIlXx*]{2}[\s-]?[\dOoIl]{4}|(?:\d[ |-]{1,3}){8}\d)(?!\w)"
 )
 _SSN_END = re.compile(
     r"(?i:s\.?s\.?n\.?|social[ ]security)[^\n\d]{0,25}last[ ](?:4|four)[^\w\n]{0,6}(?:digits)?[^\w\n]{0,6}"
@@ -97,9 +98,10 @@ def find_numbers(text: str) -> Iterator[Value]:
     """Numbers of claims, records, licences and social security beside their labels; dates are none."""
     for pattern, kind in _NUMBERS:
         for match in pattern.finditer(text):
-            value = match["value"].rstrip(".-/")
+            group = "value" if match["value"] else "short"
+            value = match[group].rstrip(".-/")
             digits = sum(letter.isdigit() for letter in value)
             if digits >= 3 and not is_date(value) and not PUBLIC_NUMBER.fullmatch(value):
-                yield Value(match.start("value"), match.start("value") + len(value), kind)
+                yield Value(match.start(group), match.start(group) + len(value), kind)
     for match in (*_SSN.finditer(text), *_SSN_END.finditer(text)):
         yield Value(match.start("value"), match.end("value"), "ssn")

@@ -174,7 +174,7 @@ class PeopleFinder:
 
     def _with_tail(self, text: str, start: int, end: int, person: Person) -> int:
         """`Okerby, R.`, `OKERBY R` and `OKERBY ROSALIND M` end behind their initials."""
-        match = re.match(r"[,^*]?[ \t]?([A-Z])(?:\.|(?=[\s,;)|^*]|$))(?:[ \t]?[A-Z]\.)?", text[end : end + 8])
+        match = re.match(r"[,^*]?[ \t]?([A-Z])(?:\.|(?=[\s,:;)|^*]|$))(?:[ \t]?[A-Z]\.)?", text[end : end + 8])
         if not match:
             return end
         middles = {middle[0] for middle in person.middles if middle}

@@ -24,14 +24,16 @@ _PARTICLE = (
     r"|(?:De|DE)\s+(?:L[ao]s?|LAS?|LOS)|(?:Van|VAN)\s+(?:[Dd]e[rn]?|DE[RN]?)|(?:Von|VON)\s+(?:der|Der|DER))"
 )
 GAP = r"[ \t\xa0]{1,3}"
+_NARROW = r"[ \t\xa0]{1,2}"
+"""What stands between the words of one name; wider gaps part the cells of a line."""
 _WORD = rf"(?:{INITIAL}|{TOKEN})"
-_NICKNAME = rf"(?:{GAP}[\"“‘(]{TOKEN}[\"”’)])?"
-_SUFFIX = rf"(?:,?{GAP}(?:Jr|Sr|JR|SR)\b\.?|,?{GAP}(?:II|III|IV)\b)?"
-_LED = rf"(?:{_PARTICLE}{GAP})?"
-STRAIGHT = rf"{_LED}{_WORD}(?:{_NICKNAME}{GAP}{_LED}{_WORD}(?:{GAP}{_LED}{_WORD}){{0,3}})?{_SUFFIX}"
+_NICKNAME = rf"(?:{_NARROW}[\"“‘(]{TOKEN}[\"”’)])?"
+_SUFFIX = rf"(?:,?{_NARROW}(?:Jr|Sr|JR|SR)\b\.?|,?{_NARROW}(?:II|III|IV)\b)?"
+_LED = rf"(?:{_PARTICLE}{_NARROW})?"
+STRAIGHT = rf"{_LED}{_WORD}(?:{_NICKNAME}{_NARROW}{_LED}{_WORD}(?:{_NARROW}{_LED}{_WORD}){{0,3}})?{_SUFFIX}"
 """`First M. Last`."""
 _BEHIND_COMMA = rf"(?:{TOKEN}|[{_UP}](?![\w'’&./])|[{_UP}]\.(?![\w'’&/]))"
-INVERTED = rf"{_LED}{TOKEN}(?:{GAP}{_LED}{TOKEN})?,[ \t]?{_BEHIND_COMMA}(?:{GAP}{_WORD})?"
+INVERTED = rf"{_LED}{TOKEN}(?:{_NARROW}{_LED}{TOKEN})?,[ \t]?{_BEHIND_COMMA}(?:{_NARROW}{_WORD})?"
 """`Last, First M.`"""
 NAME = rf"(?:{INVERTED}|{STRAIGHT})"
 
@@ -112,7 +114,7 @@ def _parts(text: str, words: Vocabulary, sure: bool) -> list[str]:
             break
         parts.append(word)
         at = match.end()
-        gap = re.compile(GAP).match(text, at)
+        gap = re.compile(_NARROW).match(text, at)
         if not gap:
             break
         at = gap.end()

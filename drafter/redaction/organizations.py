@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from drafter.redaction.cues import cue, either
+from drafter.redaction.cues import VERSUS, cue, either
 from drafter.redaction.labels import Value
 from drafter.redaction.model import Kind
 from drafter.redaction.vocabulary import ORGANIZATION_WORDS, Vocabulary
@@ -44,6 +44,7 @@ _EMPLOYERS = re.compile(
 )
 _OCCUPIED = re.compile(
     rf"(?i:(?<!\w){either('occupations')}(?:[ ][a-z]+){{0,2}}?[ ](?:for|with|at)[ ](?:the[ ])?)(?=[A-Z])"
+    rf"|(?i:(?<!\w){either('occupations')}),[ ](?=[A-Z][^\n(]{{3,40}}[(](?:19|20)\d\d)"
 )
 _NAMED_SO = re.compile(rf"{cue('employer')}[ ]+(?i:name)[ ]+(?=[A-Z])")
 """A label that ends with "name" needs no colon."""
@@ -51,9 +52,10 @@ _LISTED = re.compile(
     r"(?m:^)[ \t•*-]*(?:19|20)\d\d[ ]*[-–][ ]*(?:(?:19|20)\d\d|(?i:present|current))[ :,]{1,4}(?=[A-Z])"
 )
 """A line of a history of employment."""
+_FURTHER = re.compile(r"(?:[ ][(][^)\n]{4,12}[)])?;[ ](?=[A-Z])")
 _SPOKEN = re.compile(r"(?<!\w)E[Rr]:[ ]?(?=[A-Z])")
 """So adjusters write of the employer; elsewhere it is the emergency room."""
-_VERSUS = re.compile(r"(?<=[\w.])[ ]+(?i:v|vs)\.[ ]+(?=[A-Z])")
+_VERSUS = re.compile(rf"(?<=[\w.]){VERSUS}")
 _ORGANIZATIONS = re.compile(rf"{cue('organization')}[ \t]*[:|][ \t]*")
 _ALIAS = re.compile(r",?(?:[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?)?[ ]*(?:\([\"“']?(?P<short>[A-Z][A-Z&]{1,6})[\"”']?\)"
                     r"|(?i:,?[ ]d\.?b\.?a\.?|,?[ ]doing business as)[ ]+(?P<name>[A-Z]))")  # fmt: skip
@@ -62,7 +64,7 @@ _ALIAS = re.compile(r",?(?:[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?)?[ ]*(?:\([\"“'
 def find_organizations(text: str, words: Vocabulary) -> Iterator[Value]:
     """Employers and organisations where a label, a verb of employment, a calling or a caption tells them."""
     for match in _EMPLOYERS.finditer(text):
-        yield from _named(text, match.end(), "employer")
+        yield from _listed(text, match.end(), words)
     for match in _ORGANIZATIONS.finditer(text):
         yield from _named(text, match.end(), "organization")
     for match in _VERSUS.finditer(text):
@@ -72,6 +74,17 @@ def find_organizations(text: str, words: Vocabulary) -> Iterator[Value]:
     ):
         if is_business(text[match.end() : proper_end(text, match.end())], words):
             yield from _named(text, match.end(), "employer")
+
+
+def _listed(text: str, start: int, words: Vocabulary) -> Iterator[Value]:
+    """The employer from `start` on, and further businesses behind semicolons."""
+    first = True
+    while first or is_business(text[start : proper_end(text, start)], words):
+        yield from _named(text, start, "employer")
+        further = _FURTHER.match(text, proper_end(text, start))
+        if not further:
+            return
+        start, first = further.end(), False
 
 
 def _named(text: str, start: int, kind: Kind) -> Iterator[Value]:

@@ -34,7 +34,7 @@ _TAIL = rf"(?:,?[ ]*\n?[ ]*(?:{_CITY}))?"
 _STREET = (
     rf"(?<![\w.,:/#-])(?:\d{{1,6}}(?:-\d+|-?[A-Z])?|One|Two|Three)[ ](?:(?:North|South|East|West|[NSEW]\.?)[ ])?"
     rf"(?:(?:\d+(?:st|nd|rd|th)|(?:St|Mt|Ft|Dr|Sta)\.|[A-Z][\w'’-]*)[ ]){{1,4}}"
-    rf"(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b\.?{_UNIT}*"
+    rf"(?:{_SUFFIXES}|{_SUFFIXES.upper()})\b\.?(?:[ ][NSEW]\b\.?)?{_UNIT}*"
 )
 _BEFORE_CITY = rf"{_UNIT}*,?[ ]*\n?[ ]*(?={_CITY})"
 _OF = r"(?:[ ](?:de|del|la|las|los|el|of|the))*"
@@ -49,12 +49,18 @@ _CALLE = (
     r"(?:Calle|CALLE|Avenida|AVENIDA|Avda\.?|Camino|CAMINO|Paseo|PASEO|Carrera|Calzada|Boulevard|Rue|Rua|Via)"
     rf"(?:[ ](?:de|del|la|los|las|el|{_SPANISH})){{1,4}},?[ ]{_NUMBER}{_UNIT}*"
 )
+_ROUTE = (
+    r"\d{1,6}[ ](?:(?:State|County)[ ])?(?:Hwy|Highway|Route|Rt|Road|Rd|CR|SR)\.?[ ]\d{1,3}\b"
+    r"|(?:Rt|Route|RR|HC|Star Rt)\.?[ ]?\d{1,3},?[ ]Box[ ]\d{1,5}"
+    rf"|\d{{1,6}}[ ](?:Calle|Avenida|Camino|Paseo|Via|Rancho)(?:[ ](?:de|del|la|los|las|el|{_SPANISH})){{1,3}}"
+)
+"""Roads that have a number for a name, boxes along a rural one, and streets with the Spanish word before the name."""
 """Streets whose number stands behind the name."""
 _BOX = r"(?i:p\.?[ ]?o\.?[ ]?box|post office box)[ ]*#?[ ]?\d+"
 
 _ADDRESS_LABEL = re.compile(
     rf"(?:(?i:(?<!\w)(?:{either('address_kinds')}[ ]+)?{either('address')})"
-    r"[ \t]*(?:[:|]|\.(?=[ ]\d{1,5}[ ][A-Z]))[ \t]*(?:\n[ \t]*)?"
+    r"[ \t]*(?:[:|]|\.(?=[ ]{1,2}\d{1,5}[ ][A-Z]))[ \t]*(?:\n[ \t]*)?"
     r"|(?i:(?<!\w)(?:address|addr\.?|(?:lives|resides|residing|living) at|vive en)[ ]+))"
     r"(?P<value>(?:#?\d|(?i:p\.?[ ]?o)|[A-Z][^\n:;|\d]{2,40}\d)[^\n:;|]{3,70}?)"
     r"(?=\s*(?:\n|$|;|\||\s{3}|[ ]?(?i:(?:phone"
@@ -65,7 +71,7 @@ _OLD = r"(?:9\d|1[01]\d)"
 """Ages that so few have that they tell who it is."""
 _Rules = tuple[tuple[re.Pattern[str], Kind], ...]
 _ADDRESSES: _Rules = (
-    (re.compile(rf"(?:{_STREET}|{_BOX}|{_CALLE}|{_ANY_STREET}|{_NUMBER_LAST}){_TAIL}"), "address"),
+    (re.compile(rf"(?:{_STREET}|{_BOX}|{_CALLE}|{_ROUTE}|{_ANY_STREET}|{_NUMBER_LAST}){_TAIL}"), "address"),
     (re.compile(rf"{_CITY}"), "address"),
     (_ADDRESS_LABEL, "address"),
 )
@@ -87,7 +93,7 @@ _SHAPES: _Rules = (
     (re.compile(rf"(?<![\w.])(?P<value>{_OLD})(?=[- ]?(?:(?:year|yr)s?\.?[- ]old|y/o|yo|y\.o\."
                 r"|(?:years|yrs)[ ]of[ ]age)\b)", re.IGNORECASE), "age"),
     (re.compile(rf"(?<!\w)(?:age[sd]?|AGE[SD]?|Age[sd]?)(?:[ ]*[:=|]|[ ])[ \t]*(?P<value>{_OLD})(?![\w/.%-])"), "age"),
-    (re.compile(rf"(?:(?<=\n)|^|(?<=[ ]{{2}}))[ \t]*{cue('city')}[ \t]*[:|][ \t]*"
+    (re.compile(rf"(?:(?<=\n)|^|(?<=[ ]{{2}}))[ \t]*(?:\d{{1,2}}\.[ ])?(?:City\.[ ])?{cue('city')}[ \t]*[:|.][ \t]*"
                 r"(?P<value>[A-Z][\w.'’-]+(?:[ ][A-Z][a-z.'’-]+){0,2}?)"
                 r"(?=[ ]*(?:[,;|\n]|$)|[ ]{2}|[ ](?i:st|state|zip)\b)"), "city"),
     *_ADDRESSES,

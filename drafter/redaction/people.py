@@ -31,7 +31,7 @@ class Sighting(NamedTuple):
     end: int
 
 
-_GIVEN, _SURNAME = (rf"\(?(?i:\b{order}(?:[ ]+name)?)\)?[ \t]*:?[ \t]*" for order in ("first", "last"))
+_GIVEN, _SURNAME = (rf"\(?(?i:\b{order}(?:[ ]*name)?)\)?[ \t]*:?[ \t]*" for order in ("first", "last"))
 _SPLIT = re.compile(rf"{_SURNAME}(?P<last>{TOKEN})[ \t,]+{_GIVEN}(?P<first>{TOKEN})")
 _SPLIT_BACK = re.compile(rf"{_GIVEN}(?P<first>{TOKEN})[^\n:]{{0,20}}?{_SURNAME}(?P<last>{TOKEN})")
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]{2,}(?=,|[ ]and\b|[ ]?&|$)")
@@ -40,7 +40,8 @@ _BESIDE_PEOPLE = re.compile(
     r"(?:,[ ](?P<names>[A-Z][a-z]{2,})(?=,)|[ ][(](?P<more>[A-Z][^()\n]{1,60})[)])"
 )
 _ALONE = re.compile(
-    rf"(?:(?m:^)|(?<=[|·/\t])|(?<=[ ]{{2}}))[ \t]*(?P<name>{INVERTED}\.?)(?=[ \t]*(?:$|[\n(#\d|·/\t]|[ ]{{2}}))"
+    r"(?:(?m:^)|(?<=[|·/\t])|(?<=[-–][ ])|(?<=[ ]{2}))[ \t]*"
+    rf"(?P<name>{INVERTED}\.?)(?=[ \t]*(?:$|[\n(#\d|·/\t]|[ ]{{2}}))"
 )
 """A field that holds nothing but a name turned round."""
 _WHOLE_NAME = re.compile(NAME)

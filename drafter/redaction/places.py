@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from drafter.redaction.cues import cue, either
+from drafter.redaction.cues import VERSUS, cue, either
 from drafter.redaction.days import DATE
 from drafter.redaction.names import CREDENTIAL, GAP, INVERTED, NAME, PARTICLE, STRAIGHT, TOKEN
 
@@ -90,13 +90,19 @@ PLACES = (
     _after(rf"{_i(_LAST_FIRST)}{_SPACED}", "patient", sure=True),
     _after(r"(?m:^)[ \t]*", "patient", name=rf"(?:{INVERTED}|{_FULL})(?=[^\n]{{0,40}}?{_i(_BESIDE)})"),
     _before(rf"(?=[ \t]*[,;(|·/-]{{0,2}}[ \t]*{_i(_BESIDE)})", "patient", name=rf"(?:{INVERTED}|{_FULL})"),
-    _after(rf"{_i('patient|pt|client|claimant')}{GAP}", "patient", alone=True, name=rf"{TOKEN}(?={GAP}{_VERB})"),
+    _after(rf"{_i('patient|pt|client|claimant')}{GAP}", "patient", alone=True, name=rf"[A-Z][a-z]+(?={GAP}[a-z])"),
+    _after(rf"{_i('call|phone|contact|text|ask for|reach')}{GAP}", "person", alone=True,
+           name=rf"[A-Z][a-z]+(?={GAP}(?:at|on|back|or|re)\b|{GAP}\(?\d|[,.])"),
+    _after(rf"(?<![\w,])(?:PA|NP|RN|MA|LVN|RPh|DPT){GAP}", "clinician", name=TOKEN),
+    _after(rf"(?:(?m:^)|[:|][ ]?|[ ]{{2}}|\bby[ ]){TOKEN}{GAP}{CREDENTIAL},[ ]", "clinician",
+           name=rf"{TOKEN}(?!{GAP}{TOKEN})"),
+    _after(r"(?m:^)[ \t]*\[?\d{1,2}:\d\d(?:[ ]?[ap]m)?\]?[ -]+", "person", alone=True, name=rf"{STRAIGHT}(?=:)"),
     _before(rf"(?={GAP}(?:is|was){GAP}{_INTRODUCED})", "patient", name=STRAIGHT),
     _before(rf"(?=,?{GAP}(?:(?:is|was){GAP})?(?:an?|the){GAP}(?:[a-z-]+{GAP}){{0,3}}\d{{2}}[ -]?(?:year|yr|y/?o)\b)",
             "patient", name=STRAIGHT),
     _before(rf"(?={GAP}(?:and|&|with|accompanied by){GAP}(?:his|her|their){GAP}{cue('family')})", "patient",
             name=STRAIGHT),
-    _after(rf"{_i(_STAFF)}{_COLON}", "clinician", sure=True),
+    _after(rf"{_i(_STAFF)}{_COLON}(?:\d{{1,4}}[ ]+)?", "clinician", sure=True),
     _after(rf"{_i(_ACTS)}{_COLON}", "clinician"),
     _after(rf"{_i(_ACTS)}{GAP}(?:(?i:dr)\.?{GAP})?", "clinician"),
     _after(rf"(?<![\w])(?i:(?:drs?|dra|prof)(?:\.{GAP}|\.\n?|{GAP})|(?:doctors?|nurse){GAP})", "clinician",
@@ -124,9 +130,11 @@ PLACES = (
     _after(rf"{cue('encounters')}{GAP}", "person", alone=True, name=STRAIGHT),
     _after(rf"{cue('others')}(?:[ ][a-z]+ed)?{_COLON}", "person", alone=True,
            name=rf"(?:[A-Z][a-z]+|[A-Z]{{5,}}){_FIELD_END}"),
+    _after(rf"{cue('others')}{_COLON}{TOKEN}(?:[ ]?[/;&][ ]?|,?[ ]and[ ])", "person", alone=True,
+           name=rf"[A-Z][a-z]+{_FIELD_END}"),
     _after(rf"(?<!\w)(?i:att(?:n|ention)?\.?|c/o|cc|care of){GAP}", "person", alone=True, name=STRAIGHT),
     _after(rf"{cue('nicknames')}:?{GAP}[\"“”'‘’]?", "person", alone=True, name=TOKEN),
-    _after(rf"{cue('family')}['’]?(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?|{GAP}[(])", "relative", name=STRAIGHT),
+    _after(rf"{cue('family')}['’.]?(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?|{GAP}[(])", "relative", name=STRAIGHT),
     _after(rf"{cue('family')}(?:{GAP}[a-z]+){{1,4}},?{GAP}", "relative", name=STRAIGHT),
     _after(rf"{cue('company')}{GAP}", "relative", name=STRAIGHT),
     _before(rf"(?=[ \t]*(?:\(|,[ \t]*)(?i:{_WHOSE}{either('family')})\b)", "relative", name=STRAIGHT),
@@ -139,7 +147,7 @@ PLACES = (
            name=rf"{TOKEN}(?={GAP}{_DOES}\b)"),
     _before(r"[\"”]?[ ]?[<(](?=[^\s<>()@]+@)", "person", name=_FULL, sure=True),
     _after(rf"{cue('nicknames')}:?{GAP}[\"“‘]", "person", sure=True, alone=True, name=rf"{TOKEN}(?=[.,]?[\"”’])"),
-    Place(re.compile(rf"(?<![\w.'’-])(?=(?P<name>{STRAIGHT})[ ]+(?i:v|vs)\.[ ]+[A-Z])"), "person", False, True),
+    Place(re.compile(rf"(?<![\w.'’-])(?=(?P<name>{STRAIGHT}){VERSUS})"), "person", False, True),
     _after(r"(?i:\b(?:I|yo),)[ \t]{1,3}", "person", name=rf"{STRAIGHT}(?=,)"),
     _before(rf"[ \t]*,?[ \t]*(?:\n[ \t]*|(?<=,)[ ]){_SIGNER}", "person", name=rf"(?:{_FULL}|{TOKEN}{GAP}[A-Z]\.)"),
 )  # fmt: skip

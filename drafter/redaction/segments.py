@@ -20,6 +20,8 @@ _HL7: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"(?<=\|)#?\d[^|^\n]*\^[^|\n]*\^[A-Z]{2}\^\d{5}[\d-]*"), "address"),
     (re.compile(r"(?<=[|^~])\(?\d{3}\)?[ -]?\d{3}-?\d{4}(?=[|^~\s]|$)"), "phone"),
 )
+_LABELLED = re.compile(rf"(?<=[:=] )(?P<last>{TOKEN})\^(?P<first>{TOKEN})(?:\^(?P<middle>{TOKEN}|[A-Z]))?(?=[\^\s]|$)")
+"""The name of a picture's patient."""
 _OF_PERSONS = frozenset({"PID", "NK1", "GT1", "IN1"})
 """Segments that tell of the patient, relatives and the insured; the others name who treats."""
 
@@ -61,6 +63,8 @@ def segment_names(text: str) -> Iterator[Named]:
     """Everybody whom a message names by last and first name."""
     for match in _ENTITY.finditer(text):
         yield _named(match, of_patient=match[0][4:6] in ("QC", "IL"))
+    for match in _LABELLED.finditer(text):
+        yield _named(match, of_patient=True)
     for line in _LINE.finditer(text):
         for match in _COMPONENTS.finditer(text, line.start(), line.end()):
             yield _named(match, of_patient=line["segment"] == "PID")

@@ -29,6 +29,9 @@ _WORDLIKE = re.compile(
     r"|tion|sion|ness|ious|eous|ical|ility|ivity|itment)s?$"
 )
 """Endings of operations, findings, methods, drugs and other long words, of which no list is whole."""
+_LAST_INITIAL = re.compile(rf"(?:(?<=[(])|(?<=[(,:;/] ))({TOKEN}) ([A-Z])\.(?=[ ]?[),;/\n]|$)")
+_SIGNS_OFF = re.compile(rf"[ ][-–—]{{1,2}}[ ]?({TOKEN})[ \t]*$", re.MULTILINE)
+"""The end of a message."""
 
 
 def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
@@ -53,6 +56,9 @@ def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
 
 def _initialled(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """ "(B. Nakatomi)": initials with a surname that is no word, between marks that set them off."""
+    for found in _LAST_INITIAL.finditer(text):
+        if _is_name(found[1], words):
+            yield Sighting(Mention(Name("", (found[2],), found[1]), "person"), *found.span())
     for found in _INITIALLED.finditer(text):
         if _is_name(found[2], words) and not _CITATION.match(text, found.start(), found.end() + _LINE):
             yield Sighting(Mention(Name(found[1][0], (), found[2]), "person"), *found.span())
@@ -60,6 +66,9 @@ def _initialled(text: str, words: Vocabulary) -> Iterator[Sighting]:
 
 def _signing(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """An initial with a surname that is no word, alone on a line or with an office behind it."""
+    for found in _SIGNS_OFF.finditer(text):
+        if _is_name(found[1], words):
+            yield Sighting(Mention(Name("", (), found[1]), "person"), *found.span(1))
     for found in _SIGNS.finditer(text):
         if _is_name(found[2], words) and found[2].lower() not in ORGANIZATION_WORDS:
             yield Sighting(Mention(Name(found[1], (), found[2]), "person"), *found.span())
