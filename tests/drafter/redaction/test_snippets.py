@@ -82,3 +82,20 @@ def test_a_heading_with_the_word_of_a_label_hides_no_sentence():
 def test_a_business_goes_by_its_first_words_and_the_same_words_in_prose_stay():
     pages = ["Employer: Copper Skillet Diner, Inc.", "Copper Skillet sent her home. She burned a copper skillet."]
     assert Redactor(pages).redact(pages[1]).text == "[EMPLOYER] sent her home. She burned a copper skillet."
+
+
+@pytest.mark.parametrize(
+    ("caption", "gone"),
+    [
+        ("Okerby v. Pomelo Packing Co. came on for hearing.", ["Okerby", "Pomelo"]),
+        ("Okerby v. Pomelo Packing Co. (2017) is cited.", []),
+    ],
+)
+def test_the_parties_of_a_published_case_stay(caption, gone):
+    left = Redactor([caption]).redact(caption).text
+    assert [name for name in ("Okerby", "Pomelo") if name not in left] == gone
+
+
+@pytest.mark.parametrize("text", ["DOI: CT 1/1/10-3/4/13", "| complete file | 100% | 93% |"])
+def test_a_span_of_days_and_a_percentage_are_no_numbers_of_a_file(text):
+    assert Redactor([text]).redact(text).text == text
