@@ -9,7 +9,7 @@ from drafter.case import BodySite, DisputedItem, Lock
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.visits import therapy_of
 from drafter.lexicon import Concept, body_parts, treatments
-from drafter.lock import FoundSite, find_drugs, find_sites, find_treatments
+from drafter.lock import FoundSite, drug_classes, find_drugs, find_sites, find_treatments
 from drafter.lock.levels import find_levels
 
 _LOOK_BACK = 3
@@ -34,6 +34,8 @@ _BY_KIND = {
 """Words that mean the treatment in dispute where the sentence names no other of its kind."""
 _WITHOUT_STEROID = frozenset({"viscosupplementation", "prp", "botulinum", "prolotherapy"})
 _STEROID = re.compile(r"\b(?:cortisones?|(?:cortico)?steroids?|Kenalog|Depo-?Medrol|Celestone|CSI)\b", re.IGNORECASE)
+_REMEDIES = frozenset({"laxative", "antiemetic", "ppi"})
+"""What is taken against the effects of a drug: "no BM for 3 days, senna helps" is said of the drug."""
 _TALKS = frozenset({"cbt", "psychotherapy"})
 
 
@@ -129,5 +131,7 @@ def _same_drug(text: str, lock: Lock) -> bool:
     """True unless the sentence names drugs, or a steroid to inject, and none of them is the item's."""
     if lock.treatment in _WITHOUT_STEROID and _STEROID.search(text):
         return names_treatment(text, lock)
+    own = {*lock.drugs, lock.drug}
     named = {found.generic for found in find_drugs(text)}
-    return not lock.drugs or not named or bool(named & {*lock.drugs, lock.drug})
+    others = {generic for generic in named - own if _REMEDIES.isdisjoint(drug_classes(generic))}
+    return not lock.drugs or not others or not named.isdisjoint(own)

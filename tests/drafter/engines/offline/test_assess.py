@@ -110,3 +110,15 @@ def test_what_was_done_is_quoted_before_what_is_asked_for():
     matter = Matter(case, case.items[0], CaseReading(case, get_embedder()), library(), guidelines)
     operation = next(finding for finding in assess_item(matter) if finding.id == "surgery")
     assert [span.record for span in operation.evidence][:2] == ["note", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Trazodone 50 mg left him foggy till noon.", "not_documented"),
+        ("No BM for three days at times, senna helps.", "met"),
+        ("Trazodone left him foggy, Norco makes him drowsy.", "met"),
+    ],
+)
+def test_the_side_effects_of_another_drug_are_not_those_of_the_one_in_dispute(said, status):
+    assert statuses("mtus-opioids-2016-chronic-maintenance", NORCO, said)["side-effects"] == status
