@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from drafter.case import Lock, Record, Remainder
+from drafter.casefile.decision_rows import DecidedRow, decided_rows
 from drafter.casefile.records.forms import columns_of
 from drafter.casefile.statements import VERDICT, Statement, is_known, same_treatment
 from drafter.lock import parse_lock
@@ -62,13 +63,19 @@ def read_decision(decision: Record, about: Statement, request: str, lock: Lock) 
     """The lock's fields that come from UR: a modification leaves the remainder in dispute."""
     text = _around(decision, about)
     row = _row_of_table(decision, about)
+    ruled = _ruled(decision, about)
+    if ruled and (ruled.requested or row.granted is None):
+        row = _Row(ruled.requested or row.asked, ruled.granted)
     asked = next(
         (count for count in (lock.visits, lock.quantity, row.asked, _trips(about.text)) if count is not None), None
     )
     granted = row.granted if row.granted and asked and row.granted < asked else None
     shares = _shares(" ".join(text.split())) or _granted_line(text, asked) or _in_two_parts(text, asked)
     counted = _counted(lock, row.asked)
-    if not granted and not shares and not _MODIFIED.search(_STANDARD.sub("", text)):
+    if ruled and ruled.verdict == "refused":
+        return counted
+    modified = (ruled and ruled.verdict == "part") or _MODIFIED.search(_STANDARD.sub("", text))
+    if not (granted or shares or modified):
         return counted
     granted = granted or _granted(text, asked)
     if asked is not None and granted is not None:
@@ -85,6 +92,12 @@ def read_decision(decision: Record, about: Statement, request: str, lock: Lock) 
         remaining_count=shares.refused,
     )
     return {"ur_action": "modified", "remainder": remainder, **counted}
+
+
+def _ruled(decision: Record, about: Statement) -> DecidedRow | None:
+    """The row of a table or list that states the request, with what was decided of it."""
+    rows = decided_rows(decision.pages[about.span.page - 1].text)
+    return next((row for row in rows if row.line.strip() and row.line.strip() in about.span.quote), None)
 
 
 def _counted(lock: Lock, asked: float | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.case import Lock, Record
+from drafter.casefile.decision_rows import decided_rows
 from drafter.casefile.labelled import (
     EMPTY_ROW,
     LISTED,
@@ -96,7 +97,18 @@ def decided_requests(record: Record) -> list[Statement]:
         found or answered(record) or _ruled_lines(record) or spread(refused_in_sentences(record))
         or distinct(in_dispute(record, _decided_lines(record, _DECIDED)))
     )  # fmt: skip
+    found = _of_rows(record, found) or found
     return [_as_asked(entry) for entry in found or named_in_subject(record) or asked_in_sentences(record)]
+
+
+def _of_rows(record: Record, others: Sequence[Statement]) -> list[Statement]:
+    """What the rows of a table or list refuse or cut, if they speak of everything that other signs found."""
+    rows = [(page, row) for page in record.pages for row in decided_rows(page.text)]
+    locks = [parse_lock(row.asked) for _, row in rows]
+    if not all(any(same_treatment(other.lock, lock) for lock in locks) for other in others):
+        return []
+    refused = [statement(record, page, [row.line], row.asked) for page, row in rows if row.verdict != "granted"]
+    return distinct(spread(refused))
 
 
 def _ruled_lines(record: Record) -> list[Statement]:

@@ -14,7 +14,8 @@ _SLIPS = ((re.compile(r"\bwe[ck]ks?\b|\bweks?\b", re.I), "weeks"), (re.compile(r
 """What text recognition makes of words that decide a number."""
 VERDICT = re.compile(
     r"\b(?:(?P<granted>(?<!not )(?<!non-)(?<!cannot be )(?:certified|approved|authorized|allowed|withdrawn)"
-    r"|(?:is|are|was|were) medically (?:necessary|appropriate)|(?<!to )(?<!cannot )(?<!non-)certify\b)"
+    r"|(?:(?:is|are|was|were)|(?<=:)|(?<=: )) ?medically (?:necessary|appropriate)"
+    r"|(?<!to )(?<!cannot )(?<!non-)certify\b)"
     r"|not (?:\w+ )?(?:certified|approved|authorized|allowed|recommended|necessary)|non-?certif\w+|den(?:ied|ial|y)"
     r"|cannot be (?:certified|approved|authorized)|adverse|modif(?:ied|ication|y)|partial(?:ly)?)\b",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from drafter.lock import parse_lock
 _EMPTY_BOX = re.compile(r"(?:\[\s?\]|☐|❏)\s*\w[\w-]*")
 _ANY_BOX = re.compile(r"\[[xX]\]|☒|☑|✘")
 _OUTCOME = re.compile(
-    r"^\W*(?:(?:physician|reviewer|ur|our|final) )?(?:decision|determination|outcome|disposition|status|result"
+    r"^\W*(?:(?:physician|reviewer|ur|our|final) )?(?:decision|determination|outcome|disposition|status|result|finding"
     r"|recommendation|action)\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ _NOT_DECIDING = re.compile(
 """Before the name of one who asked, or wrote what was read."""
 _NOT_WRITING = re.compile(
     r"(?i:\b(?:to|attn|attention|cc|cop(?:y|ies)|dear|re|regarding|refer\w*|ref|order(?:ing|ed)|request(?:ing|ed)|pcp"
-    r"|primary care|supervis\w*|assist\w*|anesthesia|thank\w*|send|sent|forward\w*|by dr|dr|seen by|prescrib\w+)\b[^:]{0,12}[:.|]?\s*$)"
+    r"|primary care|supervis\w*|assist\w*|anesthesia|thank\w*|send|sent|forward\w*|by dr|dr|seen by|prescrib\w+)"
+    r"\b[^:]{0,12}[:.|]?\s*$)"
 )
 """Before the name of one who is written to, referred, or stood by."""
 _PROVIDER = re.compile(rf"(?i:\bprovider|seen by|examiner)\W{{1,4}}({NAME})(.*)$")

@@ -71,7 +71,7 @@ def _as_asked(item: DisputedItem, wanted: dict[str, Any]) -> dict[str, Any]:
     return {field: given[field] for field in wanted}
 
 
-@pytest.mark.parametrize("sample", _samples("decisions"))
+@pytest.mark.parametrize("sample", [*_samples("decisions"), *_samples("decision_tables")])
 def test_what_a_decision_leaves_in_dispute(sample: dict[str, Any]) -> None:
     _assert_items(_read(sample["text"]), sample["items"])
 
