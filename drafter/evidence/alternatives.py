@@ -24,6 +24,19 @@ def alternatives(expression: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for piece in pieces for found in alternatives(piece)))
 
 
+@lru_cache(maxsize=8192)
+def beginning(expression: str) -> str | None:
+    """What an expression begins with, up to what has to follow there, where that is the smaller part of it: figures
+    with words between them, before all pairs of figures that are meant."""
+    inner = _inside(expression) or expression
+    if TIED.search(inner) or len(_parted(inner)) > 1:
+        return None
+    outer = [place for place, depth, sign in _signs(inner) if not depth and sign in "()"]
+    ends = (end + 1 for start, end in zip(outer[::2], outer[1::2], strict=True) if inner.startswith("(?=", start))
+    end = next(ends, 0)
+    return inner[:end] if 0 < 2 * end < len(inner) else None
+
+
 def _parted(expression: str) -> list[str]:
     """The expression, cut where it says "or" outside of groups."""
     cuts = [-1, *(place for place, depth, sign in _signs(expression) if sign == "|" and not depth), len(expression)]

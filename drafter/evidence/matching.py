@@ -10,7 +10,7 @@ from itertools import product
 from operator import or_
 from typing import TYPE_CHECKING
 
-from drafter.evidence.alternatives import alternatives
+from drafter.evidence.alternatives import alternatives, beginning
 from drafter.evidence.elements import Choice, Element
 from drafter.evidence.folding import folded, folded_pattern
 from drafter.evidence.needs import source_needs
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MANY = 256
 """Rows from which on the parts of an expression are tried before the whole."""
+_LONG = 1024
+"""Letters of a pattern from which on parts of it are tried before the whole, which takes long to compile."""
 _PAIRS = 16
 """Pairs of alternatives up to which each is tried by itself."""
 
@@ -62,7 +64,7 @@ class MatchingRows:
     def _alternative(self, alternative: str, within: Rows) -> Rows:
         written = source(alternative)
         rows = within & self._words.bits(source_needs(written))
-        for terms in _figures(written) if self._words.many(rows, _MANY) else ():
+        for terms in _figures(written) if self._words.many(rows, 1 if len(written) > _LONG else _MANY) else ():
             rows = reduce(or_, (self._matching(term, rows) for term in terms))
         return self._matching(written, rows)
 
@@ -88,6 +90,8 @@ class MatchingRows:
     def _matching(self, written: str, within: Rows) -> Rows:
         """Those of some rows that a pattern matches; none of them is tried a second time."""
         wanted = within & self._words.bits(source_needs(written))
+        first = beginning(written) if len(written) > _LONG and wanted.any() else None
+        wanted = self._matching(first, wanted) if first else wanted
         if not wanted.any():
             return wanted
         tried, matched = self._tried.get(written, (self._words.none, self._words.none))

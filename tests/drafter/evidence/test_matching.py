@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from drafter.evidence.alternatives import alternatives
+from drafter.evidence.alternatives import alternatives, beginning
 from drafter.evidence.matching import MatchingRows
 from drafter.evidence.wording import Expression, wording
 from drafter.evidence.words import WordRows
@@ -31,6 +31,21 @@ TEXTS = WORDINGS[::4]
 )
 def test_alternatives(expression: str, expected: tuple[str, ...]) -> None:
     assert alternatives(expression) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (r"(?<!\d)(?=\d to \d)(?:1 to [2-9]|2 to [3-9]|3 to [4-9])", r"(?<!\d)(?=\d to \d)"),
+        (r"(?:(a)?(?=\d to \d)(?:1 to [2-9]|2 to [3-9]|3 to [4-9]))", None),
+        (r"(?:(?:a )?(?=\d to \d)(?:1 to [2-9]|2 to [3-9]|3 to [4-9]))", r"(?:a )?(?=\d to \d)"),
+        (r"(?=\d to \d)1 to 2", None),
+        (r"(?=\d to \d)(?:1 to [2-9]|2 to [3-9])|from one side", None),
+        (r"(?:(?=\d to \d)(?:1 to [2-9]|2 to [3-9]|3 to [4-9]))+ times", None),
+    ],
+)
+def test_what_has_to_follow_is_a_beginning(expression: str, expected: str | None) -> None:
+    assert beginning(expression) == expected
 
 
 @pytest.mark.parametrize("concept", list(concepts())[::3])
