@@ -27,7 +27,7 @@ class _CaseCounts(Exception):
 
 def folded(text: str) -> str:
     """`text` with the letters of either case alike, as `re.IGNORECASE` compares them; each keeps its place."""
-    return text.translate(_ALIKE).lower()
+    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
 
 
 @cache
