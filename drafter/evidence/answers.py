@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 _TICK = r"(?:\[ ?[x✓✔] ?\]|\( ?[x✓✔] ?\)|[☒☑✓✔]|_+[x✓✔]_+)"
-_LABEL_WORDS = r"(?:[ \t]?[\w/'’()&-]+){0,6}"
+_LABEL_WORDS = r"(?:[ \t]?[\w/'’()&-]+(?:[ \t][\w/'’()&-]+){0,5})?"
 """Words of a label behind what is asked for: "on file", "reviewed today"."""
 _TO_ANSWER = rf"(?:\s*[:?=]|\s*\.{{3,}}|\s+[-–](?=\s)|\s{{2,}}|(?=\s*{_TICK}))(?:\s*{_TICK})?\s*"
 _ENDS = rf"(?=\s*(?:$|[,;.|)\n\[(]|{_TICK})|\s{{2,}}|\s+(?-i:[A-Z])[\w/ ]{{1,30}}[:?=])"
