@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from drafter.evidence.answers import answer_to, without_answers
 from drafter.evidence.doubt import is_doubted, is_supposed, leaves_open, told_before
+from drafter.evidence.folding import AnyCase
 from drafter.lexicon import Modality
 
 
@@ -35,8 +36,8 @@ def supposed(text: str, start: int, end: int) -> bool:
     return left_open or is_supposed(text, start)
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+def _any(*phrases: str) -> AnyCase:
+    return AnyCase(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 _SCOPE_WORDS = 9
@@ -114,7 +115,7 @@ _NEGATION_AFTER = re.compile(
 
 _CLAUSE_END = re.compile(r";|\.\s|\b(?:but|however|although|whereas|who|which)\b", re.IGNORECASE)
 
-_BEFORE: tuple[tuple[Modality, re.Pattern[str]], ...] = (
+_BEFORE: tuple[tuple[Modality, AnyCase], ...] = (
     (
         "requested",
         _any(
@@ -245,8 +246,8 @@ def _modality(text: str, start: int, end: int) -> Modality:
     after = _rest_of_clause(text[end:])
     if leaves_open(after):
         return "conditional"
-    for modality, trigger in _AFTER:
-        if trigger.search(after):
+    for modality, behind in _AFTER:
+        if behind.search(after):
             return modality
     before = _CLAUSE_END.split(told_before(text, start))[-1]
     if is_doubted(before):

@@ -7,7 +7,7 @@ pattern in small letters, on a text in small letters, finds the same at half the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]  # the standard library's own reading of a pattern
 from typing import Any
@@ -41,6 +41,28 @@ def folded_pattern(written: str) -> re.Pattern[str] | None:
     parsed.state.flags &= ~re.IGNORECASE
     pattern: re.Pattern[str] = _compiler.compile(parsed)
     return pattern
+
+
+class AnyCase:
+    """A pattern whose matches are told in the letters of the folded text, at the places where they stand."""
+
+    def __init__(self, written: str) -> None:
+        self.pattern = written
+        pattern = folded_pattern(written)
+        self._fold = folded if pattern else str
+        self._compiled = pattern or re.compile(written, re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return self._compiled.search(self._fold(text))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, one after the other."""
+        return self._compiled.finditer(self._fold(text))
+
+    def sub(self, put: Callable[[re.Match[str]], str], text: str) -> str:
+        """The folded text with something put in place of each match."""
+        return self._compiled.sub(put, self._fold(text))
 
 
 def _fold(parsed: Any) -> None:  # noqa: ANN401 - the library's reading is untyped

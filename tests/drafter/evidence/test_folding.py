@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.evidence.folding import folded, folded_pattern
+from drafter.evidence.folding import AnyCase, folded, folded_pattern
 
 PATTERNS = (
     "SKI", r"\bk(?:A|b)s", r"[A-C]+I", r"[^a-c]S", r"[^\W\d_]{2}k", r"(?!K)\w\S", r"(?<![\w-])[aK/-]b", r"(?>is|S)a",
@@ -37,3 +37,16 @@ def test_every_letter_keeps_its_place_and_its_kind(kind: str) -> None:
     letters = "".join(map(chr, range(sys.maxunicode + 1)))
     places = [match.start() for match in re.finditer(kind, letters)]
     assert places == [match.start() for match in re.finditer(kind, folded(letters))]
+
+
+@pytest.mark.parametrize("written", ["no (?:Change|GAIN)s?", "(?-i:no) change"])
+def test_matches_are_told_where_they_stand(written: str) -> None:
+    wanted = AnyCase(written)
+    text = "İ: no change, NO gains"
+    expected = [match.span() for match in re.finditer(written, text, re.IGNORECASE)]
+    first = wanted.search(text)
+    assert [match.span() for match in wanted.finditer(text)] == expected
+    assert first
+    assert first.span() == expected[0]
+    assert len(wanted.sub(lambda match: "_" * len(match.group()), text)) == len(text)
+    assert wanted.sub(lambda _: "", text) == ("i: , " if len(expected) == 2 else "İ: , NO gains")
