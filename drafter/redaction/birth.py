@@ -21,7 +21,7 @@ _NUMBER = r"[\dOoIlS]{1,4}(?:[ ]?[/.|–-][ ]?|[ ])[\dOoIlS]{1,2}(?:[ ]?[/.|–-
 _SPANISH = {"ene": "jan", "abr": "apr", "ago": "aug", "dic": "dec"}
 _MONTH = rf"(?:{'|'.join(name[:3].lower() for name in _MONTHS)}|{'|'.join(_SPANISH)})[a-z]*\.?"
 _NAMED = (
-    rf"(?i:{_MONTH}[ -]?\d{{1,2}}(?:st|nd|rd|th)?,?(?:-|\s?['’]?)\d{{2,4}}"
+    rf"(?i:(?:19|20)\d\d[ -]{_MONTH}[ -]\d{{1,2}}|{_MONTH}[ -]?\d{{1,2}}(?:st|nd|rd|th)?,?(?:-|\s?['’]?)\d{{2,4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:(?:de|of)[ ])?{_MONTH},?[ -]?(?:del?[ ])?\d{{2,4}})"
 )
 _SHORT = r"\d{2}[A-Za-z]{3}\d{2,4}"
@@ -81,7 +81,8 @@ def read_birth(written: str) -> date | None:
         if named:
             start = named[0][:3].lower()
             month = 1 + [name[:3].lower() for name in _MONTHS].index(_SPANISH.get(start, start))
-            return date(full_year(numbers[-1]), month, numbers[0])
+            day, year = sorted((numbers[0], numbers[-1]), key=lambda number: number > 31)
+            return date(full_year(year), month, day)
         if len(numbers) == 1:
             packed = "".join(re.findall(r"\d", written))
             if int(packed[:2]) > 12:
@@ -114,6 +115,7 @@ def _forms(day: date) -> Iterator[str]:
     name = _MONTHS[day.month - 1]
     word = f"(?i:{name}|{name[:3]}t?)\\.?"
     yield f"{word}[ -]?{number}(?:st|nd|rd|th)?,?(?:-|\\s?['’]?){year}"
+    yield f"{full}[ -]{word}[ -]{number}"
     yield f"{number}(?:st|nd|rd|th)?[ -]?(?:of[ ])?{word},?[ -]?['’]?{year}"
 
 

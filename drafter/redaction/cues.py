@@ -11,6 +11,8 @@ from drafter.lexicon import read_yaml
 _LISTS: dict[str, list[str]] = read_yaml(Path(__file__).with_name("labels.yaml"))
 _NO_LABELS = frozenset({"occupations", "nobody"})
 """Lists of words that are names as well: a cook, and somebody called Cook."""
+_GIVEN = frozenset({"bill", "job"})
+"""Words of labels by which people are called, too."""
 _SPELLED = {"m": "(?:m|rn)", "á": "[aá]", "é": "[eé]", "í": "[ií]", "ó": "[oó]", "ú": "[uú]", "ñ": "[nñ]"}
 """Letters that a form leaves without their accent, and one that text recognition takes for two."""
 
@@ -31,9 +33,10 @@ def cue(name: str) -> str:
 
 
 def label_words() -> frozenset[str]:
-    """All words of all labels, which are no names; the letters of `c/o` and the like are left out, being initials."""
+    """All words of all labels, which are no names; `c/o`, being initials, is left out, and the `ray` of `x-ray`."""
     lists = [entries for name, entries in _LISTS.items() if name not in _NO_LABELS]
-    return frozenset(word for entries in lists for entry in entries for word in re.findall(r"\w{3,}", entry))
+    words = (word for entries in lists for entry in entries for word in re.findall(r"(?<![\w-])\w{3,}(?![\w-])", entry))
+    return frozenset(words) - _GIVEN
 
 
 def _pattern(entry: str) -> str:

@@ -89,8 +89,8 @@ _SSN = re.compile(
     r"|#))?)[\s:#.]{0,6}(?P<value>[\dOoIlXx*]{3}[\s-]?[\dOoIlXx*]{2}[\s-]?[\dOoIl]{4}|(?:\d[ |-]{1,3}){8}\d)(?!\w)"
 )
 _SSN_END = re.compile(
-    r"(?i:s\.?s\.?n\.?|social[ ]security)[^\n\d]{0,25}last[ ](?:4|four)[^\w\n]{0,6}(?:digits)?[^\w\n]{0,6}"
-    r"(?P<value>\d{4})(?!\d)"
+    r"(?i:s\.?s\.?n\.?|social[ ]security)[^\n\d]{0,25}(?:ending(?:[ ]in)?|last[ ](?:4|four)[^\w\n]{0,6}(?:digits)?)"
+    r"[^\w\n]{0,6}(?P<value>\d{4})(?!\d)"
 )
 
 

@@ -49,7 +49,8 @@ _OCCUPIED = re.compile(
 _NAMED_SO = re.compile(rf"{cue('employer')}[ ]+(?i:name)[ ]+(?=[A-Z])")
 """A label that ends with "name" needs no colon."""
 _LISTED = re.compile(
-    r"(?m:^)[ \t•*-]*(?:19|20)\d\d[ ]*[-–][ ]*(?:(?:19|20)\d\d|(?i:present|current))[ :,]{1,4}(?=[A-Z])"
+    r"(?:(?m:^)[ \t•*-]*|(?<=[;:][ ]))(?:19|20)\d\d[ ]*[-–][ ]*(?:(?:19|20)\d\d|(?i:present|current))"
+    r"[ :,]{1,4}(?:[a-z][a-z ]+,[ ])?(?=[A-Z])"
 )
 """A line of a history of employment."""
 _FURTHER = re.compile(r"(?:[ ][(][^)\n]{4,12}[)])?;[ ](?=[A-Z])")

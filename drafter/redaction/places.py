@@ -58,7 +58,8 @@ _OWNED = (
 )
 _ONLY_PEOPLE = (
     r"(?:returns|presents|reports|states|complains|denies|says|said|called|agreed|asked|lives|works|tolerated|arrived"
-    r"|continues to have|feels|rates|describes|declined|thinks|wants)\b"
+    r"|continues to have|is (?:doing|here|working|taking|feeling|having|able|unable|off work)|feels|rates|describes"
+    r"|declined|thinks|wants)\b"
 )
 _FIELD_END = r"(?=[.,;)|\n/]|[ ]{2}|[ ](?:[/–-]|(?:at|on)\b)|$)"
 _PAPERS = (
@@ -117,6 +118,8 @@ PLACES = (
     _after(rf"(?<![\w])(?:Judge|Justice){GAP}", "person", sure=True, name=STRAIGHT),
     _after(rf"{_i('subject')}{_COLON}", "patient", sure=True,
            name=rf"{_FULL}(?=[ ,]{{1,6}}(?i:age|dob|sex|[mf]/)[ :\d])"),
+    _after(rf"{_i('office')},[ ]", "person", alone=True, name=rf"[A-Z][a-z]+{_FIELD_END}"),
+    _after(rf"{_i('subject')}{_COLON}(?:(?i:re|fwd?):[ ])*", "person", name=INVERTED),
     _after(r"(?m:^)[> \t]*(?i:subject|re)[ ]?:[^\n]*?[ ][/–-][ ]", "person", alone=True,
            name=rf"[A-Z][a-z]+{_FIELD_END}"),
     _after(rf"{_i('ortho|neuro|neurosurg|psych|pain|pm&r|cards|surg|surgery|medicine|rehab')}/", "clinician",
