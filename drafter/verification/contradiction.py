@@ -11,7 +11,8 @@ from typing import NamedTuple
 from drafter.case import Lock
 from drafter.criteria.card import Criterion
 from drafter.evidence.concerns import names_treatment, same_part
-from drafter.evidence.needs import All, Need, folded, needs
+from drafter.evidence.folding import folded
+from drafter.evidence.needs import All, Need, needs
 from drafter.evidence.wording import Expression, wording
 from drafter.lexicon import Concept, concepts
 from drafter.verification.absence_claims import absent_content
