@@ -11,7 +11,7 @@ from typing import NamedTuple
 from drafter.case import Page, Record, Span
 from drafter.casefile.records.cues import Referred, fold, record_lexicon
 from drafter.casefile.records.days import all_dates, last_such_day, months, yearless_dates
-from drafter.text import split_sentences
+from drafter.text import FoundDate, split_sentences
 
 _NEAR = 60
 _FAR = 90
@@ -32,6 +32,7 @@ _NO_PLACE = re.compile(
     r"|December|MRI|EMG|PT|[CL]\d)\b"
 )
 _AHEAD = re.compile(r"\b(?:will|should|would|must|to|can|may|if)(?: \w+)? (?:be )?$")
+_DOCTOR_SAW = re.compile(r"\bdr\.? ([^\W\d_][\w'-]*) (?:also |then |first |has )?$")
 _SEEN_DOCTOR = re.compile(rf"\W*dr\.? ({_NAME})")
 _CLINICIAN = re.compile(
     r"\b((?:[A-Z][\w'-]+\s){1,2}[A-Z][\w'-]+),\s*(?:M\.?D|D\.?O|D\.?C|Ph\.?D|Psy\.?D|L\.?\s?Ac|P\.?T|D\.?P\.?M|N\.?P)\b"
@@ -50,10 +51,14 @@ _PLANNED = re.compile(
     r"\b(?:request\w*|recommend\w*|order(?:ed)?|schedul\w+|consider|await\w*|pending|will|if|should|would|plan(?:ned)?"
     r"|authoriz\w+|needs?|obtain|repeat)\b"
 )
-_TO_COME = re.compile(r"\b(?:should|will|must|is to|are to|needs? to) be\b")
+_TO_COME = re.compile(
+    r"\b(?:should|will|must|is to|are to|needs? to) be\b|^\s?(?:is|are) (?:set|scheduled|planned|booked)\b"
+)
 _ABSENT = re.compile(
-    r"\bnot (?:in|with|on|among) (?:this|the|our|my|his|her) (?:\w+ )?"
-    r"(?:file|chart|jacket|system|records?|folder|packet)\b"
+    r"\bnot (?:in|with|on|among) (?:this|these|those|the|our|my|his|her) (?:\w+ )?"
+    r"(?:file|chart|jacket|system|records?|folder|packet|papers)\b"
+    r"|\bnone (?:of (?:it|them) )?(?:reached|came|arrived)\b|\bhave (?:asked|written) (?:to )?(?:[\w'. ]{2,40} )?for (?:the|their|his|her|its)\b"
+    r"|\bhave only the\b"
     r"|\bnot (?:here|available|enclosed|attached|received|provided|included|sent|found|scanned)\b"
     r"|\b(?:has|have|had|was|were) (?:not|never) (?:been )?(?:received|scanned|provided|sent|forwarded|seen)\b"
     r"|\bnever (?:came|arrived|reached|received|sent)\b|\bnothing came\b|\b(?:gone|went) (?:in)?to storage\b"
@@ -64,11 +69,18 @@ _ABSENT = re.compile(
 _NO = re.compile(r"\b(?:no|any|without|not|lack of|absence of)\s(?:\w+\s){0,3}$")
 _JOIN = re.compile(
     r"^(?!.*\b(?:received|denied|requested)\b)[^.;\d]{0,40}?"
-    r"\b(?:of|dated|from|on|done|performed|taken|obtained|was|were)\W{0,3}(?:\w+day,? )?$"
+    r"\b(?:of|dated|from|on|done|performed|taken|obtained|collected|drawn|was|were)\W{0,3}(?:\w+day,? )?$"
     r"|^(?:,? (?:by|of) [^.;:\d()]{0,50})?\s?\($"
 )
+_APPOSED = re.compile(
+    r"^(?!.*\b(?:order\w*|request\w*|den(?:y|ied|ial)|schedul\w*|await\w*|pending|will|is|are|was|were|has|had|have|for|to"
+    r"|until|since|received|authoriz\w+|approv\w+|and|then|after|before|today|repeat|due|next|dob|doi|claim)\b)[^.;:|\d]{0,45}[,|\s]\s?$"
+)
+"""Between a paper of a list and its day: `MRI right knee, Harbor Imaging, 2/11/2015`."""
+_RANGE = re.compile(r"\s?(?:-|to|through|thru|until)\s?")
+_MY = re.compile(r"\bmy (?:own )?(?:\w+ )?$")
 _LIST = re.compile(
-    r"^(?!.*\b(?:outcome|requests?|received)\b)[\s.,:;-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$"
+    r"^(?!.*\b(?:outcome|requests?|received)\b)[\s.,:;|-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$"
 )
 _NOT_DONE = re.compile(r"\b(?:received|requested|dob|born|birth|injury|date(?: of [\w ]{1,30})?|dos)\W*(?:on\W*)?$")
 _MONTH_NAMED = re.compile(
@@ -152,8 +164,12 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
     doctor = _doctor(before, behind, found[0])
     date = _date_of(sentence, before, behind)
     if referred.seen:
-        who = _SEEN_DOCTOR.match(behind)
+        who = _SEEN_DOCTOR.match(behind) or _DOCTOR_SAW.search(before)
         return sentence.mention(referred, date, who[1].strip()) if who and date and not _AHEAD.search(before) else None
+    if referred.loose and not doctor and _MY.search(before):
+        doctor = (sentence.record.author or "").split(",")[0].split(" ")[-1].lower() or None
+    if referred.loose and sentence.absent and date is None:
+        date = _day_of_sentence(sentence)
     if referred.sent:
         ahead = _PLANNED.search(before)
         return None if ahead else sentence.mention(referred, date or sentence.record.date, doctor)
@@ -231,14 +247,22 @@ def _date_of(sentence: _Sentence, before: str, behind: str) -> dt.date | None:
     if bare and latest and not (days and days[0].start < bare.end()):
         return last_such_day(latest, int(bare[1]), int(bare[2]))
     for day in days:
-        if day.start <= 2 or any(map(_JOIN.search, _without_names(behind[: day.start]))):
-            return day.value
+        between = list(_without_names(behind[: day.start]))
+        if day.start <= 2 or any(map(_JOIN.search, between)) or any(map(_APPOSED.search, between)):
+            return _end_of(behind, day)
     if _MONTH_NAMED.match(behind):
         return None
     for day in all_dates(before)[-1:] or (yearless_dates(before, latest)[-1:] if latest else []):
         if _LIST.search(before[day.end :]) and not _NOT_DONE.search(before[: day.start]):
             return day.value
     return None
+
+
+def _end_of(behind: str, day: FoundDate) -> dt.date:
+    """The day, or the last one of a period that it begins."""
+    rest = behind[day.end :]
+    end = next((other for other in all_dates(rest) if _RANGE.fullmatch(rest[: other.start])), None)
+    return end.value if end else day.value
 
 
 def _without_names(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.casefile.records.cues import fold, record_lexicon
@@ -84,6 +84,7 @@ def unsigned(line: str) -> str:
     return _ELECTRONIC.sub("", line)
 
 
+@lru_cache(maxsize=4096)
 def first_name_first(line: str) -> str:
     """`Authenticated by VANCE, ORLA MD` as `Authenticated by ORLA VANCE, MD`."""
     plain = _bracketed().sub(r", \1", line) if "(" in line else line

@@ -122,7 +122,7 @@ def test_papers_of_many_offices_in_one_file_have_their_own_pages() -> None:
     assert [len(record.pages) for record in records] == lengths
 
 
-@pytest.mark.parametrize("sample", _samples("references"))
+@pytest.mark.parametrize("sample", [*_samples("references"), *_samples("references_lists"), *_samples("remarks")])
 def test_what_is_referred_to_and_not_there(sample: dict[str, Any]) -> None:
     missing = index_records(pages(*case_texts(mention=sample["mention"]))).missing
     assert sorted(str(entry.date) for entry in missing) == sorted(str(day) for day in sample["days"])
