@@ -16,8 +16,10 @@ Verdict = Literal["granted", "part", "refused"]
 _WORDS: Mapping[Verdict, str] = {
     "refused": r"den(?:y|ied|ial)|non-?cert\w*|not (?:\w+ )?(?:certified|approved|allowed|authorized|granted|necessary"
     r"|recommended|supported)|refused?|rejected?|declined?|disapproved?|adverse|uph(?:eld|old)|no|none",
-    "part": r"modif\w+|part(?:ial(?:ly)?)?(?: \w+)?|reduced?|approved in part|(?:certified|approved) with modification",
-    "granted": r"certif\w+|approved?|allow(?:ed)?|authorized?|granted?|yes|(?:medically )?necessary|overturned",
+    "part": r"modif\w+|part(?:ial(?:ly)?|ly)?(?: \w+)?|reduced?|approved in part"
+    r"|(?:certified|approved) with modification",
+    "granted": r"certif\w+|approved?|allow(?:ed)?|authorized?|granted?|yes|agreed|accepted"
+    r"|(?:medically )?necessary|overturned",
 }
 _CELL = re.compile(
     rf"\W*(?:{'|'.join(f'(?P<{verdict}>{words})' for verdict, words in _WORDS.items())})"
@@ -114,11 +116,24 @@ def _counted(line: str, cells: Sequence[str], heads: Sequence[str]) -> DecidedRo
     share = _SHARE.fullmatch(given) if given else None
     if share:
         return _of_counts(line, asked, float(share["asked"]), float(share["granted"]))
-    wanted = numbers.get("asked")
-    if given is None or wanted is None or not re.fullmatch(r"\d{1,4}(?: \w+)?", wanted):
+    number = re.fullmatch(r"(?:(\d{1,4})(?: \w+)?|none|nil|-|no)", given, re.IGNORECASE) if given else None
+    if number is None:
         return None
-    number = re.fullmatch(r"(?:(\d{1,4})(?: \w+)?|none|nil|-|no)", given, re.IGNORECASE)
-    return _of_counts(line, asked, float(wanted.split()[0]), float(number[1] or 0)) if number else None
+    wanted = re.fullmatch(r"(\d{1,4})(?: \w+)?", numbers.get("asked", ""))
+    count = float(wanted[1]) if wanted else _asked_for(asked)
+    return _of_counts(line, asked, count or 1.0, float(number[1] or 0))
+
+
+def _asked_for(asked: str) -> float | None:
+    lock = parse_lock(asked)
+    return lock.visits if lock.visits is not None else lock.quantity
+
+
+def _cut_down(row: DecidedRow) -> DecidedRow:
+    """What was granted in a smaller number than was asked for was cut."""
+    count = _asked_for(row.asked)
+    is_less = row.verdict == "granted" and row.granted is not None and count is not None and row.granted < count
+    return row._replace(verdict="part") if is_less else row
 
 
 def _numbers(line: str, cells: Sequence[str], heads: Sequence[str]) -> tuple[str | None, dict[str, str]]:
@@ -152,7 +167,9 @@ def _by_cell(line: str, cells: Sequence[str]) -> DecidedRow | None:
         return None
     verdict = next((found for cell in cells if (found := _verdict(cell))), None)
     asked = next((cell for cell in cells if not _CELL.fullmatch(cell) and is_known(parse_lock(cell))), None)
-    return DecidedRow(line, request_text(asked), verdict[0], None, verdict[1]) if verdict and asked else None
+    if verdict is None or asked is None:
+        return None
+    return _cut_down(DecidedRow(line, request_text(asked), verdict[0], None, verdict[1]))
 
 
 def _by_end(line: str) -> DecidedRow | None:
@@ -161,7 +178,7 @@ def _by_end(line: str) -> DecidedRow | None:
     verdict = _verdict(found["verdict"]) if found else None
     if found is None or verdict is None or not is_known(parse_lock(found["asked"])):
         return None
-    return DecidedRow(line, request_text(_ENTRY.sub("", found["asked"])), verdict[0], None, verdict[1])
+    return _cut_down(DecidedRow(line, request_text(_ENTRY.sub("", found["asked"])), verdict[0], None, verdict[1]))
 
 
 def _by_sentence(line: str) -> DecidedRow | None:

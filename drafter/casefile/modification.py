@@ -39,7 +39,9 @@ _COLUMNS = re.compile(
     re.IGNORECASE,
 )
 _ASKED_HEAD = re.compile(r"\b(?:requested|asked|qty|quantity|units)\b", re.I)
-_APPROVED = re.compile(r"^\W*(?:approved|certified|authorized|allowed)\s*:\s*(\S.*)$", re.I | re.M)
+_APPROVED = re.compile(
+    r"^\W*(?:what (?:we|was|is) )?(?:approved|certified|authorized|allowed)\s*:\s*(\S.*)$", re.I | re.M
+)
 _ROWS = 12
 _NEAR = 320
 _ROW_LENGTH = 90

@@ -21,7 +21,7 @@ _OUTCOME = re.compile(
 )
 _QUESTION = re.compile(
     r"^\W*(?:(?:question|issue)\s*#?\d{0,2}\W*)?(?:is|are|was|were)\s+(?:the\s+)?(?P<asked>.{4,160}?)\s+"
-    r"medically (?:necessary|appropriate|indicated)\s*\?\W*(?:answer\W*)?(?P<answer>no|yes)\b",
+    r"(?:medically )?(?:necessary|appropriate|indicated)\s*\?\W*(?:answer\W*)?(?P<answer>no|yes)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _BELOW, _ABOVE, _HEADING = 4, 10, 70

@@ -34,7 +34,7 @@ _IN_PLACE_OF = re.compile(r"^\W*(?:signing )?(?:for|on behalf of)\s+(?=[A-ZÀ-Þ
 _LAST_LINES = 8
 _WHEN = r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
 _NAME_ONLY = re.compile(rf"^\W*(?:(?i:by|per)\W+)?({NAME})\W*(?:/\s?\w{{2,4}}|signed)?\W*(?:{_WHEN})?$")
-_OFFICE = r"(?:(?:[A-Z][\w-]+|of|the|for|and)\s+){0,4}[A-Z][\w-]+|[a-z]+(?: [a-z]+)?"
+_OFFICE = r"(?:(?:[A-Z][\w-]+|of|the|for|and)\s+){0,4}[A-Z][\w-]+|[a-z]+(?: [a-z]+){0,2}"
 _NAME_AND_OFFICE = re.compile(rf"^\W*({NAME}),\s+(?:{_OFFICE})\W*$")
 _EMPLOYEE = re.compile(
     r"(?i:(?<!for the )(?:employee|worker|applicant|claimant|member|patient)(?:\W?s)?"

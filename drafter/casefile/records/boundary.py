@@ -28,7 +28,8 @@ _PLACE = re.compile(
 )
 _HOUSE = re.compile(
     r"\b(?:cent(?:er|re)|institute|clinic|hospital|group|associates|partners|radiology|imaging|rehab\w*|therapy|medical"
-    r"|health|orthop\w+|chiropractic|acupuncture|insurance|mutual|casualty|laborator\w+|pharmacy|offices?|surgery|spine|pain|mri"
+    r"|health|orthop\w+|chiropractic|acupuncture|insurance|mutual|casualty|laborator\w+|pharmacy|drugs?(?: ?store)?"
+    r"|apothecary|offices?|surgery|spine|pain|mri"
     r"|(?:urgent|immediate|managed|primary|worker|workers) care)\b"
 )
 _SIGNED = re.compile(r"\b(?:electronically )?signed by\b|\bpenalty of perjury\b|^\W*(?:sincerely|respectfully)\b")

@@ -57,7 +57,8 @@ _TO_COME = re.compile(
 _ABSENT = re.compile(
     r"\bnot (?:in|with|on|among) (?:this|these|those|the|our|my|his|her) (?:\w+ )?"
     r"(?:file|chart|jacket|system|records?|folder|packet|papers)\b"
-    r"|\bnone (?:of (?:it|them) )?(?:reached|came|arrived)\b|\bhave (?:asked|written) (?:to )?(?:[\w'. ]{2,40} )?for (?:the|their|his|her|its)\b"
+    r"|\bnone (?:of (?:it|them) )?(?:reached|came|arrived)\b|\bhave (?:asked|written) (?:to )?"
+    r"(?:[\w'. ]{2,40} )?for (?:the|their|his|her|its)\b"
     r"|\bhave only the\b"
     r"|\bnot (?:here|available|enclosed|attached|received|provided|included|sent|found|scanned)\b"
     r"|\b(?:has|have|had|was|were) (?:not|never) (?:been )?(?:received|scanned|provided|sent|forwarded|seen)\b"
