@@ -32,7 +32,7 @@ _HINT = re.compile(rf"(?i:(?<!\w)(?:{either('record')}|{either('claim')})|(?<!\w
 _LICENSE = re.compile(
     r"(?<=[ (]CA )[A-Z]\d{5,6}(?=\))|(?<=[a-z] \()[A-Z]{1,2}-?\d{5,6}(?=\))|(?<=[A-Z]{2}[ ]\()[A-Z]{1,2}-?\d{5,6}(?=\))"
     r"|(?<=[a-z.,)][ ])(?:AC|PSY|PI|MFC|MFT|LCS|CSR)[ ]?\d{4,6}(?![\w.-])"
-    r"|(?<![\w.,])(?<=[A-Za-z][ ])#[ ]?(?P<value>(?:[A-Z]{2,3}[ ])?\d{5,6})(?![\w.-])"
+    r"|(?<![\w.,])(?:(?<=[A-Za-z][ ])|(?<=[A-Za-z][ ]{2}))#[ ]?(?P<value>(?:[A-Z]{2,3}[ ])?\d{5,6})(?![\w.-])"
 )
 """A licence behind a name or a credential: in brackets, with a number sign or with the letters of its board."""
 _BEFORE = 40

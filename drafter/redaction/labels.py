@@ -51,7 +51,7 @@ _BARE_RECORD = re.compile(
 _BARE_DIGITS = re.compile(
     r"(?i:(?<!\w)(?:certification|certificate|cert|invoice|grp|group|acct|account|mrn|badge|state bar))\.?[ \t]+"
     r"(?P<value>\d{5,})(?![\w/-]|\.\d)"
-    r"|(?i:(?<!\w)(?:acct|account|mrn|chart|grp|group))\.?[ \t]+(?P<short>(?!(?:19|20)\d\d\b)\d{4})(?![\w/-]|\.\d)"
+    r"|(?i:(?<!\w)(?:acct|account|mrn|chart|file|grp|group))\.?[ \t]+(?P<short>(?!(?:19|20)\d\d\b)\d{4})(?![\w/-]|\.\d)"
 )
 _CLAIM = (
     rf"{either('claim')}[ .]*(?:(?:de[ ])?{_NO}|(?=[:|]))|{_NO}[ ]+(?:of[ ]|de[ ])?{either('claim')}"
@@ -60,7 +60,7 @@ _CLAIM = (
 )
 _RECORD = (
     rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"
-    r"|(?:chart|file|ref|acct|account|accession|serial|expediente|csn|fin|job|docket|invoice|check|batch|requisition"
+    r"|(?:chart|file|ref|acct|account|accession|serial|expediente|csn|fin|job|docket|badge|invoice|check|batch|requisition"
     r"|specimen|dcn|tcn|icn|pid|med(?:ical)?[ ]rec(?:ord)?)(?=[ ]*[:|])"
     rf"|(?!{either('public')}|qty)(?-i:[A-Z]{{2,5}})#(?=[ ]?[\w-]*\d{{5}})"
     rf"|i\.?d\.?(?=[ ]*[:;#|]|[ ]\d)[ ]*{_NO}?"

@@ -52,6 +52,8 @@ _QUOTED = re.compile(rf"[\"“‘(](?P<name>{TOKEN})[\"”’)]")
 PARTICLE = re.compile(_PARTICLE)
 _TWO = re.compile(r"[A-Z][aeghiouy]")
 """A last name of two letters; `Dr` and `Rx` are none."""
+_LIKE_A_MONTH = re.compile(r"[ ]?(April|May|June|August|APRIL|MAY|JUNE|AUGUST)(?![ ,]*\d|\w)")
+"""Given names that only a number behind them makes months."""
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -75,6 +77,9 @@ def parse_name(text: str, words: Vocabulary, *, sure: bool = False) -> Name | No
     head, comma, tail = text.partition(",")
     front = _parts(head, words, sure)
     back = _parts(tail, words, sure) if comma and len(front) <= 2 else []
+    month = _LIKE_A_MONTH.match(tail) if comma and not back and len(front) == 1 else None
+    if month:
+        back = [month[1]]
     if back and not _CREDENTIAL_WORD.match(tail.strip()):
         return _named(back[0], tuple(back[1:]), " ".join(front), words, sure)
     if not front:

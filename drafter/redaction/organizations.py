@@ -22,10 +22,11 @@ _NEXT_LABEL = re.compile(
 _SHORTENED = r"(?:Inc|Co|Corp|Ltd|St|Mt|Ft|Dept|Mfg|Bros|Intl|Dist|Univ|Assn|INC|CO|CORP|LTD|DEPT|(?:[A-Z]\.)*[A-Z])\."
 _WORD = rf"(?:{_SHORTENED}|[A-Z0-9][\w'’&/-]*(?:\.\w[\w'’&/-]*)*)"
 _JOINT = r"[ ](?:of|the|and|de|del|la|las|los|y|&|for|at)(?=[ ])"
-_PROPER = re.compile(rf"{_WORD}(?:(?:{_JOINT}){{0,2}}[ ](?:{_WORD}|&)|,[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?)*")
+_PROPER = re.compile(rf"{_WORD}(?:(?:{_JOINT}){{0,2}}[ ](?:{_WORD}|&)|,[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?){{0,11}}")
+"""So many words that no page of capitals is one name."""
 _NOBODY = re.compile(rf"(?i:{either('nobody')})\b")
 _BEHIND_LABEL = rf"{cue('employer')}(?:['’]s)?(?:[ ]+(?:name|at[ ]injury|of[ ]record))?(?:[ ]*\([^)\n]*\))?"
-_OWNER = r"(?:his|her|their|the[ ](?:patient|applicant|worker)['’]s|(?-i:[A-Z])[\w'’-]+['’]s)"
+_OWNER = r"(?:his|her|their|the[ ](?:patient|applicant|worker)['’]s|(?-i:[A-Z])[\w-]{1,25}['’]s)"
 _HIRED = r"(?:employed|hired|employment|laid[ ]off|terminated|let[ ]go)"
 _MANNER = (
     r"(?:[ ]+(?:nights|days|evenings|weekends|graveyards|overtime|shifts|as|full[- ]time|part[- ]time)"
@@ -57,6 +58,8 @@ _FURTHER = re.compile(r"(?:[ ][(][^)\n]{4,12}[)])?;[ ](?=[A-Z])")
 _SPOKEN = re.compile(r"(?<!\w)E[Rr]:[ ]?(?=[A-Z])")
 """So adjusters write of the employer; elsewhere it is the emergency room."""
 _VERSUS = re.compile(rf"(?<=[\w.]){VERSUS}")
+_INCORPORATED = re.compile(rf"(?<![\w'’&/.-])(?=[A-Z]){_WORD}(?:[ ](?:{_WORD}|&)){{0,4}}?,?[ ](?:Inc|LLC|LLP|Corp)\b")
+"""What calls itself a company."""
 _ORGANIZATIONS = re.compile(rf"{cue('organization')}[ \t]*[:|][ \t]*")
 _ALIAS = re.compile(r",?(?:[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?)?[ ]*(?:\([\"“']?(?P<short>[A-Z][A-Z&]{1,6})[\"”']?\)"
                     r"|(?i:,?[ ]d\.?b\.?a\.?|,?[ ]doing business as)[ ]+(?P<name>[A-Z]))")  # fmt: skip
@@ -68,6 +71,8 @@ def find_organizations(text: str, words: Vocabulary) -> Iterator[Value]:
         yield from _listed(text, match.end(), words)
     for match in _ORGANIZATIONS.finditer(text):
         yield from _named(text, match.end(), "organization")
+    for match in _INCORPORATED.finditer(text):
+        yield from _named(text, match.start(), "organization")
     for match in _VERSUS.finditer(text):
         yield from _named(text, match.end(), "employer")
     for match in chain(

@@ -61,7 +61,7 @@ _ONLY_PEOPLE = (
     r"|continues to have|is (?:doing|here|working|taking|feeling|having|able|unable|off work)|feels|rates|describes"
     r"|declined|thinks|wants)\b"
 )
-_FIELD_END = r"(?=[.,;)|\n/]|[ ]{2}|[ ](?:[/–-]|(?:at|on)\b)|$)"
+_FIELD_END = r"(?=[.,;)|\n/]|[ ]{2}|[ ](?:[/–-]|(?:at|on|in|from)\b)|$)"
 _PAPERS = (
     r"(?:request|authorization|referral|order|prescription|report|records?|evaluation|program|sheet|plan|bill|invoice)"
     r" (?:for|of|on)"
@@ -127,12 +127,14 @@ PLACES = (
     _before(rf"(?=['’]s{GAP}(?:{either('family')}|{_OWNED})\b)", "person", alone=True, name="[A-Z][a-z]+"),
     _before(rf"(?={GAP}{_ONLY_PEOPLE})", "person", alone=True, name="[A-Z][a-z]+"),
     _after(rf"{_i('dear|estimad[oa]')}{GAP}", "person", sure=True),
-    _after(rf"{cue('others')}{_COLON}", "person"),
+    _after(rf"(?<!\w)(?:Name|NAME){GAP}", "person", name=INVERTED),
+    _after(rf"{cue('others')}s?{_COLON}", "person"),
     _after(rf"{_i('law (?:offices?|firm|group) of')}{GAP}", "person", sure=True, name=STRAIGHT),
     _after(rf"{cue('callings')}(?:,|{GAP}(?:is|was|named))?{GAP}", "person", alone=True, name=STRAIGHT),
     _after(rf"{cue('encounters')}{GAP}", "person", alone=True, name=STRAIGHT),
     _after(rf"{cue('others')}(?:[ ][a-z]+ed)?{_COLON}", "person", alone=True,
            name=rf"(?:[A-Z][a-z]+|[A-Z]{{5,}}){_FIELD_END}"),
+    _after(rf"{cue('others')}s?{_COLON}[^\n:]{{3,60}}?;[ ]", "person"),
     _after(rf"{cue('others')}{_COLON}{TOKEN}(?:[ ]?[/;&][ ]?|,?[ ]and[ ])", "person", alone=True,
            name=rf"[A-Z][a-z]+{_FIELD_END}"),
     _after(rf"(?<!\w)(?i:att(?:n|ention)?\.?|c/o|cc|care of){GAP}", "person", alone=True, name=STRAIGHT),
