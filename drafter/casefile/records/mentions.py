@@ -10,20 +10,15 @@ from typing import NamedTuple
 
 from drafter.case import Page, Record, Span
 from drafter.casefile.records.cues import Referred, fold, record_lexicon
-from drafter.casefile.records.days import all_dates, last_such_day, months, yearless_dates
-from drafter.text import FoundDate, split_sentences
+from drafter.casefile.records.days import all_dates, months, yearless_dates
+from drafter.casefile.records.mention_days import MONTH_NAMED, PERSON, day_of_mention
+from drafter.text import split_sentences
 
 _NEAR = 60
 _FAR = 90
-_NAME = (
-    r"(?:(?!(?:on|in|of|and|at|the|who|which|was|for|dated|about|regarding|from|to|is|has)\b)"
-    r"[^\W\d_][\w'-]*\.?\s?){1,3}"
-)
-_DOCTOR = re.compile(rf"\b(?:by|of|from|with|under) dr\.? ({_NAME})")
+_DOCTOR = re.compile(rf"\b(?:by|of|from|with|under) dr\.? ({PERSON})")
 _SPLIT_YEAR = re.compile(r"(?<=/)(20|19)[.,](\d\d)\b")
 """A year that text recognition broke in two."""
-_SOMEBODY = re.compile(rf",?\s*\bdr\.? {_NAME},?\s?")
-_DEGREE = re.compile(r"\b(m|ph|psy|d|p)\.\s?([dotc])\.")
 _DOCTORS = re.compile(r"\bdr\.? ((?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]*)'s? $")
 _WROTE = re.compile(r"\bdr\.? ((?:[^\W\d_][\w'-]*\s){1,2}?)(?:also |has |had )?(?:wrote|opined|dictated)$")
 _PLACE = re.compile(r"\b(?:at|from|by)\s+(?:the\s+)?((?:[A-Z][\w'&-]+\s?){1,4})")
@@ -33,19 +28,13 @@ _NO_PLACE = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:will|should|would|must|to|can|may|if)(?: \w+)? (?:be )?$")
 _DOCTOR_SAW = re.compile(r"\bdr\.? ([^\W\d_][\w'-]*) (?:also |then |first |has )?$")
-_SEEN_DOCTOR = re.compile(rf"\W*dr\.? ({_NAME})")
+_SEEN_DOCTOR = re.compile(rf"\W*dr\.? ({PERSON})")
 _CLINICIAN = re.compile(
     r"\b((?:[A-Z][\w'-]+\s){1,2}[A-Z][\w'-]+),\s*(?:M\.?D|D\.?O|D\.?C|Ph\.?D|Psy\.?D|L\.?\s?Ac|P\.?T|D\.?P\.?M|N\.?P)\b"
 )
 _HOUSE = re.compile(r"(?:[A-Z][\w'.-]+\s){1,4}(?:Urgent Care|Hospital|Medical Cent(?:er|re)|Emergency \w+)")
 _THOSE = re.compile(r"\b(?:those|these|such|the|that|whose|his|her|their|its)\s(?:\w+\s)?$")
 _ENCLOSED = re.compile(r"\bdr\.? ([^\W\d_][\w'-]*)\s[^()]{0,60}\($")
-_BARE_DAY = re.compile(
-    r"^(?:,? (?:was|were|is))?(?: (?:done|performed|taken|obtained|made))?"
-    r"(?:,? (?:at|by|from|in|with) [^.;:\d()]{2,30}?)?"
-    r"\s(?:on )?(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![/\d%.]|\s*(?:pain|strength|in\b|out\b))"
-)
-"""A month and a day behind a test and its house: `CT was done at Harbor Gate 8/16`."""
 _YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
 _PLANNED = re.compile(
     r"\b(?:request\w*|recommend\w*|order(?:ed)?|schedul\w+|consider|await\w*|pending|will|if|should|would|plan(?:ned)?"
@@ -68,28 +57,7 @@ _ABSENT = re.compile(
     r"|\breturned (?:it |them )?to (?:her|him|the patient)\b"
 )
 _NO = re.compile(r"\b(?:no|any|without|not|lack of|absence of)\s(?:\w+\s){0,3}$")
-_JOIN = re.compile(
-    r"^(?!.*\b(?:received|denied|requested)\b)[^.;\d]{0,40}?"
-    r"\b(?:of|dated|from|on|done|performed|taken|obtained|collected|drawn|was|were)\W{0,3}(?:\w+day,? )?$"
-    r"|^(?:,? (?:by|of) [^.;:\d()]{0,50})?\s?\($"
-)
-_APPOSED = re.compile(
-    r"^(?!.*\b(?:order\w*|request\w*|den(?:y|ied|ial)|schedul\w*|await\w*|pending|will|is|are|was|were|has|had|have|for|to"
-    r"|until|since|received|authoriz\w+|approv\w+|and|then|after|before|today|repeat|due|next|dob|doi|claim)\b)[^.;:|\d]{0,45}[,|\s]\s?$"
-)
-"""Between a paper of a list and its day: `MRI right knee, Harbor Imaging, 2/11/2015`."""
-_RANGE = re.compile(r"\s?(?:-|to|through|thru|until)\s?")
 _MY = re.compile(r"\bmy (?:own )?(?:\w+ )?$")
-_LIST = re.compile(
-    r"^(?!.*\b(?:outcome|requests?|received)\b)[\s.,:;|-]*(?:dr\.? [\w.' -]{2,30}[,.]\s*)?(?:an? |the )?(?:\w+ ){0,2}$"
-)
-_NOT_DONE = re.compile(r"\b(?:received|requested|dob|born|birth|injury|date(?: of [\w ]{1,30})?|dos)\W*(?:on\W*)?$")
-_MONTH_NAMED = re.compile(
-    r"\W{0,3}(?:(?:of|in|from|dated)\s+)?"
-    r"(?:(?:0?[1-9]|1[0-2])/|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? )"
-    r"(?:19|20)\d{2}\b"
-)
-"""A test is known by its month and year."""
 _LONGEST = 1200
 
 
@@ -163,7 +131,7 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
     text = sentence.text
     before, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _FAR]
     doctor = _doctor(before, behind, found[0])
-    date = _date_of(sentence, before, behind)
+    date = day_of_mention(before, behind, sentence.record.date)
     if referred.seen:
         who = _SEEN_DOCTOR.match(behind) or _DOCTOR_SAW.search(before)
         return sentence.mention(referred, date, who[1].strip()) if who and date and not _AHEAD.search(before) else None
@@ -185,7 +153,7 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
         place, date = place or _house(sentence, found), _day_of_sentence(sentence)
     if date and referred.visit and place:
         return sentence.mention(referred, date, doctor, place=place)
-    known = (year or month) and (doctor or place or (_MONTH_NAMED.match(behind) and not referred.loose))
+    known = (year or month) and (doctor or place or (MONTH_NAMED.match(behind) and not referred.loose))
     if referred.loose and sentence.absent:
         doctor = doctor or _antecedent(sentence, before)
     if referred.loose and sentence.absent and not (doctor or place) and (year or month):
@@ -238,39 +206,6 @@ def _day_of_sentence(sentence: _Sentence) -> dt.date | None:
     latest = sentence.record.date
     days = all_dates(sentence.text) or (yearless_dates(sentence.text, latest) if latest else [])
     return days[0].value if len(days) == 1 else None
-
-
-def _date_of(sentence: _Sentence, before: str, behind: str) -> dt.date | None:
-    """The date of a mention: `MRI of 3/4/14`, `studies were done by Dr. X on March 12, 2013`, `3/4/14 MRI`."""
-    latest = sentence.record.date
-    days = all_dates(behind)[:1] or (yearless_dates(behind, latest)[:1] if latest else [])
-    bare = _BARE_DAY.match(re.sub(r"\bdr\.", "dr ", behind)) if latest else None
-    if bare and latest and not (days and days[0].start < bare.end()):
-        return last_such_day(latest, int(bare[1]), int(bare[2]))
-    for day in days:
-        between = list(_without_names(behind[: day.start]))
-        if day.start <= 2 or any(map(_JOIN.search, between)) or any(map(_APPOSED.search, between)):
-            return _end_of(behind, day)
-    if _MONTH_NAMED.match(behind):
-        return None
-    for day in all_dates(before)[-1:] or (yearless_dates(before, latest)[-1:] if latest else []):
-        if _LIST.search(before[day.end :]) and not _NOT_DONE.search(before[: day.start]):
-            return day.value
-    return None
-
-
-def _end_of(behind: str, day: FoundDate) -> dt.date:
-    """The day, or the last one of a period that it begins."""
-    rest = behind[day.end :]
-    end = next((other for other in all_dates(rest) if _RANGE.fullmatch(rest[: other.start])), None)
-    return end.value if end else day.value
-
-
-def _without_names(text: str) -> Iterator[str]:
-    """The words between a mention and its date: as they are, and without the doctor that they name."""
-    plain = _DEGREE.sub(r"\1\2", text)
-    yield re.sub(r"\bdr\.", "dr", plain)
-    yield _SOMEBODY.sub(" ", plain)
 
 
 @cache
