@@ -51,7 +51,7 @@ def concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedIte
     return not concept.about_treatment or _about_treatment(reading, row, item.lock)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def names_treatment(text: str, lock: Lock) -> bool:
     """Whether `text` names the very treatment, or the very drug: another drug of its class does not count."""
     drugs = {*lock.drugs, lock.drug} - {None}
@@ -60,7 +60,7 @@ def names_treatment(text: str, lock: Lock) -> bool:
     return not {*lock.also, lock.treatment}.isdisjoint(found.id for found in find_treatments(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def same_part(text: str, sites: tuple[BodySite, ...]) -> bool:
     """True unless the sentence names body parts and none of them lies in a region, and on a side, of `sites`."""
     named = find_sites(text)
@@ -70,7 +70,7 @@ def same_part(text: str, sites: tuple[BodySite, ...]) -> bool:
     return any(_agree(mine, theirs, of_nerves) for mine in sites for theirs in named)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def same_level(text: str, levels: tuple[str, ...]) -> bool:
     """True unless the sentence names spinal levels and none of them touches one of `levels`: what is said of L3-L4 is
     neither for nor against an injection at S1."""
@@ -122,7 +122,7 @@ def _means_its_kind(text: str, lock: Lock) -> bool:
     return bool(words and words.search(text) and not _names_any(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _names_any(text: str) -> bool:
     return bool(find_treatments(text) or find_drugs(text))
 

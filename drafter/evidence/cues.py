@@ -8,6 +8,7 @@ stands behind the mention in the same clause.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.evidence.answers import answer_to, without_answers
@@ -23,6 +24,7 @@ class Cue(NamedTuple):
     modality: Modality
 
 
+@lru_cache(maxsize=8192)
 def judge_sentence(text: str, start: int, end: int) -> Cue:
     """Judge the mention `text[start:end]` in its sentence."""
     answer = answer_to(text, start, end)
