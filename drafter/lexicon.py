@@ -100,6 +100,8 @@ class Concept(Frozen):
     """True: a sentence that names body parts has to name one of the item's."""
     once: bool = False
     """True: what happened once stays happened, so that a denial holds only until its day: "no surgery"."""
+    of_side: bool = False
+    """True: what a sentence says of the other side than the item's does not count; so, too, with `about_part`."""
     of_work: bool = False
     """True: an employer or a claims administrator knows it, too: the demands of the job, who came back to it."""
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from drafter.case import BodySite, DisputedItem, Lock
+from drafter.evidence.elsewhere import vertebrae
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.visits import therapy_of
 from drafter.lexicon import Concept, body_parts, treatments
@@ -76,8 +77,8 @@ def same_level(text: str, levels: tuple[str, ...]) -> bool:
     neither for nor against an injection at S1."""
     if not levels:
         return True
-    named = {vertebra for found in find_levels(text) for vertebra in found.level.split("-")}
-    return not named or not named.isdisjoint(vertebra for level in levels for vertebra in level.split("-"))
+    named = vertebrae(tuple(found.level for found in find_levels(text)))
+    return not named or not named.isdisjoint(vertebrae(levels))
 
 
 def _agree(mine: BodySite, theirs: FoundSite, of_nerves: bool) -> bool:

@@ -148,8 +148,14 @@ def _matching(expressions: tuple[Expression, ...], reading: CaseReading, within:
     return known
 
 
-def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool) -> Hit:
-    sentence, text = reading.sentences[row], reading.texts[row]
+def read_again(concept: Concept, reading: CaseReading, row: int, text: str) -> Hit:
+    """What a part of a sentence, the rest of which is white space, says by itself."""
+    hit = _read(concept, reading, row, True, text)
+    return hit._replace(text=text)
+
+
+def _read(concept: Concept, reading: CaseReading, row: int, documenting: bool, part: str | None = None) -> Hit:
+    sentence, text = reading.sentences[row], part or reading.texts[row]
     worded = wording(concept, reading.places(row) if concept.within else frozenset())
     contradiction = _contradiction(_likely(worded.contradicts, reading, row), text)
     if contradiction is None and concept.falls:

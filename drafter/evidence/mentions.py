@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.case import DisputedItem, Sentence
 from drafter.evidence.concerns import concerns
-from drafter.evidence.hits import Mention, NearMention, hits
+from drafter.evidence.elsewhere import own_words, same_segment
+from drafter.evidence.hits import Hit, Mention, NearMention, hits, read_again
 from drafter.evidence.reading import CaseReading, request_sentence
 from drafter.evidence.visits import visits_done
 from drafter.evidence.wording import wording
@@ -31,16 +33,28 @@ def find_mentions(concept: Concept, reading: CaseReading, item: DisputedItem) ->
         evidence += _counted(reading, item)
     contrary: list[Mention] = []
     near: list[NearMention] = []
-    for hit in hits(concept, reading):
+    for hit in _own_hits(concept, reading, item):
         if not concerns(concept, reading, hit.row, item, hit.text):
             continue
-        if hit.against:
+        of_segment = same_segment(hit.text or reading.texts[hit.row], item.lock.levels)
+        if hit.against and of_segment:
             contrary.append(hit.against)
         if isinstance(hit.found, NearMention):
             near.append(hit.found)
-        elif hit.found:
+        elif hit.found and (of_segment or not hit.denied):
             (contrary if hit.denied else evidence).append(hit.found)
     return Mentions(tuple(evidence), tuple(contrary), tuple(near))
+
+
+def _own_hits(concept: Concept, reading: CaseReading, item: DisputedItem) -> Iterator[Hit]:
+    """What sentences say of the side and the levels in dispute; what they say of others is left out."""
+    for hit in hits(concept, reading):
+        text = hit.text or reading.texts[hit.row]
+        own = own_words(text, item.lock, concept.of_side or concept.about_part)
+        if own == text:
+            yield hit
+        elif own.strip() and not hit.text:
+            yield read_again(concept, reading, hit.row, own)
 
 
 def _counted(reading: CaseReading, item: DisputedItem) -> list[Mention]:

@@ -11,6 +11,7 @@ from drafter.criteria.asof import AsOf, as_of
 from drafter.criteria.card import Card
 from drafter.criteria.library import Library
 from drafter.draft import Citation, DraftItem, PassageCitation, RationaleSentence
+from drafter.evidence.forms import chosen
 from drafter.evidence.misread import readings
 from drafter.evidence.reading import request_sentence
 from drafter.evidence.standing import documents_facts, records_read
@@ -75,7 +76,7 @@ def build_context(case: Case, library: Library, items: tuple[DraftItem, ...] = (
     """Read the case once for all checks; `items` are the draft's, as far as they are written."""
     records = records_read(case)
     sentences = [sentence for record in records for sentence in record_sentences(record)]
-    printed = readings(records, sentences)
+    printed = [chosen(text) for text in readings(records, sentences)]
     rows = WordRows(printed)
     silent = {record.id for record in records if not documents_facts(record)}
     hearsay = {row for row in rows.candidates(_UR_VOICE, *OTHER_VOICES) if _is_hearsay(printed[row])}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from drafter.case import Lock
 from drafter.criteria.card import Criterion
 from drafter.evidence.concerns import names_treatment, same_part
+from drafter.evidence.elsewhere import own_words
 from drafter.evidence.folding import folded
 from drafter.evidence.needs import All, Need, needs
 from drafter.evidence.wording import Expression, wording
@@ -154,7 +155,8 @@ def _documenting(concept: Concept, lock: Lock, context: Context) -> list[Read]:
     documents, contradicts, _ = wording(concept)
     stated: set[int] = set()
     for row, match in _matches(documents, context):
-        if row not in stated and _stands(match, context.sentences[row].printed, concept, contradicts):
+        own = _is_own(match, concept, lock)
+        if own and row not in stated and _stands(match, context.sentences[row].printed, concept, contradicts):
             stated.add(row)
     return [context.sentences[row] for row in sorted(stated) if _concerns(concept, row, context, lock)]
 
@@ -171,12 +173,18 @@ def _denying(concept: Concept, lock: Lock, context: Context) -> list[Read]:
     documents, contradicts, _ = wording(concept)
     stated: dict[int, list[re.Match[str]]] = {}
     for row, match in _matches(documents, context):
-        if not _DENIES_ITSELF.search(match.group()):
+        if _is_own(match, concept, lock) and not _DENIES_ITSELF.search(match.group()):
             stated.setdefault(row, []).append(match)
     denied = {row for row, places in stated.items() if all(_is_negated(match) for match in places)}
-    opposed = _matches(contradicts, context)
+    opposed = (entry for entry in _matches(contradicts, context) if _is_own(entry[1], concept, lock))
     denied |= {row for row, match in opposed if affirms(match.string, *match.span(), concept.accepts)}
     return [context.sentences[row] for row in sorted(denied) if _concerns(concept, row, context, lock)]
+
+
+def _is_own(match: re.Match[str], concept: Concept, lock: Lock) -> bool:
+    """Whether it is said of the side and the levels in dispute, as far as they matter."""
+    own = own_words(match.string, lock, concept.of_side or concept.about_part)
+    return own[match.start() : match.end()] == match.group()
 
 
 def _is_negated(match: re.Match[str]) -> bool:

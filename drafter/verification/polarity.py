@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.evidence.answers import answer_to
+from drafter.evidence.doubt import leaves_open
 from drafter.lexicon import Modality
 
 _REACH = 8
@@ -123,7 +125,7 @@ def is_negated(text: str, start: int, end: int) -> bool:
         between = before[denial.end() :]
         if len(between.split()) <= _REACH and not _AFFIRMS_AGAIN.search(between):
             return True
-    return bool(_DENIED_AFTER.search(clause.after))
+    return bool(_DENIED_AFTER.search(clause.after)) or answer_to(text, start, end) == "no"
 
 
 def is_unreal(text: str, start: int, end: int, accepts: tuple[Modality, ...] = ()) -> bool:
@@ -134,7 +136,7 @@ def is_unreal(text: str, start: int, end: int, accepts: tuple[Modality, ...] = (
             continue
         if ahead.search(clause.before) or (behind and behind.search(clause.after)):
             return True
-    return False
+    return "conditional" not in accepts and (leaves_open(clause.after) or answer_to(text, start, end) == "open")
 
 
 def affirms(text: str, start: int, end: int, accepts: tuple[Modality, ...] = ()) -> bool:
