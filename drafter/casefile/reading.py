@@ -11,8 +11,10 @@ from drafter.case import Case, Record, RecordKind
 from drafter.casefile.header import is_notice, read_header
 from drafter.casefile.items import Sources, read_items
 from drafter.casefile.pages import FileProblem, Progress, read_pages
+from drafter.casefile.pages.reading import counted
 from drafter.casefile.records import RecordIndex, index_records, mark_after_ur
 from drafter.casefile.records.cues import kind_name
+from drafter.casefile.records.index import NOT_RECOGNISED
 from drafter.casefile.store import CaseStore, key_of
 from drafter.errors import InputError
 from drafter.intake.records import request_record
@@ -51,7 +53,7 @@ def index_case_file(path: Path, home: Path | None, progress: Callable[[Progress]
     if case is None:
         case = _case(index_records(reading.pages), f"unnumbered-{key[:8]}")
         store.put(key, case)
-    return CaseFile(case, (*reading.problems, *_shortcomings(path, case)))
+    return CaseFile(case, (*reading.problems, *_illegible(case), *_shortcomings(path, case)))
 
 
 def _case(index: RecordIndex, fallback: str) -> Case:
@@ -91,6 +93,16 @@ def _sources(records: Sequence[Record], decided: object) -> Sources:
 def _is_near(one: Record, other: Record) -> bool:
     """Whether two decisions answer requests of the same weeks, so that one application may dispute both."""
     return bool(one.date and other.date and abs(one.date - other.date) <= _SAME_WEEKS)
+
+
+def _illegible(case: Case) -> list[FileProblem]:
+    """Scans whose writing could not be recognised, a line for each file: only the index knows of them."""
+    pages: dict[str, list[int]] = {}
+    for record in case.records:
+        for page in record.pages:
+            if page.source and page.unread == NOT_RECOGNISED:
+                pages.setdefault(page.source.file, []).append(page.source.page)
+    return [FileProblem(file=file, message=f"{counted(numbers)}: {NOT_RECOGNISED}") for file, numbers in pages.items()]
 
 
 def _shortcomings(path: Path, case: Case) -> list[FileProblem]:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from drafter.case import Case, Discrepancy, DisputedItem, Lock, MissingRecord, Page, PageSource, Record, SetApart, Span
 from drafter.draft import DraftRecord
+from drafter.evidence.standing import records_read
 from drafter.intake.records import pages_sha256
 from drafter.redaction.labels import PUBLIC_NUMBER
 from drafter.redaction.model import Kind, Redacted
 from drafter.redaction.redactor import Redactor
+from drafter.text import record_sentences
 
 
 def case_texts(case: Case) -> Iterator[str]:
@@ -50,6 +52,7 @@ class CaseCopy:
         )
         self._ids = {record.id: self._id(record.id, at) for at, record in enumerate(case.records, start=1)}
         self.case = self._copy(case)
+        self._sentences = _sentences(case), _sentences(self.case)
 
     @property
     def counts(self) -> Counter[Kind]:
@@ -77,6 +80,11 @@ class CaseCopy:
             return span.model_copy(update={"record": record, "quote": self.text(span.quote)})
         start, end = page.position(span.start), page.position(span.end, end=True)
         return Span(record=record, page=span.page, start=start, end=end, quote=page.text[start:end])
+
+    def searched(self, sentences: int) -> int:
+        """How many sentences of the copy a search went through: a name that is gone may part them otherwise."""
+        original, copied = self._sentences
+        return sentences - original + copied if sentences >= original else sentences
 
     def lock(self, lock: Lock) -> Lock:
         """What a remainder says is in the letter's words."""
@@ -143,6 +151,11 @@ class CaseCopy:
         """Ids may be made from titles and names of files."""
         spaced = re.sub(r"[\W_]+", " ", record_id)
         return record_id if self._redactor.is_clean(spaced) else f"record-{at}"
+
+
+def _sentences(case: Case) -> int:
+    """As many as a search of the whole record goes through: those of what is read, without the list of items."""
+    return sum(len(record_sentences(record)) for record in records_read(case))
 
 
 def _numbered(names: Iterable[str]) -> dict[str, str]:

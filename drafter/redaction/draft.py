@@ -89,6 +89,7 @@ def _finding(finding: Finding, copy: CaseCopy) -> Finding:
             "contrary": tuple(map(copy.span, finding.contrary)),
             "searched": tuple(map(copy.span, finding.searched)),
             "superseded": tuple(map(copy.span, finding.superseded)),
+            "sentences_searched": copy.searched(finding.sentences_searched),
             "note": copy.text(finding.note) if finding.note else None,
         }
     )

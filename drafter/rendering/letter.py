@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.case import Case, Qualifications
+from drafter.case import Case, Qualifications, Record
 from drafter.casefile.places import page_ranges
 from drafter.draft import Draft, DraftRecord, Flag, Topic
 from drafter.rendering.item import ItemSection, item_section
@@ -139,6 +139,7 @@ def _record_line(record: DraftRecord, case: Case) -> RecordLine:
     remarks = (
         f"same as {record.duplicate_of}" if record.duplicate_of else "",
         "after the UR decision" if record.after_ur else "",
+        _unread(read) if read else "",
     )
     return RecordLine(
         title=plain(record.title),
@@ -147,6 +148,14 @@ def _record_line(record: DraftRecord, case: Case) -> RecordLine:
         pages=plain(page_ranges(read)) if read else str(record.pages),
         remark="; ".join(filter(None, remarks)),
     )
+
+
+def _unread(record: Record) -> str:
+    """Which of its pages nobody but the reviewer can read."""
+    pages = [page.number for page in record.pages if page.unread]
+    if len(pages) == len(record.pages):
+        return "could not be read"
+    return f"p. {', '.join(map(str, pages))} could not be read" if pages else ""
 
 
 def _condition(draft: Draft, sources: Sources) -> tuple[ConditionLine, ...]:

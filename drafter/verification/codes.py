@@ -133,6 +133,7 @@ class Code(Enum):
         "documents-disagree", "block", "Application, RFA, UR decision and report do not ask for the same."
     )
     PAGE_SET_APART = Meaning("page-set-apart", "warn", "A page names another patient and was not read.")
+    PAGES_UNREAD = Meaning("pages-unread", "warn", "A page could not be read; what it states is not in the draft.")
     RECORD_MISSING = Meaning("record-missing", "warn", "A document is referred to and not in the file.")
 
     HEADER_ALTERED = Meaning("header-altered", "block", "The draft's header is not the case's.")

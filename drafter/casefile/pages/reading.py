@@ -131,13 +131,13 @@ def _problems(work: FileWork, name: str) -> Iterator[FileProblem]:
     reasons = dict.fromkeys(page.unread for page in work.pages.values() if page.unread and page.unread != work.moved)
     for reason in reasons:
         numbers = [number for number, page in work.pages.items() if page.unread == reason]
-        yield FileProblem(file=name, message=f"{_counted(numbers)}: {reason}")
+        yield FileProblem(file=name, message=f"{counted(numbers)}: {reason}")
     foreign = [number for number, page in work.pages.items() if is_right_to_left(page.text)]
     if foreign:
-        yield FileProblem(file=name, message=f"{_counted(foreign)} {_FOREIGN}", lost=False)
+        yield FileProblem(file=name, message=f"{counted(foreign)} {_FOREIGN}", lost=False)
 
 
-def _counted(numbers: Sequence[int]) -> str:
+def counted(numbers: Sequence[int]) -> str:
     """`page 4`, or `pages 1-3, 7`."""
     runs: list[list[int]] = []
     for number in sorted(numbers):

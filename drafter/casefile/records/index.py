@@ -27,7 +27,7 @@ from drafter.intake.records import pages_sha256
 
 _ILLEGIBLE = 0.7
 """Mean confidence of text recognition below which a page is not read: what it found is noise."""
-_NOT_RECOGNISED = "the writing could not be recognised; look at the page itself"
+NOT_RECOGNISED = "the writing could not be recognised; look at the page itself"
 _CLINICAL = frozenset(
     {"progress_note", "consultation", "medical_legal", "imaging", "electrodiagnostics", "therapy_log",
      "operative_report"}
@@ -89,7 +89,7 @@ def _is_of_the_proceeding(record: Record) -> bool:
 def _legible(page: SourcePage) -> SourcePage:
     if page.unread or page.ocr_confidence is None or page.ocr_confidence >= _ILLEGIBLE:
         return page
-    return page.model_copy(update={"text": "", "unread": _NOT_RECOGNISED})
+    return page.model_copy(update={"text": "", "unread": NOT_RECOGNISED})
 
 
 def _foreign(views: Sequence[PageView], identities: Sequence[Identity], patient: Identity) -> dict[int, str]:

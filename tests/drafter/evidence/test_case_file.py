@@ -194,6 +194,13 @@ def test_the_printed_words_of_a_form_are_no_request_for_therapy() -> None:
     assert found("active-exercise", read(asked)).evidence
 
 
+@pytest.mark.parametrize("text", ["She does her stretches at home.", "He keeps up his exercises daily at home."])
+def test_exercise_at_home_is_near_an_active_program_without_being_one(text: str) -> None:
+    mentions = found("active-exercise", read(filed("note", text, "2017-05-02", kind="progress_note")))
+    assert not mentions.evidence
+    assert [near.mention.sentence.text for near in mentions.near] == [text]
+
+
 def test_who_did_not_find_a_thing_among_the_papers_does_not_deny_it() -> None:
     text = "I did not find the result of any urine drug screen among the records."
     mentions = found("drug-screen-done", read(filed("report", text, "2017-05-02", kind="consultation")))

@@ -14,6 +14,7 @@ from drafter.redaction import Redactor
 from drafter.redaction.case import CaseCopy, case_texts
 from drafter.redaction.draft import redact_draft
 from drafter.redaction.files import redact_files
+from drafter.text import record_sentences
 from drafter.verification import verify
 
 TEXT = """Patient: Marisol Quandry DOB: 04/07/1968
@@ -89,6 +90,22 @@ def test_a_redacted_draft_passes_the_same_checks(desk):
     before = {(flag.code, flag.where) for item in draft.items for flag in item.flags if flag.severity == "block"}
     after = {(flag.code, flag.where) for item in checked.items for flag in item.flags if flag.severity == "block"}
     assert after <= before
+
+
+def test_a_search_of_the_copy_went_through_the_sentences_of_the_copy(desk):
+    original = case()
+    text = TEXT.replace("Ms. Quandry reports", "Seen with Alder Wroth, M.D. Ms. Quandry reports")
+    pages = (original.records[1].pages[0].model_copy(update={"text": text}),)
+    note = original.records[1].model_copy(update={"pages": pages, "sha256": pages_sha256([text])})
+    original = original.model_copy(update={"records": (original.records[0], note)})
+    copy = copied(original)
+    of_original, of_copy = (len(record_sentences(each.records[1])) for each in (original, copy.case))
+    assert of_original != of_copy
+    assert copy.searched(of_original) == of_copy and copy.searched(of_original + 1) == of_copy + 1
+    assert copy.searched(1) == 1
+    redacted = redact_draft(draft_case(original, desk), copy)
+    codes = {flag.code for item in verify(redacted, copy.case, desk.library).items for flag in item.flags}
+    assert "absence-unproven" not in codes
 
 
 def test_a_timeline_names_nobody_and_points_to_the_copied_record(desk):

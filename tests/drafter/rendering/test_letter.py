@@ -208,3 +208,28 @@ def test_a_flag_on_the_case_blocks_and_is_shown():
 
 def test_control_characters_of_a_scan_are_dropped_and_lines_joined():
     assert plain("pain\x00 5/10\x0c\n  today\x1b[31m\ud800") == "pain 5/10 today[31m"
+
+
+def test_a_document_that_could_not_be_read_is_listed_as_such():
+    case = samples.case()
+    listed = next(row for row, entry in enumerate(compose(draft(), case).records))
+    name = draft().records[listed].id
+    first = case.record(name)
+    blank = first.pages[0].model_copy(update={"text": "", "unread": "the writing could not be recognised"})
+    unread = {"all": (blank,), "one": (first.pages[0], blank.model_copy(update={"number": 2}))}
+    remarks = {
+        what: compose(
+            draft(),
+            case.model_copy(
+                update={
+                    "records": tuple(
+                        each.model_copy(update={"pages": pages}) if each.id == name else each for each in case.records
+                    )
+                }
+            ),
+        ).records[listed]
+        for what, pages in unread.items()
+    }
+    assert "could not be read" not in compose(draft(), case).records[listed].remark
+    assert remarks["all"].remark == "could not be read"
+    assert remarks["one"].remark == "p. 2 could not be read"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.case import Case
-from drafter.casefile.reading import _case
+from drafter.casefile.reading import _case, _illegible
 from drafter.casefile.records import index_records
 from drafter.draft import Flag
 from drafter.verification.context import build_context
@@ -47,3 +47,14 @@ def test_a_page_set_apart_and_an_absent_document_are_shown_with_their_pages() ->
     found = {flag.code: flag for flag in flags(case_of(*texts))}
     assert "merged.pdf page 6" in found["page-set-apart"].message
     assert "2013-01-05" in found["record-missing"].message and "merged.pdf page 4" in found["record-missing"].message
+
+
+def test_a_page_that_nobody_could_recognise_is_told_and_flagged() -> None:
+    *legible, last = pages(*case_texts(), "wvvwwmwMwWww")
+    case = _case(index_records([*legible, last.model_copy(update={"ocr_confidence": 0.5})]), "unnumbered")
+    (problem,) = _illegible(case)
+    assert problem.file == "merged.pdf" and problem.lost
+    assert problem.message.startswith(f"page {last.source.page}: the writing could not be recognised")
+    unread = [flag for flag in flags(case) if flag.code == "pages-unread"]
+    assert [(flag.severity, flag.where) for flag in unread] == [("warn", "case")]
+    assert f"merged.pdf page {last.source.page}" in unread[0].message
