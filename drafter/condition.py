@@ -34,6 +34,13 @@ _OPENING = re.compile(
     r"(?:#?\d{1,2}[.):]\s+)?",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"^\W*(?:#?\d{1,2}[.):]\s+)?(?!(?:continue|refill|request|start|stop|order|refer|return|follow|discuss|consider|await"
+    r"|increase|decrease|taper|trial|schedule|see|he|she|patient)\b)(?:[\w/-]+,? ){0,6}(?:syndrome|strain|sprain"
+    r"|tear|stenosis|disease|fracture|hernia\w*|\w+(?:itis|opathy|algia|osis|listhesis|arthropathy)|contusion|neuroma"
+    r"|impingement|(?:low back|neck|shoulder|knee|chronic) pain)\b[^.;:]{0,60}[.;]?\s*(?:\d{1,2}[.)])?\s*$",
+    re.IGNORECASE,
+)
 _NEXT_NUMBER = re.compile(r"[\s;,]+\d{1,2}[.)]?\s*$")
 _SIGNED = re.compile(
     r"\b(?:signed|read|dictated|reviewed|transcribed|interpreted)(?: electronically)? (?:by|on)\b", re.IGNORECASE
@@ -80,6 +87,7 @@ def _concluding(
 ) -> Iterator[ConditionQuote]:
     """The first sentences under "Diagnoses" or "Impression" of the latest document of `kinds` that has any."""
     rows = [row for row in _usable(reading, kinds) if reading.section(row) == "diagnosis"]
+    rows = rows or [row for row in _usable(reading, kinds) if _is_diagnosis(reading, row)]
     rows.sort(key=lambda row: reading.when(reading.sentences[row])[0], reverse=True)
     found = 0
     for row in rows:
@@ -92,6 +100,12 @@ def _concluding(
         if len(content_words(_LABEL.sub("", span.quote))) > 1:
             found += 1
             yield ConditionQuote(topic=topic, span=span)
+
+
+def _is_diagnosis(reading: CaseReading, row: int) -> bool:
+    """An entry under "Assessment and plan" that names a condition and orders nothing."""
+    text = reading.sentences[row].text
+    return reading.section(row) == "plan" and bool(_CONDITION.match(text))
 
 
 def _usable(reading: CaseReading, kinds: frozenset[RecordKind]) -> Iterator[int]:

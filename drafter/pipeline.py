@@ -18,7 +18,6 @@ from drafter.engines.base import Engine, Matter
 from drafter.engines.offline import OfflineEngine
 from drafter.errors import InputError
 from drafter.evidence.reading import CaseReading
-from drafter.evidence.unread import unread_flags
 from drafter.retrieval import Searched, as_precedent, choose_guidelines, find_precedents, search_in_sequence
 from drafter.retrieval.families import added_families
 from drafter.retrieval.rerank import Reranker
@@ -98,7 +97,7 @@ def draft_item(
         rationale=rationale.sentences,
         citations=rationale.citations,
         timeline=item_timeline(item, reading),
-        flags=(*assessment.notes, *rationale.notes, *unread_flags(item, assessment.findings, reading)),
+        flags=(*assessment.notes, *rationale.notes),
     )
 
 

@@ -22,6 +22,7 @@ from drafter.redaction.case import CaseCopy
 from drafter.redaction.draft import redact_draft
 from drafter.rendering import is_blocked, parse_formats, write_draft
 from drafter.settings import Settings, load_settings
+from drafter.verification import verify
 
 DONE, BLOCKED, BAD_INPUT = 0, 1, 2
 
@@ -77,7 +78,9 @@ class _Drafter:
         desk = self._open()
         with working(f"Drafting {file.name}{place}"):
             draft = draft_case(case, desk, self._chosen)
-            return self._write_copy(draft, copy, file) if copy else self._write(draft, case, file)
+            if copy is None:
+                return self._write(draft, case, file)
+            return self._write_copy(verify(redact_draft(draft, copy), copy.case, desk.library), copy, file)
 
     def _read(self, file: Path, progress: Callable[[object], None]) -> Case:
         case, problems = load_case_file(file, progress)
@@ -114,8 +117,7 @@ class _Drafter:
         return Drafted(draft, case, files, tuple(kept.stale(self._formats)))
 
     def _write_copy(self, draft: Draft, copy: CaseCopy, file: Path) -> Drafted:
-        """The draft and its case without identifiers; no page image goes with them, since images show names."""
-        draft = redact_draft(draft, copy)
+        """The redacted draft and its case; no page image goes with them, since images show names."""
         kept = DraftFiles(self._out, draft.case.case_number)
         files = tuple(write_draft(draft, copy.case, self._out, self._formats))
         kept.remember(files)

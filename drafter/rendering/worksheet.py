@@ -100,7 +100,8 @@ def _search_words(finding: Finding) -> str:
     if not finding.searched_for and not finding.searched:
         return ""
     wanted = "; ".join(plain(words) for words in finding.searched_for)
-    unread = f", {finding.pages_unread} pages could not be read" if finding.pages_unread else ""
+    pages = "1 page" if finding.pages_unread == 1 else f"{finding.pages_unread} pages"
+    unread = f", {pages} could not be read" if finding.pages_unread else ""
     return f"{finding.sentences_searched} sentences{unread}" + (f" for: {wanted}" if wanted else "")
 
 

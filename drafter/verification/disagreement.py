@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.case import Page, Span
+from drafter.case import Span
 from drafter.draft import Draft, Flag
 from drafter.verification.codes import Code
 from drafter.verification.context import Context
@@ -19,30 +19,18 @@ def check_disagreements(draft: Draft, context: Context) -> Iterator[Flag]:
 
 
 def check_completeness(draft: Draft, context: Context) -> Iterator[Flag]:
-    """Pages that were not read, another patient's among them, and documents that are referred to and absent."""
+    """Pages of another patient, which were not read, and documents that are referred to and absent."""
     for page in context.case.set_apart:
         yield Code.PAGE_SET_APART.flag("case", f"{page.source.file} page {page.source.page}: {page.reason}")
-    yield from _unread(context)
     for missing in context.case.missing:
         dated = f" of {missing.date}" if missing.date else ""
         place = _shown(missing.mentioned, context)
         yield Code.RECORD_MISSING.flag("case", f"{missing.description}{dated} is referred to and not here: {place}")
 
 
-def _unread(context: Context) -> Iterator[Flag]:
-    for record in context.case.records:
-        for page in record.pages:
-            if page.unread:
-                yield Code.PAGES_UNREAD.flag("case", f"{_place(page, record.id)}: {page.unread}")
-
-
 def _shown(span: Span, context: Context) -> str:
     record = context.case.record(span.record)
-    page = record.pages[span.page - 1] if record and span.page <= len(record.pages) else None
-    place = _place(page, span.record) if page else f"{span.record} page {span.page}"
+    source = record.pages[span.page - 1].source if record and span.page <= len(record.pages) else None
+    place = f"{source.file} page {source.page}" if source else f"{span.record} page {span.page}"
     quote = " ".join(span.quote.split())
     return f'{place} "{quote[:160]}"'
-
-
-def _place(page: Page, record: str) -> str:
-    return f"{page.source.file} page {page.source.page}" if page.source else f"{record} page {page.number}"

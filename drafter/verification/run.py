@@ -41,6 +41,7 @@ from drafter.verification.support import check_support
 from drafter.verification.suspicion import check_suspicion
 from drafter.verification.telling import check_telling
 from drafter.verification.thin import check_thin
+from drafter.verification.unread import check_unread_absences, check_unread_pages
 from drafter.verification.whole import check_whole
 
 ItemCheck = Callable[[DraftItem, Context], Iterator[Flag]]
@@ -129,6 +130,11 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         "the documents agree on what is in dispute, and what is missing or another patient's is named",
         case=(check_disagreements, check_completeness),
+    ),
+    Promise(
+        "what could not be read is named",
+        item=(check_unread_absences,),
+        case=(check_unread_pages,),
     ),
     Promise(
         "header, list of records, dates and counts agree",

@@ -101,3 +101,30 @@ def _flags(place):
     draft = sound_draft().model_copy(update={"condition": (ConditionQuote(topic="injury", span=place),)})
     checked = verify(draft, CASE, LIBRARY)
     return {flag.code for flag in checked.flags if "summary quote" in flag.where}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "1. Failed back surgery syndrome.",
+        "Cervical strain, 847.0.",
+        "2) Left knee medial meniscus tear",
+        "Chronic pain",
+    ],
+)
+def test_without_a_list_of_diagnoses_they_are_read_from_assessment_and_plan(entry):
+    quotes = told(note(f"Assessment and plan\n{entry}\n3. Continue gabapentin for radiculopathy.\n"))["diagnoses"]
+    assert len(quotes) == 1 and quotes[0].strip(".") in entry
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Continue care of the cervical strain.",
+        "MRI to rule out a tear",
+        "He asks whether the tear has healed.",
+        "Rest.",
+    ],
+)
+def test_what_is_ordered_or_asked_is_no_diagnosis(entry):
+    assert "diagnoses" not in told(note(f"Assessment and plan\n{entry}\n"))

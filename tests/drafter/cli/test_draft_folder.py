@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -85,6 +86,13 @@ def test_the_same_files_without_redaction_name_them(drafted, home, tmp_path, mon
     assert named_in(text_of(path))
 
 
+def test_the_flags_of_a_redacted_draft_are_its_own(drafted):
+    """A name that is gone is no longer warned of."""
+    (path,) = (drafted[0] / "redacted").glob("*.draft.json")
+    told = json.loads(path.read_text())
+    assert "patient-identified" not in {flag["code"] for each in told["items"] for flag in each["flags"]}
+
+
 def test_a_redacted_page_has_no_image(drafted):
     (path,) = (drafted[0] / "redacted").glob("*.html")
     assert "data:image/" not in path.read_text(encoding="utf-8")
@@ -121,9 +129,19 @@ def test_the_progress_of_a_reading_is_shown_with_an_estimate(progress, shown, mo
     assert f"Reading fax.pdf: {shown}" in terminal.getvalue()
 
 
+def test_a_long_reading_without_a_terminal_says_now_and_then_how_far_it_is(capsys, monkeypatch):
+    clock = iter([0.0, 5.0, 21.0, 21.0, 30.0])
+    monkeypatch.setattr("drafter.cli.progress.time.monotonic", lambda: next(clock))
+    with step("Reading fax.pdf") as tell:
+        tell(Progress(1, 100, None))
+        tell(Progress(30, 100, 120.0))
+        tell(Progress(31, 100, 118.0))
+    assert capsys.readouterr().err == "Reading fax.pdf: 30 of 100 pages, about 2 min left\n"
+
+
 @pytest.mark.parametrize("command", [["records"], ["draft", "--no-print"], ["redact"]])
 def test_reading_a_folder_shows_how_far_it_is(command, home, tmp_path, monkeypatch):
-    """Not into a file: what is piped has no signs of life."""
+    """With every page at a terminal."""
     folder = tmp_path / "case"
     folder.mkdir()
     note = "PROGRESS NOTE\nPatient: Ona Brill\nLow back pain. Request: 6 massage sessions, lumbar spine.\n\f" * 3

@@ -10,11 +10,13 @@ from drafter.engines.offline.write import write_rationale
 from drafter.evidence.mentions import Mentions, find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.status import settle
-from drafter.evidence.unread import unread_flags
 from drafter.lexicon import concepts
 from drafter.timeline import case_timeline, item_timeline
+from drafter.verification.context import build_context
+from drafter.verification.unread import check_unread_absences
 from tests.drafter.builders import chosen, make_library
 from tests.drafter.evidence.files import filed, read
+from tests.drafter.rendering.samples import item
 
 
 def found(concept: str, reading: CaseReading) -> Mentions:
@@ -181,8 +183,11 @@ def test_where_pages_could_not_be_read_an_absence_is_said_of_the_others_and_warn
     absent = [finding for finding in findings if finding.status == "not_documented" and finding.searched_for]
     assert absent
     assert {finding.pages_unread for finding in absent if finding.kind != "limit"} == {1}
-    assert "1 page could not be read" in unread_flags(matter.item, findings, reading)[0].message
-    assert not unread_flags(matter.item, findings, read(note))
+    context = build_context(reading.case, library)
+    (flag,) = check_unread_absences(item(criteria=findings), context)
+    assert flag.severity == "warn" and "1 page could not be read" in flag.message
+    complete = tuple(finding.model_copy(update={"pages_unread": 0}) for finding in findings)
+    assert not list(check_unread_absences(item(criteria=complete), context))
     written = write_rationale(matter, findings, "upheld").sentences
     assert any("in the pages that could be read" in sentence.text for sentence in written)
 

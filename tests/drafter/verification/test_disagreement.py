@@ -10,6 +10,7 @@ from drafter.casefile.records import index_records
 from drafter.draft import Flag
 from drafter.verification.context import build_context
 from drafter.verification.disagreement import check_completeness, check_disagreements
+from drafter.verification.unread import check_unread_pages
 from tests.drafter.casefile.synthetic import STRANGER, THERAPY, case_texts, pages
 from tests.drafter.verification.sample import LIBRARY, sound_draft
 
@@ -20,7 +21,8 @@ def case_of(*texts: str) -> Case:
 
 def flags(case: Case) -> list[Flag]:
     context = build_context(case, LIBRARY)
-    return [*check_disagreements(sound_draft(), context), *check_completeness(sound_draft(), context)]
+    checks = (check_disagreements, check_completeness, check_unread_pages)
+    return [flag for check in checks for flag in check(sound_draft(), context)]
 
 
 def test_documents_that_agree_raise_nothing() -> None:
