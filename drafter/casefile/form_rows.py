@@ -30,10 +30,13 @@ _RFA_BEGINS = re.compile(
 )
 _RFA_ENDS = re.compile(
     r"\brequesting physician signature\b|\bphysician.?s? signature\b|\bclaims administrator/utili[sz]ation\b"
-    r"|_x_|^\W*signed\b"
+    r"|_x_|^\W*signed\b|^\W*see (?:the |my )?(?:pr-?2|reports?|notes?)\b|^\W*date\W{1,4}\d"
+    r"|^\W*(?:\d[.)]?\s+)?(?:(?:reports?|documents?|records?|documentation) )?attach(?:ed|ments?)\W*$"
 )
 _ICD = re.compile(r"\b(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})|\d{3}\.\d{1,2})\b")
-_CPT = re.compile(r"\b(?:[A-Z]\d{4}|\d{5})(?:\s*,\s*(?:[A-Z]\d{4}|\d{5}))*\b")
+_CODE = r"(?:[A-Z]\d{4}|\d{5}|\d{4}[FTU])"
+_CPT = re.compile(rf"\b{_CODE}(?:\s*[,/]\s*{_CODE})*\b")
+_SPACED = re.compile(r"\s+(?=[,;])")
 _ELSEWHERE = re.compile(r"\b(?:see|per|as) (?:the )?attached\b|\battached (?:sheet|list|report)\b", re.IGNORECASE)
 """A row that leaves what is asked for to another page."""
 _NEW_ROW = re.compile(
@@ -142,4 +145,5 @@ def _request_of(row: str) -> str:
     code = _ICD.search(row)
     behind = row[code.end() :] if code else row
     text = behind if code and len(re.findall(r"[A-Za-z]{3,}", behind)) >= 2 else _ICD.sub(" ", row)
-    return tidy(re.sub(r"^\W*\d{1,2}[.)]?\s+(?=[A-Za-z])", "", _CPT.sub(" ", text)))
+    bare = MARKER.sub("", _SPACED.sub("", _CPT.sub(" ", _ICD.sub(" ", text))).strip())
+    return tidy(re.sub(r"^\W*\d{1,2}[.)]?\s+(?=[A-Za-z])", "", bare))

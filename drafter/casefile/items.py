@@ -23,6 +23,7 @@ _COMPARED = ("treatment", "drug", "strength", "quantity", "visits", "levels", "s
 _FILLED = ("strength", "quantity", "refills", "visits", "per_week", "weeks", "days", "phase", "care", "service_date")
 
 
+_FIRST_LINES = 4
 _RAGGED = re.compile(r"[,;.]\s*[,;.]|[|×]")
 """What is left of a table's row where its codes stood: no wording to put into a letter."""
 
@@ -124,12 +125,11 @@ def _best(wanted: Lock, rows: Sequence[Statement]) -> Statement | None:
 
 
 def _decided(wanted: Lock, sources: Sources) -> Statement | None:
-    """What a decision says of the request; of several the one in dispute comes first."""
-    for decision in _decisions(sources):
-        found = _best(wanted, list(lines_about(decision, wanted))[:4])
-        if found:
-            return found
-    return None
+    """What a decision says of the request: of several the first that tells more of it than the treatment's name."""
+    found = [
+        said for each in _decisions(sources) if (said := _best(wanted, list(lines_about(each, wanted))[:_FIRST_LINES]))
+    ]
+    return next((said for said in found if _told(said.lock, wanted) > 1), found[0] if found else None)
 
 
 def _decisions(sources: Sources) -> list[Record]:
@@ -153,6 +153,11 @@ def _shared(side: Statement, stated: Sequence[Statement]) -> int:
 
 def _agreement(one: Lock, other: Lock) -> int:
     return sum(getattr(one, field) == getattr(other, field) for field in _COMPARED)
+
+
+def _told(one: Lock, other: Lock) -> int:
+    """How many things both name alike."""
+    return sum(bool(getattr(one, field)) and getattr(one, field) == getattr(other, field) for field in _COMPARED)
 
 
 def _item(number: int, sides: _Sides, sources: Sources) -> DisputedItem:

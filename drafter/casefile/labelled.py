@@ -23,7 +23,9 @@ EMPTY_ROW = re.compile(r"^\W*\d{1,2}\W*$")
 LISTED = re.compile(r"^\s*(?:[-–•*·>]|\(?[a-h][.)]\s|\[[ x]?\]|\d{1,2}\s*[|])\s*(?=\S)", re.IGNORECASE)
 _CHECKED = re.compile(r"\[[xX]\]|☒|☑")
 _UNCHECKED = re.compile(r"(?:\[\s?\]|☐)[^\[☐☒☑|]*")
-_CODES = re.compile(r"\b(?:\d{3}\.\d{1,2}|[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[A-Z]\d{4}|\d{5})\b")
+_CODES = re.compile(r"\b(?:\d{3}\.\d{1,2}|[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|[A-Z]\d{4}|\d{5}|\d{4}[FTU])\b")
+_SLASHES = re.compile(r"\s/(?=\s)|\s(?=,)")
+"""What stood between codes that were left out."""
 _GOES_ON = re.compile(r"^\W*(?:[a-z(#\d]|for\b|x\s?\d)")
 _NOT_ASKED = re.compile(
     r"\b(?:authorized|approved|certified|allowed|granted|decision|determination|status|outcome|result|diagnos[ei]s|icd"
@@ -98,7 +100,7 @@ def _with_unit(cell: str, head: str, is_drug: bool) -> str:
 def request_text(line: str) -> str:
     """An entry without its number, bullet and codes, and without boxes that nobody checked."""
     checked = _UNCHECKED.sub(" ", line) if _CHECKED.search(line) else line
-    return tidy(_CODES.sub(" ", LISTED.sub("", NUMBERED.sub("", checked))))
+    return tidy(_SLASHES.sub(" ", _CODES.sub(" ", LISTED.sub("", NUMBERED.sub("", checked)))))
 
 
 def _on_page(record: Record, page: Page) -> Iterator[Statement]:

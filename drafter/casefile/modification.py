@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from drafter.case import Lock, Record, Remainder
 from drafter.casefile.decision_rows import DecidedRow, decided_rows
 from drafter.casefile.records.forms import columns_of
-from drafter.casefile.statements import VERDICT, Statement, is_known, same_treatment
+from drafter.casefile.statements import VERDICT, Statement, is_known, same_treatment, ticked
 from drafter.lock import parse_lock
 from drafter.lock.treatments import category_of
 
@@ -63,7 +63,7 @@ class _Shares(NamedTuple):
 
 def read_decision(decision: Record, about: Statement, request: str, lock: Lock) -> dict[str, Any]:
     """The lock's fields that come from UR: a modification leaves the remainder in dispute."""
-    text = _around(decision, about)
+    text = ticked(_around(decision, about))
     row = _row_of_table(decision, about)
     ruled = _ruled(decision, about)
     if ruled and (ruled.requested or row.granted is None):

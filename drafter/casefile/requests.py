@@ -37,6 +37,7 @@ from drafter.lock import parse_lock
 
 _LIST_BEGINS = re.compile(
     r"\blist each specific\b|\b(?:disputed|denied|requested) (?:medical )?(?:treatments?|services?|items?)\W*$"
+    r"|^\W*(?:\d{1,2}[.)]?\s+)?(?:what is (?:in )?)?dispute[ds]?\W*$|\b(?:treatments?|services?|care) in dispute\b"
 )
 _LIST_ENDS = re.compile(r"\bconsent to obtain\b|\bsignature\b|\bi allow\b")
 _ROW = re.compile(r"^\W{0,2}\d{1,2}[.)]?[\s|]+[A-Z]")
@@ -54,6 +55,9 @@ _DECIDED = re.compile(r"\b(?:denied|non-?certified|not certified|not approved|mo
 _SOURCE = re.compile(r"\b(?:MTUS|ODG|ACOEM)\b|\bguidelines?\b", re.IGNORECASE)
 """A line that cites what a decision rests on."""
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|the|be|been|that)\b", re.IGNORECASE)
+_BARE = re.compile(r"^\W{0,2}(\d{1,2})\s+(?=[A-Z])")
+_TOLD = re.compile(r"[a-z\d)]\.\s+(?:[A-Z]\w*\s+){1,2}(?=[a-z])")
+"""A sentence behind another one: reasons, and no request."""
 _LONGEST = 160
 _WINDOW = 3
 
@@ -62,10 +66,30 @@ def listed_items(record: Record) -> list[Statement]:
     """The items of an application: the numbered ones of its list, or what stands behind a label of another form."""
     found = []
     for page in record.pages:
-        rows = lines_between(page, _LIST_BEGINS, _LIST_ENDS)
-        found += [statement(record, page, item, text) for item, text in _numbered(rows)] or listed(record, page, rows)
+        rows = _from_first_entry(lines_between(page, _LIST_BEGINS, _LIST_ENDS))
+        found += (
+            [statement(record, page, item, text) for item, text in _numbered(rows)]
+            or [statement(record, page, [row], request_text(_BARE.sub("", row))) for row in _counted(rows)]
+            or listed(record, page, rows)
+        )
     found = spread(found) or labelled_requests(record) or _numbered_anywhere(record)
     return [without_notes(entry) for entry in found]
+
+
+def _from_first_entry(rows: Sequence[str]) -> list[str]:
+    """Without what a form asks for between the heading of its list and the first of several entries."""
+    entries = [at for at, row in enumerate(rows) if LISTED.match(row)]
+    return list(rows[entries[0] :] if len(entries) > 1 else rows)
+
+
+def _counted(rows: Sequence[str]) -> list[str]:
+    """Rows with a bare number that count up from one, of which one names a treatment at least."""
+    found: list[str] = []
+    for row in rows:
+        number = _BARE.match(row)
+        if number and int(number[1]) == len(found) + 1:
+            found.append(row)
+    return found if any(is_known(parse_lock(_BARE.sub("", row))) for row in found) else []
 
 
 def _numbered_anywhere(record: Record) -> list[Statement]:
@@ -92,7 +116,8 @@ def _number_of(line: str) -> int | None:
 
 def decided_requests(record: Record) -> list[Statement]:
     """The treatments that a UR decision denies or modifies, by its labels, its lines or its sentences."""
-    found = distinct(in_dispute(record, all_labelled(record) or _decided_lines(record, _DECISION_LABEL)))
+    named = [entry for entry in all_labelled(record) if not _TOLD.search(asked_part(entry.text))]
+    found = distinct(in_dispute(record, named or _decided_lines(record, _DECISION_LABEL)))
     found = (
         found or answered(record) or _ruled_lines(record) or spread(refused_in_sentences(record))
         or distinct(in_dispute(record, _decided_lines(record, _DECIDED)))

@@ -14,17 +14,22 @@ _BOX = re.compile(r"\[\s?\]|\[[xX]\]|☐|☒|☑")
 _CHECKED = re.compile(r"\[[xX]\]|☒|☑")
 _INLINE = re.compile(r"(?:^|(?<=[\s:;.]))\(?(\d{1,2})[.)]\s*(?=[A-Za-z])")
 _HARD = re.compile(r"\s*[;•]\s*")
-_SOFT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+_SOFT = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)(?![^()]*\))")
+"""Not inside brackets, which hold what one request is made of."""
 _OWN = re.compile(r"\b(?:left|right|bilateral|lt|rt)\b|\d", re.IGNORECASE)
 _WITH = re.compile(r"^(?:with|under|including|without|to|for|of|at|on|in)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"\s*\((?:[^()]*\b(?:denied|modified|cut|approved|certified|authorized|allowed|only)\b[^()]*)\)"
+    r"|[,;]\s+\d{1,3} (?:visits? |sessions? )?(?:was |were |have been )?"
+    r"(?:approved|certified|authorized|allowed)\b[^;]*$"
     r"|[,;]?\s+(?:was |were |is )?(?:denied|modified|non-?certified)(?: (?:on|to)\b.*)?$",
     re.IGNORECASE,
 )
 """What the one who fills in a form adds of the decision: it is not asked for."""
 _PART_OF = re.compile(
-    r"[,;]\s*\d{1,3} of (\d{1,3} \w+) (?:were |was )?(?:not (?:allowed|approved|certified)|denied).*$", re.IGNORECASE
+    r"[,;]\s*(?:the )?(?:remaining |other |last )?\d{1,3} of (?:the )?(\d{1,3} \w+)"
+    r" (?:were |was |are )?(?:not (?:allowed|approved|certified|authorized)|denied).*$",
+    re.IGNORECASE,
 )
 """How much of the whole was refused: `6 of 10 sessions not allowed`."""
 _FEW = 3

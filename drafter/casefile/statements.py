@@ -22,6 +22,10 @@ VERDICT = re.compile(
 )
 _PART = re.compile(r"(?:\s[-–]|[;:])\s*\(?#?\d[^;:]*$|,\s*\(?#?\d[^,;:]*$")
 """The number that was granted, behind what was asked for."""
+_EMPTY_BOX = re.compile(r"(?:\[\s?\]|☐|❏)\s*\w[\w-]*")
+_TICKED = re.compile(r"\[[xX]\]|☒|☑|✘")
+_HOLLOW = re.compile(r"\(\s*[/,;&\s]*\)")
+"""Brackets whose codes were left out."""
 _VERB = re.compile(r"[\s,;:(–-]*(?:\b(?:is|are|was|were|be|been|has|have|that|medically)\b\s*)*$", re.IGNORECASE)
 _UNITS = (
     "visits?|sessions?|tablets?|capsules?|weeks?|days?|units?|treatments?|injections?|hours?|additional|more|refills?"
@@ -54,7 +58,17 @@ def tidy(text: str) -> str:
     """A request without the marks of a table or list."""
     for pattern, right in _SLIPS:
         text = pattern.sub(right, text)
-    return uncelled(text).strip(" .,;:/|•*-–[]")
+    return uncelled(_HOLLOW.sub(" ", text)).strip(" .,;:/|•*-–[]")
+
+
+def ticked(text: str) -> str:
+    """The text without the options that nobody ticked, where any is ticked."""
+    return _EMPTY_BOX.sub(" ", text) if _TICKED.search(text) else text
+
+
+def is_ticked(line: str) -> bool:
+    """Whether a line has a box with a tick."""
+    return bool(_TICKED.search(line))
 
 
 def asked_part(text: str) -> str:

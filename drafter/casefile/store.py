@@ -16,7 +16,7 @@ from drafter.casefile.pages import SourcePage
 from drafter.casefile.records.cues import lexicon_text
 from drafter.errors import InputError
 
-INDEX_VERSION = "20"
+INDEX_VERSION = "21"
 """Raised when the same pages would give another case."""
 
 

@@ -9,11 +9,9 @@ from itertools import pairwise
 from drafter.case import Page, Record
 from drafter.casefile.records.view import uncelled
 from drafter.casefile.several import several
-from drafter.casefile.statements import VERDICT, Statement, is_known, statement
+from drafter.casefile.statements import VERDICT, Statement, is_known, is_ticked, statement, ticked
 from drafter.lock import parse_lock
 
-_EMPTY_BOX = re.compile(r"(?:\[\s?\]|☐|❏)\s*\w[\w-]*")
-_ANY_BOX = re.compile(r"\[[xX]\]|☒|☑|✘")
 _OUTCOME = re.compile(
     r"^\W*(?:(?:physician|reviewer|ur|our|final) )?(?:decision|determination|outcome|disposition|status|result|finding"
     r"|recommendation|action)\b",
@@ -74,16 +72,14 @@ def _beneath(below: Sequence[str]) -> list[re.Match[str]]:
 
 def _verdicts(text: str) -> list[re.Match[str]]:
     """The verdicts of a text; of boxes those that are checked."""
-    return list(VERDICT.finditer(_EMPTY_BOX.sub(" ", text) if _ANY_BOX.search(text) else text))
+    return list(VERDICT.finditer(ticked(text)))
 
 
 def _tells(line: str) -> bool:
     verdict = VERDICT.search(line)
     if line.rstrip().endswith(":") and not _OUTCOME.match(line):
         return False
-    return bool(
-        _OUTCOME.match(line) or _ANY_BOX.search(line) or (verdict and not line[: verdict.start()].strip(" -–*•"))
-    )
+    return bool(_OUTCOME.match(line) or is_ticked(line) or (verdict and not line[: verdict.start()].strip(" -–*•")))
 
 
 def _heads(line: str) -> bool:

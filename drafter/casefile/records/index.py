@@ -25,6 +25,9 @@ from drafter.casefile.records.titles import title_of
 from drafter.casefile.records.view import PageView, content, squeezed, view_pages
 from drafter.intake.records import pages_sha256
 
+_TESTED = re.compile(
+    r"\b(?:interviewed|examined|evaluated|assessed|tested|administered|(?:he|she|patient) completed)\b"
+)
 _ILLEGIBLE = 0.7
 """Mean confidence of text recognition below which a page is not read: what it found is noise."""
 NOT_RECOGNISED = "the writing could not be recognised; look at the page itself"
@@ -134,7 +137,7 @@ def _record(number: int, document: _Document, patient: Identity) -> Record:
     author = find_author(classified.kind, views)
     if classified.kind in _NOTES and is_therapist(author):
         classified = Classified("therapy_log", classified.row)
-    elif classified == Classified("other", None) and is_evaluator(author):
+    elif is_evaluator(author) and (classified == Classified("other", None) or _tells_of_tests(classified, views)):
         classified = Classified("consultation", None)
     words = {squeezed(word) for word in fold(author.name).split()} if author else set()
     is_patient = len(words & {squeezed(name) for name in patient.names}) >= 2
@@ -142,6 +145,11 @@ def _record(number: int, document: _Document, patient: Identity) -> Record:
     date = document_date(classified.kind, [(*view.folded, *view.forms) for view in views], patient.births)
     record = _made(number, title_of(classified, views[0], patient.names), classified.kind, views, texts)
     return record.model_copy(update={"author": str(author) if author else None, "author_role": role, "date": date})
+
+
+def _tells_of_tests(classified: Classified, views: Sequence[PageView]) -> bool:
+    """Whether a letter reports what its writer found in the patient."""
+    return classified.kind == "correspondence" and any(_TESTED.search(view.folded_text) for view in views)
 
 
 def _made(number: int, title: str, kind: str, views: Sequence[PageView], texts: Sequence[str]) -> Record:

@@ -25,6 +25,7 @@ _NO_TITLE = re.compile(
 """A sentence, an entry of a list, a label with its date, what is enclosed, or what a house of imaging offers."""
 _KEPT, _DAY, _MARGIN = 3, 24, 3
 """So many lines that begin with a day are entries; the day begins within the margin."""
+_COUNTED = re.compile(r"^\W{0,2}(\d{1,2})[.)]?\s+[^\W\d]")
 _DATE_LABEL = re.compile(r"\b(?:date|received|assigned|injury)\W{0,24}$")
 _WRAPPED = 60
 _FOOT = 3
@@ -80,11 +81,13 @@ def _naming(view: PageView) -> list[tuple[int, str]]:
     greeting = next((row for row, line in enumerate(top) if _GREETING.match(line)), 0)
     dated = next((row for row in reversed(range(greeting)) if is_only_date(top[row])), greeting)
     subject = next((row for row in range(dated, greeting) if _SUBJECT.match(top[row])), greeting)
-    entries = _entries(view)
+    entries, listed = _entries(view), _listed(view)
     near = [
         (row, line)
         for row, line in enumerate(top)
-        if row not in entries and (_NAMES_PAPER.search(line) or not dated < row < subject) and row not in view.heads
+        if row not in entries | listed
+        and (_NAMES_PAPER.search(line) or not dated < row < subject)
+        and row not in view.heads
     ]
     at_foot = range(max(_TITLE_LINES, len(view.folded) - _FOOT), len(view.folded))
     foot = [(row, view.folded[row]) for row in at_foot]
@@ -100,6 +103,13 @@ def _entries(view: PageView) -> frozenset[int]:
     """Rows of notes that somebody keeps day by day: what they name is no title."""
     rows = [row for row, line in enumerate(view.folded) if any(day.start < _MARGIN for day in all_dates(line[:_DAY]))]
     return frozenset(rows) if len(rows) >= _KEPT else frozenset()
+
+
+def _listed(view: PageView) -> frozenset[int]:
+    """Rows that count on from one to the next: what is enclosed, or what is asked for, and no title."""
+    numbers = {row: int(found[1]) for row, line in enumerate(view.folded) if (found := _COUNTED.match(line))}
+    following = {row for row, number in numbers.items() if numbers.get(row - 1) == number - 1}
+    return frozenset(following | {row - 1 for row in following})
 
 
 def _is_labelled_date(line: str) -> bool:

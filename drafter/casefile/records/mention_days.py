@@ -16,7 +16,7 @@ PERSON = (
 _SOMEBODY = re.compile(rf",?\s*\bdr\.? {PERSON},?\s?")
 _DEGREE = re.compile(r"\b(m|ph|psy|d|p)\.\s?([dotc])\.")
 _BARE_DAY = re.compile(
-    r"^(?:,? (?:was|were|is))?(?: (?:done|performed|taken|obtained|made))?"
+    r"^,?(?: (?:was|were|is))?(?: (?:done|performed|taken|obtained|made))?"
     r"(?:,? (?:at|by|from|in|with) [^.;:\d()]{2,30}?)?"
     r"\s(?:on )?(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![/\d%.]|\s*(?:pain|strength|in\b|out\b))"
 )

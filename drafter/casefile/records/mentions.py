@@ -53,7 +53,9 @@ _ABSENT = re.compile(
     r"|\b(?:has|have|had|was|were) (?:not|never) (?:been )?(?:received|scanned|provided|sent|forwarded|seen)\b"
     r"|\bnever (?:came|arrived|reached|received|sent)\b|\bnothing came\b|\b(?:gone|went) (?:in)?to storage\b"
     r"|\bcould not (?:be )?(?:obtain|locate|f[io]und|retriev)\w*|\bunavailable\b"
-    r"|\b(?:do|does|did) not have (?:it|them|the)\b"
+    r"|\b(?:do|does|did)(?: not|n't) have (?:it|them|the|that|this|those|a copy|either)\b"
+    r"|\b(?:is|are|was|were)n't (?:\w+ )?(?:in|on|with|among) (?:this|these|the|our|my|his|her|their)\b"
+    r"|\breports? to follow\b|\b(?:asked for|requested) (?:it|them|again|a copy)\b|\b(?:been asked for|on request)\b"
     r"|\breturned (?:it |them )?to (?:her|him|the patient)\b"
 )
 _NO = re.compile(r"\b(?:no|any|without|not|lack of|absence of)\s(?:\w+\s){0,3}$")
@@ -137,7 +139,7 @@ def _mention(sentence: _Sentence, referred: Referred, found: re.Match[str]) -> M
         return sentence.mention(referred, date, who[1].strip()) if who and date and not _AHEAD.search(before) else None
     if referred.loose and not doctor and _MY.search(before):
         doctor = (sentence.record.author or "").split(",")[0].split(" ")[-1].lower() or None
-    if referred.loose and sentence.absent and date is None:
+    if sentence.absent and date is None and (referred.loose or _THOSE.search(before)):
         date = _day_of_sentence(sentence)
     if referred.sent:
         ahead = _PLANNED.search(before)

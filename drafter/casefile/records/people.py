@@ -27,6 +27,9 @@ _BEFORE_NUMBER = re.compile(
     rf"^\W*({_WORD},?\s+{_WORD}(?:\s+{_WORD})?)[\s|,;(-]+(?:dob|d\.?o\.?b|date of birth|born|mrn|acct|id\s?#|chart)\b"
 )
 """A name without a label, known by the number behind it."""
+_DAY = r"(?:\d{1,2}[\s-]?[a-z]{3}[\s-]?\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|[a-z]{3}-\d{1,2}-\d{4})"
+_BEFORE_DAY = re.compile(rf"({_WORD}, {_WORD})\s+({_DAY})\s+(?:chart|mrn|acct|pt\s?#|id\s?#)")
+"""The same in a line of other things, with the day of birth between name and number."""
 _TOP = 6
 _PR2 = re.compile(rf"^\W*patient\W+last\s+({_WORD})\s+first\s+({_WORD})")
 _BORN = re.compile(r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|born)\b[^\d]{0,24}(?=[\w])")
@@ -60,7 +63,7 @@ def identify(view: PageView) -> Identity:
     lines = (*view.folded, *view.forms)
     edges = (*view.folded[:_TOP], *view.folded[-_TOP:])
     written = {_names(line) for line in lines} | {_name_before_number(line) for line in edges}
-    births = {day for line in lines for day in _births(line)}
+    births = {day for line in lines for day in _births(line)} | {day for line in edges for day in _bare_birth(line)}
     claims = {squeezed(found[1]) for line in lines for found in _CLAIM.finditer(line)}
     names = frozenset(word for name in written for word in name)
     return Identity(names, frozenset(births), frozenset(claims), frozenset(name for name in written if name))
@@ -139,8 +142,13 @@ def _names(line: str) -> tuple[str, ...]:
 
 
 def _name_before_number(line: str) -> tuple[str, ...]:
-    found = _BEFORE_NUMBER.search(line)
+    found = _BEFORE_NUMBER.search(line) or _BEFORE_DAY.search(line)
     return _name_words(found[1]) if found and not _CLINICIAN.search(line[found.start(1) :]) else ()
+
+
+def _bare_birth(line: str) -> list[dt.date]:
+    found = _BEFORE_DAY.search(line)
+    return [day.value for day in all_dates(found[2])[:1]] if found else []
 
 
 def _name_words(text: str) -> tuple[str, ...]:

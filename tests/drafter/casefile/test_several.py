@@ -26,6 +26,9 @@ from tests.drafter.casefile.synthetic import APPLICATION, DECISION, RFA, case_te
         ("Physical therapy with massage and heat", None),
         ("Right knee arthroscopy and partial meniscectomy", None),
         ("EMG/NCV of both legs", None),
+        ("Topical cream 60 gm (gabapentin, baclofen, capsaicin)", None),
+        ("Cream (ketamine 5%, lidocaine 2%), Mobic 15 mg #30 and Lyrica 75 mg #60",
+         ["Cream (ketamine 5%, lidocaine 2%)", "Mobic 15 mg #30", "Lyrica 75 mg #60"]),
     ],
 )  # fmt: skip
 def test_a_list_on_one_line_is_several_requests_and_a_phrase_is_one(text: str, parts: list[str] | None) -> None:

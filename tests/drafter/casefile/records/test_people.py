@@ -18,7 +18,8 @@ def set_apart(*texts: str) -> list[int]:
     "who",
     ["Oswin Keble | DOB 02/03/88 | 10/16/20", "KEBLE, OSWIN (MRN 5520) DOB: 2/3/1988",
      "Last Keble First Oswin\nD.O.B. 2.3.88",
-     "Name: Keble, Oswin   Birthdate: 02-03-1988", "Oswin Brill DOB: 12/31/1988"],
+     "Name: Keble, Oswin   Birthdate: 02-03-1988",
+     "Silver Home Health Keble, Oswin 03Feb1988 Chart E110", "Oswin Brill DOB: 12/31/1988"],
 )  # fmt: skip
 def test_another_name_with_another_birth_is_another_patient(who: str) -> None:
     assert set_apart(VISIT.format(who=who)) == [6]
