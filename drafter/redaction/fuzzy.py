@@ -11,6 +11,10 @@ _DIGITS = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"})
 _LONG = 8
 """From this length on two letters may differ."""
 _SHORTEST = 5
+_TYPED = 7
+"""A name of so many letters is still told when one of them is wrong on a page that nobody scanned."""
+_TENTH = 10
+"""Of so many letters of a whole name one more may be wrong."""
 
 
 class Lookalikes:
@@ -19,6 +23,11 @@ class Lookalikes:
     def __init__(self, words: Iterable[str]) -> None:
         self._known = sorted(set(words))
         self._seen: dict[str, str | None] = {}
+
+    def typed(self, word: str) -> str | None:
+        """The known word that `word` is but for one slip of the keyboard, or None."""
+        known = self.nearest(word) if len(word) >= _TYPED else None
+        return known if known and known[0] == word[0] and OSA.distance(known, word) == 1 else None
 
     def nearest(self, word: str) -> str | None:
         """The known word that `word` is a misreading of, or None."""
@@ -38,6 +47,14 @@ def alike(one: str, other: str) -> bool:
         return False
     allowed = min(_allowed(one), _allowed(other))
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def is_misread(name: str, known: str) -> bool:
+    """Whether letters of a whole name without its gaps are `known` but for what text recognition misreads."""
+    allowed = len(known) // _TENTH + 1
+    if abs(len(name) - len(known)) > allowed or (name[0] != known[0] and name[-1] != known[-1]):
+        return False
+    return OSA.distance(name, known, score_cutoff=allowed) <= allowed
 
 
 def _allowed(word: str) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from drafter.redaction.fuzzy import alike
+from drafter.redaction.fuzzy import alike, is_misread
 from drafter.redaction.model import Kind, Removal
 from drafter.redaction.short import core_number, short_names
+from drafter.redaction.squeezed import Squeezed
 from drafter.redaction.vocabulary import Vocabulary
 
 _LABEL: dict[Kind, str] = {
@@ -22,6 +24,10 @@ _CONFUSABLE = {"0": "[0OoQ]", "o": "[0Oo]", "1": "[1IlL|i]", "i": "[1Il|i]", "l"
                "s": "[5Ss]", "8": "[8Bb]",
                "b": "[8Bb]", "2": "[2Zz]", "z": "[2Zz]", "6": "[6Gb]"}  # fmt: skip
 _WORD = re.compile(r"[^\W_]+|&")
+_WHOLE = 8
+"""So many letters of a name are told from chance, however they are parted."""
+_DIGITS = 7
+"""So many letters and digits of a number are."""
 
 
 class _Entry(NamedTuple):
@@ -31,6 +37,8 @@ class _Entry(NamedTuple):
     kind: Kind
     words: tuple[str, ...]
     """The words of a name, to be found misread; none of a number."""
+    bare: str
+    """Its letters and digits alone."""
 
 
 def label(kind: Kind) -> str:
@@ -42,6 +50,7 @@ class KnownValues:
     """Numbers and names of organisations of a case, each with its placeholder."""
 
     def __init__(self, values: Iterable[tuple[str, Kind]], words: Vocabulary) -> None:
+        self._words = words
         self._entries: list[_Entry] = []
         self._placeholders: dict[tuple[Kind, str], str] = {}
         counts: dict[Kind, int] = {}
@@ -63,17 +72,30 @@ class KnownValues:
         for entry in self._entries:
             for match in (entry.scanned if scanned else entry.pattern).finditer(text):
                 yield Removal(match.start(), match.end(), entry.placeholder, entry.kind)
+        yield from self._written_otherwise(text)
         if scanned:
             yield from self._misread(text)
+
+    def _written_otherwise(self, text: str) -> Iterator[Removal]:
+        """Numbers with other marks between their groups, names over the end of a line or run together."""
+        squeezed = Squeezed(text)
+        for entry in self._entries:
+            if entry.words:
+                found = squeezed.words(entry.bare) if len(entry.bare) >= _WHOLE else ()
+                found = chain(found, squeezed.word(entry.bare) if len(entry.words) == 1 else ())
+            else:
+                found = squeezed.number(entry.bare) if len(entry.bare) >= _DIGITS else ()
+            for one in found:
+                yield Removal(one.start, one.end, entry.placeholder, entry.kind)
 
     def _misread(self, text: str) -> Iterator[Removal]:
         tokens = list(_WORD.finditer(text))
         small = [token[0].lower() for token in tokens]
         for entry in self._entries:
-            size = len(entry.words)
-            for at in range(len(tokens) - size + 1) if size > 1 else ():
-                if all(map(_same, entry.words, small[at : at + size])):
-                    yield Removal(tokens[at].start(), tokens[at + size - 1].end(), entry.placeholder, entry.kind)
+            for size in {max(1, len(entry.words) - 1), len(entry.words), len(entry.words) + 1} if entry.words else ():
+                for at in range(len(tokens) - size + 1):
+                    if tokens[at][0][0].isupper() and _is_of(entry, small[at : at + size], self._words):
+                        yield Removal(tokens[at].start(), tokens[at + size - 1].end(), entry.placeholder, entry.kind)
 
     def _label(self, kind: Kind, count: int) -> str:
         return f"[{_LABEL[kind]} {count}]" if kind in _NUMBERED and count > 1 else label(kind)
@@ -99,13 +121,13 @@ def _entries(text: str, kind: Kind, placeholder: str, words: Vocabulary) -> Iter
         yield _entry(text, kind, placeholder)
     if kind in ("employer", "organization") and re.fullmatch(r"[A-Z]{3,7}", text):
         exact = _whole(text, 0)
-        yield _Entry(exact, exact, placeholder, kind, ())
-    if kind == "employer":
+        yield _Entry(exact, exact, placeholder, kind, (), "")
+    if kind in ("employer", "organization"):
         for short in short_names(text, words):
             pieces = _WORD.findall(short)
             forms = (r"[\s,.'’&/-]{1,3}".join(map(re.escape, form)) for form in (pieces, map(str.upper, pieces)))
             exact = _whole(rf"(?:{'|'.join(forms)})", 0)
-            yield _Entry(exact, exact, placeholder, kind, ())
+            yield _Entry(exact, exact, placeholder, kind, tuple(piece.lower() for piece in pieces), bare(short))
     core = core_number(text) if kind in ("claim number", "record number") else None
     if core:
         yield _entry(core, kind, placeholder)
@@ -120,7 +142,17 @@ def _entry(text: str, kind: Kind, placeholder: str) -> _Entry:
         exact = r"[\s,.'’&/-]{0,3}".join(map(re.escape, pieces))
         loose = exact
     words = () if loose != exact else tuple(piece.lower() for piece in pieces)
-    return _Entry(_whole(exact), _whole(loose), placeholder, kind, words)
+    return _Entry(_whole(exact), _whole(loose), placeholder, kind, words, bare(text))
+
+
+def _is_of(entry: _Entry, found: Sequence[str], words: Vocabulary) -> bool:
+    """Whether these words are the entry's, misread, with a gap too many or one too few."""
+    if len(found) == len(entry.words) > 1 and all(map(_same, entry.words, found)):
+        return True
+    joined = "".join(found)
+    if len(entry.bare) < _WHOLE or words.ordinary(joined) or (len(found) == 1 and words.seen_small(joined)):
+        return False
+    return is_misread(joined, entry.bare)
 
 
 def _same(one: str, other: str) -> bool:

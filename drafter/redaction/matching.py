@@ -10,6 +10,7 @@ from drafter.redaction.fuzzy import Lookalikes
 from drafter.redaction.model import Removal
 from drafter.redaction.names import PARTICLE, TOKEN, fold
 from drafter.redaction.roster import Person
+from drafter.redaction.squeezed import Squeezed
 from drafter.redaction.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:['’‐–-][^\W_]+)*")
@@ -25,6 +26,10 @@ _BETWEEN = re.compile(
 )
 """What may stand between two names of one person: an initial, a particle, marks around a nickname."""
 _PARTICLES = re.compile(rf"(?<![\w.])(?:{PARTICLE.pattern}[ ])+$", re.IGNORECASE)
+_LOGIN = 4
+"""Longer are the names by which people sign in: an initial and the last name."""
+_WHOLE = 8
+"""So many letters of a whole name are told from chance."""
 _ABBREVIATIONS = frozenset(
     {"PT", "OT", "DC", "MD", "DO", "PA", "NP", "RN", "AM", "PM", "ER", "OR", "IV", "IM", "CT", "UR", "US"}
 )
@@ -72,6 +77,7 @@ class PeopleFinder:
             group.append(hit)
         yield from self._removal(text, group)
         yield from self._by_initials(text)
+        yield from self._written_otherwise(text)
 
     def _enter(self, person: Person) -> None:
         for part, names in (
@@ -82,6 +88,10 @@ class PeopleFinder:
             for name in names:
                 self._add(name, person, part)
         for first in person.firsts:
+            if person.last and first:
+                for login in (f"{first[0]}{person.last}", f"{person.last}{first[0]}"):
+                    if len(login) > _LOGIN and not self._words.ordinary(login):
+                        self._add(login.replace(" ", ""), person, "whole")
             if len(first) > 2:
                 self._add(f"{first}{person.last}".replace(" ", ""), person, "whole")
                 self._add(f"{person.last}{first}".replace(" ", ""), person, "whole")
@@ -104,8 +114,8 @@ class PeopleFinder:
         low = fold(word).replace("‐", "-").replace("–", "-")
         owners = self._parts.get(low)
         alike = None
-        if owners is None and scanned and len(low) > 4 and not self._words.ordinary(low):
-            alike = self._lookalikes.nearest(low)
+        if owners is None and len(low) > 4 and not self._words.ordinary(low):
+            alike = self._lookalikes.nearest(low) if scanned else self._mistyped(word)
             owners = self._parts.get(alike) if alike else None
         if owners is None:
             for piece in re.finditer(r"[^\W_]{3,}", word) if "-" in low else ():
@@ -114,6 +124,11 @@ class PeopleFinder:
         person, part = self._owner(text, match.start(), owners)
         certain = not self._words.ordinary(alike or low) and (not word.islower() or len(low) > 3)
         yield _Hit(match.start(), end, person, part, certain)
+
+    def _mistyped(self, word: str) -> str | None:
+        if not word[0].isupper() or self._words.seen_small(word):
+            return None
+        return self._lookalikes.typed(fold(word))
 
     def _piece(self, start: int, piece: str) -> Iterator[_Hit]:
         owners = self._parts.get(fold(piece))
@@ -196,12 +211,30 @@ class PeopleFinder:
             and bool(re.search(r"[a-z,] $", before))
         )
 
+    def _written_otherwise(self, text: str) -> Iterator[Removal]:
+        """Names broken at the end of a line, run together or letter by letter."""
+        squeezed = Squeezed(text)
+        for person in self._people:
+            lasts = [last for last in (person.last, *sorted(person.misread)) if not self._words.ordinary(last)]
+            for last in lasts:
+                for one in squeezed.word(_letters(last)):
+                    yield Removal(one.start, one.end, person.placeholder, "person")
+            for first in person.firsts:
+                whole = _letters(first + person.last), _letters(person.last + first)
+                for name in whole if len(first) > 1 and len(whole[0]) >= _WHOLE else ():
+                    for one in squeezed.words(name):
+                        yield Removal(one.start, one.end, person.placeholder, "person")
+
     def _by_initials(self, text: str) -> Iterator[Removal]:
         for match in re.finditer(r"(?<![\w.])([A-Z])\.[ ]?(?:[A-Z]\.[ ]?)?([A-Z])\.(?![\w])", text):
             pair = match[1] + match[2]
             person = self._initials.get(pair)
             if person and pair not in _ABBREVIATIONS:
                 yield Removal(match.start(), match.end(), person.placeholder, "person")
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name)
 
 
 def _is_short_name(word: str) -> bool:
