@@ -28,19 +28,20 @@ _SHORT = r"\d{2}[A-Za-z]{3}\d{2,4}"
 _BROKEN = r"(?=[^\n]{0,11}[/.–-])[/.–-]?[\dOoIlS]{1,4}(?:[/.–-]+[\dOoIlS]{1,4}){1,3}"
 """A date of which text recognition lost or added a character."""
 _LABELLED = re.compile(
-    rf"{_LABEL}[\s:#=|_.>-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|\d{{6}}|{_SHORT}|{_BROKEN})(?!\w|\.\d)"
+    rf"{_LABEL}[\s:#=|_.>\"'<-]{{0,12}}(?P<value>{_NUMBER}|{_NAMED}|\d{{8}}|\d{{6}}|{_SHORT}|{_BROKEN})(?!\w|\.\d)"
 )
 _DAY = rf"(?P<value>{DATE.pattern}|(?:19|20)\d{{6}})(?![\w/-])"
 _SEX = r"(?:male|female|m|f)"
 _AGED = r"\(?\d{2}[ ]?(?:y/?o|yrs?|years?|y|[mf])\b|\(\d{2}\)"
-_NAME = rf"(?:(?m:^)|(?<=[|·:\t])|(?<=[ ]{{2}}))[ \t]*{INVERTED}"
+_NAME = rf"(?:(?m:^)|(?<=[|·:\t])|(?<=\w\w\.[ ])|(?<=[ ]{{2}}))[ \t]*{INVERTED}"
 _UNLABELLED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?i:(?<![\w/])\(?{_SEX}\)?)[ \t,/|]{{1,10}}(?:B\.?[ ]{{1,3}})?{_DAY}",
         rf"(?<![\w/.-]){_DAY}[ \t,/|(-]{{1,6}}(?i:{_SEX}(?![\w/'’.])|{_AGED})",
-        rf"{_NAME}[ \t,/|(-]{{1,8}}{_DAY}",
+        rf"{_NAME}\.?[ \t,/|(*-]{{1,8}}{_DAY}",
         rf"(?<!\w)b\.[ ]?{_DAY}",
+        rf"(?<!\w)b\.[ ]?(?P<value>{_NAMED})(?!\w)",
         rf"(?<!\w)(?P<age>\d\d)[ ]?(?i:y/?o|y\.o\.|yrs?|years?(?:[ ]old)?)[ \t,/|)(-]{{1,10}}{_DAY}",
     )
 )
@@ -63,7 +64,7 @@ def find_unlabelled_births(text: str, year: int) -> Iterator[Value]:
     for pattern in _UNLABELLED:
         for match in pattern.finditer(text):
             day = read_birth(match["value"])
-            dated = match["value"].isdigit() or is_date(match["value"])
+            dated = match["value"].isdigit() or is_date(match["value"]) or re.search("[A-Za-z]", match["value"])
             if day and dated and day.year <= year - _GROWN and _is_aged(day, match.groupdict().get("age"), year):
                 yield Value(match.start("value"), match.end("value"), "date of birth")
 

@@ -17,7 +17,8 @@ _CLINICAL = re.compile(
     r"|\d{4}(?:\.\d+)+[a-z]?"  # sections of a code of law
     r"|(?:[A-Z]\d{1,2}[-/]?)+"  # levels of the spine
     r"|CD\d{6}"  # Cochrane reviews
-    r"|0{0,3}\d{1,4}/0{0,3}\d{1,4}",  # pages of a fax
+    r"|P?\.?0{0,3}\d{1,4}/0{0,3}\d{1,4}"  # pages of a fax
+    r"|NCT\d{8}|PMC?I?D?\d{6,8}",  # trials and papers
     re.IGNORECASE,
 )
 _PACKED = re.compile(
@@ -35,6 +36,10 @@ _LICENSE = re.compile(
     r"|(?<![\w.,])(?:(?<=[A-Za-z][ ])|(?<=[A-Za-z][ ]{2}))#[ ]?(?P<value>(?:[A-Z]{2,3}[ ])?\d{5,6})(?![\w.-])"
 )
 """A licence behind a name or a credential: in brackets, with a number sign or with the letters of its board."""
+_PREFIXED = re.compile(
+    r"(?<!\w)(?:ADJ|RX|Rx)[ ]?(?:no\.?[ ]?)?\d{6,9}(?![\w/.-])|(?<![\d.-])\d{4}(?:[ ]\d{4}){3,4}(?![\d.])"
+)
+"""With the letters that tell whose number it is, and the groups in which post and cards are numbered."""
 _BEFORE = 40
 _PLAIN = 7
 """So many digits without a letter are no amount, code of a procedure or year."""
@@ -58,6 +63,8 @@ def find_codes(text: str) -> Iterator[Value]:
             continue
         if is_of_a_file(code, marked=match[0] != code, hinted=bool(_HINT.search(before))):
             yield Value(start, match.end(), "record number")
+    for match in _PREFIXED.finditer(text):
+        yield Value(*match.span(), "record number")
     for match in _LICENSE.finditer(text):
         yield Value(*match.span("value" if match["value"] else 0), "license number")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.lexicon import read_yaml
 
 _LISTS: dict[str, list[str]] = read_yaml(Path(__file__).with_name("labels.yaml"))
-_NO_LABELS = frozenset({"occupations", "nobody"})
+_NO_LABELS = frozenset({"occupations", "nobody", "cities"})
 """Lists of words that are names as well: a cook, and somebody called Cook."""
 _GIVEN = frozenset({"bill", "job"})
 """Words of labels by which people are called, too."""

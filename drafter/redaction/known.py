@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.redaction.fuzzy import alike, is_misread
 from drafter.redaction.model import Kind, Removal
-from drafter.redaction.short import core_number, short_names
+from drafter.redaction.short import acronyms, core_number, department, short_names
 from drafter.redaction.squeezed import Squeezed
 from drafter.redaction.vocabulary import Vocabulary
 
@@ -123,10 +123,13 @@ def _entries(text: str, kind: Kind, placeholder: str, words: Vocabulary) -> Iter
         exact = _whole(text, 0)
         yield _Entry(exact, exact, placeholder, kind, (), "")
     if kind in ("employer", "organization"):
-        for short in short_names(text, words):
+        for acronym in acronyms(text):
+            exact = _whole(rf"{acronym}(?:[ ][A-Z][a-z]+){{1,3}}", 0)
+            yield _Entry(exact, exact, placeholder, kind, (), "")
+        for short in short_names(text, words, of_care=kind == "organization"):
             pieces = _WORD.findall(short)
             forms = (r"[\s,.'’&/-]{1,3}".join(map(re.escape, form)) for form in (pieces, map(str.upper, pieces)))
-            exact = _whole(rf"(?:{'|'.join(forms)})", 0)
+            exact = _whole(rf"(?:{'|'.join(forms)}){department(text, short)}", 0)
             yield _Entry(exact, exact, placeholder, kind, tuple(piece.lower() for piece in pieces), bare(short))
     core = core_number(text) if kind in ("claim number", "record number") else None
     if core:

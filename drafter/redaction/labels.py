@@ -39,10 +39,12 @@ PUBLIC_NUMBER = re.compile(r"CM\d{2}-\d{7}", re.IGNORECASE)
 """The number of the review itself, which every published determination carries."""
 
 _BARE_CLAIM = re.compile(
-    rf"{cue('claim')}\s{{1,2}}(?P<value>(?=(?:[^\s\d]*\d){{5}})[A-Za-z0-9]+(?:[-‐–/.][A-Za-z0-9]+)*)"
+    rf"{cue('claim')}\s{{1,2}}(?P<value>(?:[A-Z]{{1,4}}(?:-[A-Z]{{1,4}})?[ ])?"
+    rf"(?=(?:[^\s\d]*\d){{5}})[A-Za-z0-9]+(?:[-‐–/.][A-Za-z0-9]+)*)"
 )
 _CLAIM_IN_GROUPS = re.compile(
-    rf"{cue('claim')}[ ]{{1,2}}(?P<value>(?:[A-Z]{{1,5}}[ ])?\d{{2,8}}(?:[ ]\d{{2,8}}){{1,3}}(?![\w/-]|\.\d))"
+    rf"(?:{cue('claim')}|(?i:(?<!\w)policy))[ ]{{1,2}}"
+    rf"(?P<value>(?:[A-Z]{{1,5}}[ ])?\d{{2,8}}(?:[ ]\d{{2,8}}){{1,3}}(?![\w/-]|\.\d))"
 )
 _BARE_RECORD = re.compile(
     r"(?i:(?<!\w)(?:chart|acct|account|mrn|file|accession"
@@ -51,7 +53,9 @@ _BARE_RECORD = re.compile(
 _BARE_DIGITS = re.compile(
     r"(?i:(?<!\w)(?:certification|certificate|cert|invoice|grp|group|acct|account|mrn|badge|state bar))\.?[ \t]+"
     r"(?P<value>\d{5,})(?![\w/-]|\.\d)"
-    r"|(?i:(?<!\w)(?:acct|account|mrn|chart|file|grp|group))\.?[ \t]+(?P<short>(?!(?:19|20)\d\d\b)\d{4})(?![\w/-]|\.\d)"
+    r"|(?i:(?<!\w)(?:acct|account|mrn|chart|file|grp|group|lockbox|locker|gate code|badge))\.?[ \t]+"
+    r"(?P<short>(?!(?:19|20)\d\d\b)\d{4,6})(?![\w/-]|\.\d)"
+    r"|(?<![\w])(?i:plate)[ ](?:no\.?[ ])?(?P<plate>(?=[A-Z]*\d)[A-Z0-9]{5,8})(?!\w)"
 )
 _CLAIM = (
     rf"{either('claim')}[ .]*(?:(?:de[ ])?{_NO}|(?=[:|]))|{_NO}[ ]+(?:of[ ]|de[ ])?{either('claim')}"
@@ -86,10 +90,12 @@ _NUMBERS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 _SSN = re.compile(
     r"(?i:s\.?s\.?n\.?|s\.?s\.?\s*#|social\s+security(?:\s+(?:number|no\.?"
-    r"|#))?)[\s:#.]{0,6}(?P<value>[\dOoIlXx*]{3}[\s-]?[\dOoIlXx*]{2}[\s-]?[\dOoIl]{4}|(?:\d[ |-]{1,3}){8}\d)(?!\w)"
+    r"|#))?)[\s:#.]{0,6}(?:(?i:card|on file|copy|issued)[ :]{1,3}){0,2}"
+    r"(?P<value>[\dOoIlXx*]{3}[\s-]?[\dOoIlXx*]{2}[\s-]?[\dOoIl]{4}|(?:\d[ |-]{1,3}){8}\d)(?!\w)"
 )
 _SSN_END = re.compile(
-    r"(?i:s\.?s\.?n\.?|social[ ]security)[^\n\d]{0,25}(?:ending(?:[ ]in)?|last[ ](?:4|four)[^\w\n]{0,6}(?:digits)?)"
+    r"(?i:s\.?s\.?n\.?|s\.?s\.?#|social[ ]security)[^\n\d]{0,25}"
+    r"(?:end(?:ing|s)(?:[ ](?:in|with))?|last[ ](?:4|four)[^\w\n]{0,6}(?:digits)?)"
     r"[^\w\n]{0,6}(?P<value>\d{4})(?!\d)"
 )
 
@@ -98,7 +104,7 @@ def find_numbers(text: str) -> Iterator[Value]:
     """Numbers of claims, records, licences and social security beside their labels; dates are none."""
     for pattern, kind in _NUMBERS:
         for match in pattern.finditer(text):
-            group = "value" if match["value"] else "short"
+            group = next(name for name in ("value", "short", "plate") if match.groupdict().get(name))
             value = match[group].rstrip(".-/")
             digits = sum(letter.isdigit() for letter in value)
             if digits >= 3 and not is_date(value) and not PUBLIC_NUMBER.fullmatch(value):

@@ -18,6 +18,8 @@ _PART = (
 )
 TOKEN = rf"{_PART}(?:[-‐–]{_PART})*"
 """One word of a name: `Okerby`, `OKERBY`, `Vasquez-Holm`, `O'Dell`."""
+GIVEN = rf"[{_UP}][{_LOW}]+"
+"""One word that only begins with a capital."""
 INITIAL = rf"(?:(?:[{_UP}]\.){{1,3}}|(?:Wm|Chas|Robt|Geo|Jos|Thos|Jas)\.|[{_UP}](?![\w'’&]|/(?!DOB|MR)))"
 _PARTICLE = (
     r"(?:de(?:\s+l[ao]s?)?|del|della|di|da|dos|van(?:\s+de[rn]?)?|von(?:\s+der)?|bin|al|el|la|le|st\.|St\."

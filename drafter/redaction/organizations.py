@@ -60,7 +60,37 @@ _SPOKEN = re.compile(r"(?<!\w)E[Rr]:[ ]?(?=[A-Z])")
 _VERSUS = re.compile(rf"(?<=[\w.]){VERSUS}")
 _INCORPORATED = re.compile(rf"(?<![\w'’&/.-])(?=[A-Z]){_WORD}(?:[ ](?:{_WORD}|&)){{0,4}}?,?[ ](?:Inc|LLC|LLP|Corp)\b")
 """What calls itself a company."""
+_DOES = (
+    r"(?:drives?|drove|driving|delivers?|delivered|delivering|hauls?|hauled|cleans?|cleaned|cooks?|cooked|guards?"
+    r"|stock(?:s|ed)?|pack(?:s|ed)?|pick(?:s|ed)?|contract(?:s|ed)?|subcontract(?:s|ed)?|retired|temp(?:s|ed)?)"
+    r"(?:\s(?!at\b|for\b)[a-z]+){0,2}\s(?:for|at|from|with)"
+)
+_HAPPENED = (
+    r"(?:occurred|happened|injur(?:y|ed)|hurt|fell|slipped|tripped|accident|incident|taken|fall|worksite|burned)"
+    r"(?:\s[a-z]+){0,3}\s(?:at|@)"
+)
+_SITE = (
+    r"(?:worksite|work site|call center|store|plant|warehouse|factory|restaurant|shop|yard|job|job site|employer"
+    r"|company|workplace|school|hotel|farm|dairy)[ ][(]"
+)
+_SPEAKS_FOR = (
+    r"(?:appear(?:s|ed|ing|ance)|represent(?:s|ed|ing)|counsel|attorneys?|on behalf)[ ](?:for|of|by)"
+    r"|sustained[^\n.]{0,60},[ ]by"
+    r"|employed[ ](?:at|in)[^\n.]{3,50},[ ]by"
+)
+_LOOSE: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(rf"(?i:(?<!\w)(?:{_DOES}|{_HAPPENED}|{_SPEAKS_FOR})[ ](?:the[ ])?)(?=[A-Z])"), "employer"),
+    (re.compile(rf"(?i:(?<!\w){_SITE}|[ ]@[ ]?)(?=[A-Z])"), "employer"),
+    (re.compile(r"(?<!\w)(?:Empl?|Employer)\.?[ ]+(?=[A-Z][a-z])"), "employer"),
+    (re.compile(r"(?<!\w)(?:Ins|Insurance|Insurer|Carrier|TPA)\.?[ ]+(?=[A-Z][a-z])"), "organization"),
+)
+_ROLE_BEHIND = re.compile(
+    rf"(?P<name>{_WORD}(?:(?:{_JOINT})?[ ](?:{_WORD}|&)){{0,5}})[ ]"
+    r"[(](?P<role>(?i:employer|carrier|insurer|defendant|administrator|tpa|lien claimant))[)]"
+)
 _ORGANIZATIONS = re.compile(rf"{cue('organization')}[ \t]*[:|][ \t]*")
+_TREATS = re.compile(rf"{cue('staff')}[ \t]*[:|][ \t]*(?=[A-Z])")
+"""A practice stands where its physician might."""
 _ALIAS = re.compile(r",?(?:[ ](?:Inc|LLC|LLP|Ltd|Co|Corp)\b\.?)?[ ]*(?:\([\"“']?(?P<short>[A-Z][A-Z&]{1,6})[\"”']?\)"
                     r"|(?i:,?[ ]d\.?b\.?a\.?|,?[ ]doing business as)[ ]+(?P<name>[A-Z]))")  # fmt: skip
 
@@ -69,8 +99,13 @@ def find_organizations(text: str, words: Vocabulary) -> Iterator[Value]:
     """Employers and organisations where a label, a verb of employment, a calling or a caption tells them."""
     for match in _EMPLOYERS.finditer(text):
         yield from _listed(text, match.end(), words)
+    for match in _TREATS.finditer(text):
+        name = text[match.end() : proper_end(text, match.end())]
+        if _is_named(name, words) and ORGANIZATION_WORDS & set(name.lower().split()):
+            yield from _named(text, match.end(), "organization")
     for match in _ORGANIZATIONS.finditer(text):
         yield from _named(text, match.end(), "organization")
+    yield from _loosely(text, words)
     for match in _INCORPORATED.finditer(text):
         yield from _named(text, match.start(), "organization")
     for match in _VERSUS.finditer(text):
@@ -80,6 +115,24 @@ def find_organizations(text: str, words: Vocabulary) -> Iterator[Value]:
     ):
         if is_business(text[match.end() : proper_end(text, match.end())], words):
             yield from _named(text, match.end(), "employer")
+
+
+def _loosely(text: str, words: Vocabulary) -> Iterator[Value]:
+    """Businesses behind words that stand before other things as well, and before the word for what they are."""
+    for pattern, kind in _LOOSE:
+        for match in pattern.finditer(text):
+            if _is_named(text[match.end() : proper_end(text, match.end())], words):
+                yield from _named(text, match.end(), kind)
+    for match in _ROLE_BEHIND.finditer(text):
+        if _is_named(match["name"], words):
+            kind = "employer" if match["role"].lower() in ("employer", "defendant") else "organization"
+            yield Value(*match.span("name"), kind)
+
+
+def _is_named(name: str, words: Vocabulary) -> bool:
+    """Whether a word with a capital is one of no language and none of medicine."""
+    parts = re.findall(r"[A-Z][\w'’-]+", name)
+    return any(len(part) > 3 and not words.ordinary(part) and not words.seen_small(part) for part in parts)
 
 
 def _listed(text: str, start: int, words: Vocabulary) -> Iterator[Value]:

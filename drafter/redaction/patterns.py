@@ -67,6 +67,20 @@ _ADDRESS_LABEL = re.compile(
     r"|tel|tel[eé]fono|telephone|fax|occupation|e-?mail|correo|city|specialty|employer|ss[n#]|dob|d\.o\.b|sex|age|claim"
     r"|cell|job|contact|date|attn)\b)))"
 )
+_NAMED_STREET = r"\d{1,6}(?:[ ](?:[NSEW]\.?|North|South|East|West))?(?:[ ][A-Z][A-Za-z'’]+){1,3}"
+_FURTHER = (
+    r"(?:Cove|Glen|Glenn|Ridge|Bend|Grove|Hollow|Landing|Manor|Meadows?|Vista|Crossing|Trace|Knolls?|Canyon|Commons"
+    r"|Overlook|Hills?|Bluffs?|Creek|Estates|Orchard|Ranch)"
+)
+_UNZIPPED = re.compile(
+    rf"(?<![\w.,:/#-])(?:\d{{2,6}}(?:[ ][A-Z][A-Za-z'’]+){{1,3}}[ ](?:{_FURTHER}|{_FURTHER.upper()})(?![\w-]){_UNIT}*"
+    rf"|{_NAMED_STREET},?[ ](?i:apt|apartment|suite|ste|spc)\b\.?[ ]*#?[ ]*[\w-]+"
+    rf"|\d{{2,6}}[ ](?:[NSEW]\.?|North|South|East|West)[ ][A-Z][A-Za-z'’]{{2,}}(?![\w-]){_UNIT}*"
+    rf"|(?:(?<=residence, )|(?<=residence at )|(?<=home at )|(?<=located at )|(?<=lives at )|(?<=living at ))"
+    rf"{_NAMED_STREET}(?=[,.;\n]|$)"
+    rf"|{_NAMED_STREET}{_UNIT}*,[ ]{either('cities')}(?![\w-])(?:,?[ ]{_STATE}\b)?)"
+)
+"""Streets that have no postal code behind them: by a word for a way, a unit, a direction, a residence or a city."""
 _OLD = r"(?:9\d|1[01]\d)"
 """Ages that so few have that they tell who it is."""
 _Rules = tuple[tuple[re.Pattern[str], Kind], ...]
@@ -74,6 +88,7 @@ _ADDRESSES: _Rules = (
     (re.compile(rf"(?:{_STREET}|{_BOX}|{_CALLE}|{_ROUTE}|{_ANY_STREET}|{_NUMBER_LAST}){_TAIL}"), "address"),
     (re.compile(rf"{_CITY}"), "address"),
     (_ADDRESS_LABEL, "address"),
+    (_UNZIPPED, "address"),
 )
 _SHAPES: _Rules = (
     (re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"), "ssn"),

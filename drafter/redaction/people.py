@@ -10,6 +10,7 @@ from typing import NamedTuple
 from drafter.redaction.captions import captioned_names
 from drafter.redaction.columns import find_cells
 from drafter.redaction.cues import cue
+from drafter.redaction.keyed import keyed_names
 from drafter.redaction.names import GAP, INVERTED, NAME, TOKEN, Name, parse_name
 from drafter.redaction.places import PLACES, Place, Role
 from drafter.redaction.segments import segment_names
@@ -40,10 +41,29 @@ _BESIDE_PEOPLE = re.compile(
     r"(?:,[ ](?P<names>[A-Z][a-z]{2,})(?=,)|[ ][(](?P<more>[A-Z][^()\n]{1,60})[)])"
 )
 _ALONE = re.compile(
-    r"(?:(?m:^)|(?<=[|·/\t])|(?<=[-–][ ])|(?<=[ ]{2}))[ \t]*"
-    rf"(?P<name>{INVERTED}\.?)(?=[ \t]*(?:$|[\n(#\d|·/\t]|[ ]{{2}}))"
+    r"(?:(?m:^)|(?<=[|·/\t*])|(?<=[-–:][ ])|(?<=\w\w\.[ ])|(?<=[ ]{2}))[ \t]*"
+    rf"(?P<name>{INVERTED}\.?)(?=[ \t]*(?:$|[\n(#\d|·/\t*]|[ ]{{2}}))"
 )
 """A field that holds nothing but a name turned round."""
+_LOGIN = r"(?P<name>[a-z]{2,}\.[a-z]{3,}|[a-z]{5,})\d{0,3}"
+_DID = re.compile(
+    r"(?i:(?:generated|printed|faxed|faxing|scanned|exported|entered|keyed|uploaded|created|transmitted|logged|signed)"
+    rf"(?:[ ](?:for|on|to)[ ]\w+)?[ ]by:?"
+    rf"|\b(?:user(?:[ ]?id)?|login|operator|username):)[ ]?{_LOGIN}(?![\w@.-]|[ ][a-z])"
+)
+_SAID = re.compile(rf"(?<![\d:])\d{{1,2}}:\d\d(?:[ ]?[AaPp][Mm])?[ ]{{1,3}}{_LOGIN}(?=:[ ])")
+_MEASURE = re.compile(r"(?:ally|tion|ment|ing|ed|ic)$")
+_SIGNED_IN = re.compile(r"(?i:sign[- ]?in|attendance|attendees|roster|participants)")
+_NUMBERED = re.compile(
+    rf"(?:(?m:^)|(?<=[:;,|\t])|(?<=[ ]{{2}}))[ \t]*\d{{1,2}}[.)]?[ ]{{1,3}}(?:[\"“]{TOKEN}[\"”][ ])?"
+    rf"(?P<name>(?:[A-Z]\.[ ]|{TOKEN}[ ])?{TOKEN})(?=[ ]{{2}}|[ \t]*$|[,;|])",
+    re.MULTILINE,
+)
+_AT_HOURS = re.compile(
+    rf"(?<![\d:])\d{{1,2}}:\d\d(?:[ ]?[ap]m?)?[ ]{{1,3}}(?P<name>{TOKEN}(?:,[ ]?{TOKEN})?)"
+    r"(?=[ ]{2}|[ \t]*$|[ ][(–-])",
+    re.MULTILINE,
+)
 _WHOLE_NAME = re.compile(NAME)
 _SHORT = 3
 """Longest abbreviation in capitals that may be no name."""
@@ -57,6 +77,9 @@ def find_people(text: str, words: Vocabulary) -> Iterator[Sighting]:
     yield from _split_names(text)
     yield from (Sighting(Mention(one.name, "patient"), one.start, one.end) for one in captioned_names(text))
     yield from _in_messages(text)
+    yield from _keyed(text)
+    yield from _logins(text, words)
+    yield from _in_lists(text, words)
     yield from _beside_people(text)
     yield from _in_columns(text, words)
     yield from _lone_names(text, words)
@@ -80,6 +103,31 @@ def _split_names(text: str) -> Iterator[Sighting]:
 def _in_messages(text: str) -> Iterator[Sighting]:
     for one in segment_names(text):
         yield Sighting(Mention(one.name, "patient" if one.of_patient else "person"), one.start, one.end)
+
+
+def _keyed(text: str) -> Iterator[Sighting]:
+    for one in keyed_names(text):
+        for start, end in one.spans:
+            yield Sighting(Mention(one.name, "patient"), start, end)
+
+
+def _logins(text: str, words: Vocabulary) -> Iterator[Sighting]:
+    """The names by which people sign in: beside what they did, or before what they said."""
+    for pattern in (_DID, _SAID):
+        for match in pattern.finditer(text):
+            first, _, last = match["name"].rpartition(".")
+            if not (words.ordinary(last) or (first and words.ordinary(first)) or _MEASURE.search(last)):
+                yield Sighting(Mention(Name(first, (), last), "person"), *match.span("name"))
+
+
+def _in_lists(text: str, words: Vocabulary) -> Iterator[Sighting]:
+    """Those who signed in, by their numbers, and those who come at an hour, where it is a list of more than one."""
+    for pattern in (_NUMBERED, _AT_HOURS):
+        found = [(one, parse_name(one["name"], words)) for one in pattern.finditer(text)]
+        listed = len(found) > 1 and (pattern is _AT_HOURS or _SIGNED_IN.search(text))
+        for one, name in found if listed else ():
+            if name:
+                yield Sighting(Mention(name, "person"), *one.span("name"))
 
 
 def _beside_people(text: str) -> Iterator[Sighting]:

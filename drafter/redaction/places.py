@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from drafter.redaction.cues import VERSUS, cue, either
 from drafter.redaction.days import DATE
-from drafter.redaction.names import CREDENTIAL, GAP, INVERTED, NAME, PARTICLE, STRAIGHT, TOKEN
+from drafter.redaction.names import CREDENTIAL, GAP, GIVEN, INVERTED, NAME, PARTICLE, STRAIGHT, TOKEN
 
 Role = Literal["patient", "clinician", "relative", "person"]
 
@@ -68,14 +68,27 @@ _PAPERS = (
 )
 _SIGNER = rf"(?:[A-Z][\w.&/-]*[ ]){{0,3}}?(?i:{either('signers')})\b(?:[ ](?i:of|for)[^\n:]{{0,30}})?[ \t.]*(?=\n|$)"
 
-_VERB = (
-    r"(?:is|was|has|had|will|reports?|reported|states?|stated|denies|denied|called|came|returns|returned|complains"
-    r"|says|and)\b"
-)
 _INTRODUCED = (
     r"(?:an?|the|seen|here|referred)\b(?:[ ](?:very|most|pleasant|delightful))*"
     r"(?=[ ](?:\d{1,3}\b|right|left|injured|patient|man|woman|gentleman|lady|male|female|worker|pleasant|for|by|today))"
 )
+
+_FURTHER = (
+    _before(rf",?{GAP}{CREDENTIAL}", "clinician", sure=True, name=rf"(?![CLRT]\.)[A-Z]\.{GAP}{TOKEN}"),
+    _after(rf"(?<![\w,])(?:PCP|PTP|QME|AME|WCJ|SLP|CRNA|PM&R|GP){GAP}(?:Dr\.?{GAP})?", "clinician", name=_FULL),
+    _after(rf"{_i('subject|claimant|applicant|decedent')}{GAP}", "patient",
+           name=rf"{TOKEN}(?={GAP}(?:was|is|has|had|did|did not|exited|left|entered|carried|drove|testified)\b)"),
+    _before(rf"(?={GAP}[(](?i:badge|emp(?:loyee)?|id|dob|d\.o\.b|ext|mrn)\b)", "person", alone=True, name=STRAIGHT),
+    _after(rf"(?<!\w)[\"“‘]{GIVEN}[\"”’]{GAP}", "person", alone=True, name=rf"{TOKEN}(?!{GAP}[A-Z])"),
+    _after(r"(?:(?m:^)|[:|;])[ \t]*", "person",
+           name=rf"{_FULL}(?=[ \t]*\n[ \t]*\d{{1,6}}[ ][A-Z][\w ]{{3,40}}\n)"),
+    _after(rf"{cue('others')}s?{_COLON}", "person", sure=True, name=rf"{TOKEN},[ ]?[A-Z]\.?(?![\w.]\w)"),
+    _after(rf"(?<!\w)(?:for|re|on|by|with|from|to|w/){GAP}", "person", name=rf"{GIVEN}{GAP}[A-Z]\.(?=[\s?,;:)]|$)"),
+    _after(rf"{_i('diary|log|journal|statement|chart|intake|caller|handwritten')}(?:[ ][(]|[ ]=[ ])", "person",
+           alone=True, name=rf"{GIVEN}(?=[)]|[ ][(]|$)"),
+    _after(r"(?<!\w)[\"“]", "person", alone=True, name=rf"{GIVEN}(?={GAP}(?:was|had|said|got|fell|came|went)\b)"),
+    _after(rf"{cue('family')}{GAP}{GIVEN},?{GAP}(?:and|&){GAP}", "relative", name=STRAIGHT),
+)  # fmt: skip
 
 PLACES = (
     _after(rf"{_i(either('patient') + _OWNER + '[ ]+name')}{_SPACED}", "patient", sure=True),
@@ -91,9 +104,9 @@ PLACES = (
     _after(rf"{_i(_LAST_FIRST)}{_SPACED}", "patient", sure=True),
     _after(r"(?m:^)[ \t]*", "patient", name=rf"(?:{INVERTED}|{_FULL})(?=[^\n]{{0,40}}?{_i(_BESIDE)})"),
     _before(rf"(?=[ \t]*[,;(|·/-]{{0,2}}[ \t]*{_i(_BESIDE)})", "patient", name=rf"(?:{INVERTED}|{_FULL})"),
-    _after(rf"{_i('patient|pt|client|claimant')}{GAP}", "patient", alone=True, name=rf"[A-Z][a-z]+(?={GAP}[a-z])"),
+    _after(rf"{_i('patient|pt|client|claimant')}{GAP}", "patient", alone=True, name=rf"{GIVEN}(?={GAP}[a-z])"),
     _after(rf"{_i('call|phone|contact|text|ask for|reach')}{GAP}", "person", alone=True,
-           name=rf"[A-Z][a-z]+(?={GAP}(?:at|on|back|or|re)\b|{GAP}\(?\d|[,.])"),
+           name=rf"{GIVEN}(?={GAP}(?:at|on|back|or|re)\b|{GAP}\(?\d|[,.])"),
     _after(rf"(?<![\w,])(?:PA|NP|RN|MA|LVN|RPh|DPT){GAP}", "clinician", name=TOKEN),
     _after(rf"(?:(?m:^)|[:|][ ]?|[ ]{{2}}|\bby[ ]){TOKEN}{GAP}{CREDENTIAL},[ ]", "clinician",
            name=rf"{TOKEN}(?!{GAP}{TOKEN})"),
@@ -118,14 +131,14 @@ PLACES = (
     _after(rf"(?<![\w])(?:Judge|Justice){GAP}", "person", sure=True, name=STRAIGHT),
     _after(rf"{_i('subject')}{_COLON}", "patient", sure=True,
            name=rf"{_FULL}(?=[ ,]{{1,6}}(?i:age|dob|sex|[mf]/)[ :\d])"),
-    _after(rf"{_i('office')},[ ]", "person", alone=True, name=rf"[A-Z][a-z]+{_FIELD_END}"),
+    _after(rf"{_i('office')},[ ]", "person", alone=True, name=rf"{GIVEN}{_FIELD_END}"),
     _after(rf"{_i('subject')}{_COLON}(?:(?i:re|fwd?):[ ])*", "person", name=INVERTED),
     _after(r"(?m:^)[> \t]*(?i:subject|re)[ ]?:[^\n]*?[ ][/–-][ ]", "person", alone=True,
-           name=rf"[A-Z][a-z]+{_FIELD_END}"),
+           name=rf"{GIVEN}{_FIELD_END}"),
     _after(rf"{_i('ortho|neuro|neurosurg|psych|pain|pm&r|cards|surg|surgery|medicine|rehab')}/", "clinician",
            name=TOKEN),
-    _before(rf"(?=['’]s{GAP}(?:{either('family')}|{_OWNED})\b)", "person", alone=True, name="[A-Z][a-z]+"),
-    _before(rf"(?={GAP}{_ONLY_PEOPLE})", "person", alone=True, name="[A-Z][a-z]+"),
+    _before(rf"(?=['’]s{GAP}(?:{either('family')}|{_OWNED})\b)", "person", alone=True, name=GIVEN),
+    _before(rf"(?={GAP}{_ONLY_PEOPLE})", "person", alone=True, name=GIVEN),
     _after(rf"{_i('dear|estimad[oa]')}{GAP}", "person", sure=True),
     _after(rf"(?<!\w)(?:Name|NAME){GAP}", "person", name=INVERTED),
     _after(rf"{cue('others')}s?{_COLON}", "person"),
@@ -133,10 +146,10 @@ PLACES = (
     _after(rf"{cue('callings')}(?:,|{GAP}(?:is|was|named))?{GAP}", "person", alone=True, name=STRAIGHT),
     _after(rf"{cue('encounters')}{GAP}", "person", alone=True, name=STRAIGHT),
     _after(rf"{cue('others')}(?:[ ][a-z]+ed)?{_COLON}", "person", alone=True,
-           name=rf"(?:[A-Z][a-z]+|[A-Z]{{5,}}){_FIELD_END}"),
+           name=rf"(?:{GIVEN}|[A-Z]{{5,}}){_FIELD_END}"),
     _after(rf"{cue('others')}s?{_COLON}[^\n:]{{3,60}}?;[ ]", "person"),
     _after(rf"{cue('others')}{_COLON}{TOKEN}(?:[ ]?[/;&][ ]?|,?[ ]and[ ])", "person", alone=True,
-           name=rf"[A-Z][a-z]+{_FIELD_END}"),
+           name=rf"{GIVEN}{_FIELD_END}"),
     _after(rf"(?<!\w)(?i:att(?:n|ention)?\.?|c/o|cc|care of){GAP}", "person", alone=True, name=STRAIGHT),
     _after(rf"{cue('nicknames')}:?{GAP}[\"“”'‘’]?", "person", alone=True, name=TOKEN),
     _after(rf"{cue('family')}['’.]?(?:{_COLON}|,?{GAP}(?i:is{GAP}|named{GAP})?|{GAP}[(])", "relative", name=STRAIGHT),
@@ -147,12 +160,13 @@ PLACES = (
     _after(r"/e?s/[ \t]*", "person"),
     _after(rf"{_i('thank you|thanks')},?{GAP}", "person", alone=True, name=rf"{TOKEN}(?=[,.!])"),
     _after(rf"{_i('hello|hi|good (?:morning|afternoon)')},?{GAP}", "person", sure=True,
-           name=r"(?!(?:All|Team|Everyone|There|Folks|Both|Again)\b)[A-Z][a-z]+(?=[,.!]|[ ][-–])"),
+           name=rf"(?!(?:All|Team|Everyone|There|Folks|Both|Again)\b){GIVEN}(?=[,.!]|[ ][-–])"),
     _after(rf"{_i('can|could|will|would|please have|did')}{GAP}", "person", alone=True,
            name=rf"{TOKEN}(?={GAP}{_DOES}\b)"),
     _before(r"[\"”]?[ ]?[<(](?=[^\s<>()@]+@)", "person", name=_FULL, sure=True),
     _after(rf"{cue('nicknames')}:?{GAP}[\"“‘]", "person", sure=True, alone=True, name=rf"{TOKEN}(?=[.,]?[\"”’])"),
     Place(re.compile(rf"(?<![\w.'’-])(?=(?P<name>{STRAIGHT}){VERSUS})"), "person", False, True),
     _after(r"(?i:\b(?:I|yo),)[ \t]{1,3}", "person", name=rf"{STRAIGHT}(?=,)"),
+    *_FURTHER,
     _before(rf"[ \t]*,?[ \t]*(?:\n[ \t]*|(?<=,)[ ]){_SIGNER}", "person", name=rf"(?:{_FULL}|{TOKEN}{GAP}[A-Z]\.)"),
 )  # fmt: skip

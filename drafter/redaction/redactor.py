@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.redaction.birth import birth_pattern, find_births, find_unlabelled_births, read_birth
+from drafter.redaction.clinics import find_clinics
 from drafter.redaction.codes import find_codes
 from drafter.redaction.columns import find_columns
 from drafter.redaction.days import latest_year
 from drafter.redaction.fuzzy import alike
+from drafter.redaction.keyed import keyed_values
 from drafter.redaction.known import KnownValues, label
 from drafter.redaction.labels import Value, find_numbers
 from drafter.redaction.matching import PeopleFinder
@@ -138,3 +140,5 @@ def _told_values(text: str, words: Vocabulary) -> Iterator[Value]:
     yield from find_organizations(text, words)
     yield from find_columns(text)
     yield from segment_values(text)
+    yield from keyed_values(text)
+    yield from find_clinics(text, words)

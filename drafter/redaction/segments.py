@@ -39,6 +39,13 @@ _X12: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 
 
+_DICOM = re.compile(
+    rf"\(0010,?0010\)[ ]*(?:PN)?[ ]*\[?(?P<last>{TOKEN})\^(?P<first>{TOKEN})(?:\^(?P<middle>{TOKEN}|[A-Z]))?"
+)
+_DICOM_BIRTH = re.compile(r"\(0010,?0030\)[ ]*(?:DA)?[ ]*\[?(?P<value>(?:19|20)\d{6})")
+"""The tags of a picture's patient."""
+
+
 class Named(NamedTuple):
     """A name in the components of a message: `text[start:end]`."""
 
@@ -53,6 +60,8 @@ def segment_values(text: str) -> Iterator[Value]:
     for pattern, kind in _X12:
         for match in pattern.finditer(text):
             yield Value(*match.span("value"), kind)
+    for match in _DICOM_BIRTH.finditer(text):
+        yield Value(*match.span("value"), "date of birth")
     for line in _LINE.finditer(text):
         for pattern, kind in _HL7 if line["segment"] in _OF_PERSONS else ():
             for match in pattern.finditer(text, line.start(), line.end()):
@@ -63,7 +72,7 @@ def segment_names(text: str) -> Iterator[Named]:
     """Everybody whom a message names by last and first name."""
     for match in _ENTITY.finditer(text):
         yield _named(match, of_patient=match[0][4:6] in ("QC", "IL"))
-    for match in _LABELLED.finditer(text):
+    for match in (*_LABELLED.finditer(text), *_DICOM.finditer(text)):
         yield _named(match, of_patient=True)
     for line in _LINE.finditer(text):
         for match in _COMPONENTS.finditer(text, line.start(), line.end()):

@@ -1,4 +1,4 @@
-"""Known names and numbers written otherwise: broken at a line's end, letter by letter, run together, with other marks."""
+"""Known names and numbers written otherwise: broken at the end of a line, spaced, run together, with other marks."""
 
 from __future__ import annotations
 
@@ -40,9 +40,7 @@ class Squeezed:
 
     def words(self, bare: str) -> Iterator[Found]:
         """A name of several words, parted otherwise or not at all; it begins with a capital."""
-        return (
-            one for one in self._whole(bare) if self._parted(one, _WITHIN_NAME) and self._text[one.start].isupper()
-        )
+        return (one for one in self._whole(bare) if self._parted(one, _WITHIN_NAME) and self._text[one.start].isupper())
 
     def word(self, bare: str) -> Iterator[Found]:
         """One word of a name, over the end of a line or letter by letter."""

@@ -9,9 +9,15 @@ from drafter.redaction.names import GAP, TOKEN, Name, fold
 from drafter.redaction.people import Mention, Sighting
 from drafter.redaction.vocabulary import ORGANIZATION_WORDS, Vocabulary
 
+_NARROW = r"[ \t\xa0]{1,2}"
 _INITIAL = rf"(?:[A-Z]\.?{GAP})?"
 _PARTICLE = rf"(?:(?:de|del|della|di|da|dos|du|la|van|von|der|den|bin|al|el)(?:{GAP}l[ao]s?)?{GAP})?"
-_RUN = re.compile(rf"(?<![\w'’.&/-])(?<!\d[ ]){TOKEN}(?:{GAP}{_INITIAL}{_PARTICLE}{TOKEN})+(?!\w)")
+_RUN = re.compile(rf"(?<![\w'’.&/-])(?<!\d[ ]){TOKEN}(?:{_NARROW}{_INITIAL}{_PARTICLE}{TOKEN})+(?!\w)")
+_SHOUTED = re.compile(
+    r"(?:(?m:^)|(?<=[ ]{2})|(?<=[|\t]))([A-Z]{4,})[ ]([A-Z]{3,})(?:[ ]([A-Z])\.?)?(?=[ ]{2}|[ ]*[|\t]|[ ]*$)",
+    re.MULTILINE,
+)
+"""A cell with two words in capitals: on registers the last name is first."""
 _WORD = re.compile(TOKEN)
 _SIGNS = re.compile(rf"^[ \t]*([A-Z])\.[ \t]*({TOKEN})(?=,[ \t][a-z][a-z ]{{2,40}}[ \t]*$|[ \t]*$)", re.MULTILINE)
 """A line with an initial and a surname, and an office in small letters perhaps: so a clerk signs."""
@@ -38,6 +44,7 @@ def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
     """Names in running text, on a line of their own or in a list, of which no part is a word."""
     yield from _signing(text, words)
     yield from _initialled(text, words)
+    yield from _shouted(text, words)
     for run in _RUN.finditer(text):
         found = list(_WORD.finditer(run[0]))
         if _CITATION.match(text, run.start(), run.end() + _LINE):
@@ -52,6 +59,13 @@ def find_unlabelled(text: str, words: Vocabulary) -> Iterator[Sighting]:
             if len(named) > 1:
                 yield Sighting(Mention(Name(named[0], tuple(named[1:-1]), named[-1]), "person"), *run.span())
             named = []
+
+
+def _shouted(text: str, words: Vocabulary) -> Iterator[Sighting]:
+    for found in _SHOUTED.finditer(text):
+        if all(_is_name(found[part].capitalize(), words) for part in (1, 2)):
+            middle = (found[3],) if found[3] else ()
+            yield Sighting(Mention(Name(found[2], middle, found[1]), "person"), *found.span())
 
 
 def _initialled(text: str, words: Vocabulary) -> Iterator[Sighting]:

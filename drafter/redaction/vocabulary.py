@@ -17,11 +17,19 @@ from drafter.resources import data_folder
 _SMALL = re.compile(r"(?<![\w@.'’-])[a-z]{3,}(?![\w@’'-]|\.\w)")
 _WHOLE = re.compile(r"\u2581[a-z]{3,}")
 _ANY = re.compile(r"[a-z]{3,}")
+_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 _PROSE = ("guidelines", "determinations", "lexicon")
 
 _LISTS = read_yaml(Path(__file__).with_name("words.yaml"))
 FORM_WORDS = frozenset(_LISTS["forms"]) | label_words()
 ORGANIZATION_WORDS, EPONYMS = frozenset(_LISTS["organizations"]), frozenset(_LISTS["eponyms"])
+
+
+def business_nouns() -> str:
+    """What practices and firms are, alternatives of a pattern, with the capitals of a name."""
+    pairs = (f"{field} {kind}" for field in _LISTS["business_fields"] for kind in _LISTS["business_kinds"])
+    nouns = sorted({*_LISTS["businesses"], *pairs}, key=len, reverse=True)
+    return "|".join(noun.title().replace(" ", "[ ]") for noun in nouns)
 
 
 @cache
@@ -34,6 +42,17 @@ def shipped_words() -> frozenset[str]:
                 text = path.read_text(encoding="utf-8", errors="replace")
                 words |= set(_ANY.findall(text.lower()) if name == "lexicon" else _SMALL.findall(text))
     return frozenset(words)
+
+
+@cache
+def shipped_abbreviations() -> frozenset[str]:
+    """Words in capitals of the shipped guidelines and letters."""
+    found: set[str] = set()
+    for name in _PROSE:
+        for path in sorted(data_folder("seeds").joinpath(name).rglob("*")):
+            if path.suffix in (".yaml", ".md", ".txt"):
+                found |= set(_CAPITALS.findall(path.read_text(encoding="utf-8", errors="replace")))
+    return frozenset(found)
 
 
 class Vocabulary:
