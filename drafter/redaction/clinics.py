@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.redaction.labels import Value
+from drafter.redaction.unlabelled import WORDLIKE
 from drafter.redaction.vocabulary import (
     EPONYMS,
     FORM_WORDS,
@@ -24,7 +25,12 @@ _CALLED = tuple(
 )
 _WELL_KNOWN = re.compile(r"mayo|cleveland|hopkins|harvard|stanford|cochrane|american|national|medicare", re.IGNORECASE)
 """Their names stand in the titles of scales and papers."""
-_CITED = re.compile(r"(?:19|20)\d\d[^\n;]{0,12};[ ]?\d+|et al\b|\bJ(?:ournal)?\b")
+_CLINICAL = re.compile(
+    rf"{WORDLIKE.pattern}|^(?:post|pre|inter|intra|neuro|lumbo|cervico|thoraco|musculo|osteo|electro|multi|psycho|hydro"
+    r"|peri|sub|supra|trans|cardio|physio|sono|ultra|tele|micro|arthro)"
+)
+"""Words that begin or end like those of medicine."""
+_CITED = re.compile(r"(?:19|20)\d\d[^\n;]{0,12};[ ]?\d+|et al\b|\bJ(?:ournal)?\b|[ ]vs?\.[ ]")
 _HEAD = 4
 """So many lines of a page hold its letterhead."""
 _ALONE = re.compile(r"[ \t]*(?P<name>[A-Z][^\n|:;]*?)(?=[ ]{2,}|\t|[|]|$|,?[ ](?:Inc|LLC|PC|P\.C\.))", re.MULTILINE)
@@ -33,20 +39,23 @@ _LONGEST = 7
 
 
 def find_clinics(text: str, words: Vocabulary) -> Iterator[Value]:
-    """Each name that ends with what such a place is, of which a word is none of a language or of medicine."""
+    """Each name before what such a place is, of which a word is none of a language or of medicine.
+
+    What it is stays: that somebody went to physical therapy or imaging is clinical.
+    """
     for pattern in _CALLED:
         for match in pattern.finditer(text):
             line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 160].partition("\n")[0]
             start = _begins(match["lead"], words)
             if start is not None and not _WELL_KNOWN.search(match[0]) and not _CITED.search(line):
-                yield Value(match.start() + start, match.end(), "organization")
+                yield Value(match.start() + start, match.end("lead"), "organization")
     yield from _letterhead(text)
 
 
 def _begins(lead: str, words: Vocabulary) -> int | None:
     """Where the first word stands that names somebody or some place; None if all are usual."""
     for word in re.finditer(_WORD, lead):
-        if not words.ordinary(word[0]) and not words.seen_small(word[0]):
+        if not (words.ordinary(word[0]) or words.seen_small(word[0]) or _CLINICAL.search(word[0].lower())):
             return word.start()
     return None
 

@@ -11,7 +11,7 @@ from drafter.redaction.model import Removal
 from drafter.redaction.names import PARTICLE, TOKEN, fold
 from drafter.redaction.roster import Person
 from drafter.redaction.squeezed import Squeezed
-from drafter.redaction.vocabulary import Vocabulary
+from drafter.redaction.vocabulary import Vocabulary, is_word
 
 _WORD = re.compile(r"[^\W_]+(?:['’‐–-][^\W_]+)*")
 _TITLE = re.compile(r"\b(?:(?:drs?|dra|mr|mrs|ms|mx|prof|sra?|srta)\.?|doctor|miss|judge)\s+$", re.IGNORECASE)
@@ -123,6 +123,7 @@ class PeopleFinder:
             return
         person, part = self._owner(text, match.start(), owners)
         certain = not self._words.ordinary(alike or low) and (not word.islower() or len(low) > 3)
+        certain = certain or (part == "whole" and not is_word(low))
         yield _Hit(match.start(), end, person, part, certain)
 
     def _mistyped(self, word: str) -> str | None:

@@ -14,7 +14,7 @@ from drafter.redaction.keyed import keyed_names
 from drafter.redaction.names import GAP, INVERTED, NAME, TOKEN, Name, parse_name
 from drafter.redaction.places import PLACES, Place, Role
 from drafter.redaction.segments import segment_names
-from drafter.redaction.vocabulary import FORM_WORDS, Vocabulary, shipped_words
+from drafter.redaction.vocabulary import FORM_WORDS, Vocabulary, is_word, shipped_words
 
 
 class Mention(NamedTuple):
@@ -78,7 +78,7 @@ def find_people(text: str, words: Vocabulary) -> Iterator[Sighting]:
     yield from (Sighting(Mention(one.name, "patient"), one.start, one.end) for one in captioned_names(text))
     yield from _in_messages(text)
     yield from _keyed(text)
-    yield from _logins(text, words)
+    yield from _logins(text)
     yield from _in_lists(text, words)
     yield from _beside_people(text)
     yield from _in_columns(text, words)
@@ -111,13 +111,17 @@ def _keyed(text: str) -> Iterator[Sighting]:
             yield Sighting(Mention(one.name, "patient"), start, end)
 
 
-def _logins(text: str, words: Vocabulary) -> Iterator[Sighting]:
+def _logins(text: str) -> Iterator[Sighting]:
     """The names by which people sign in: beside what they did, or before what they said."""
     for pattern in (_DID, _SAID):
         for match in pattern.finditer(text):
             first, _, last = match["name"].rpartition(".")
-            if not (words.ordinary(last) or (first and words.ordinary(first)) or _MEASURE.search(last)):
+            if not (_is_usual(last) or (first and _is_usual(first)) or _MEASURE.search(last)):
                 yield Sighting(Mention(Name(first, (), last), "person"), *match.span("name"))
+
+
+def _is_usual(word: str) -> bool:
+    return word in FORM_WORDS or is_word(word)
 
 
 def _in_lists(text: str, words: Vocabulary) -> Iterator[Sighting]:

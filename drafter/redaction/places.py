@@ -74,7 +74,7 @@ _INTRODUCED = (
 )
 
 _FURTHER = (
-    _before(rf",?{GAP}{CREDENTIAL}", "clinician", sure=True, name=rf"(?![CLRT]\.)[A-Z]\.{GAP}{TOKEN}"),
+    _before(rf",{GAP}{CREDENTIAL}", "clinician", sure=True, name=rf"(?![CLRT]\.)[A-Z]\.{GAP}{GIVEN}"),
     _after(rf"(?<![\w,])(?:PCP|PTP|QME|AME|WCJ|SLP|CRNA|PM&R|GP){GAP}(?:Dr\.?{GAP})?", "clinician", name=_FULL),
     _after(rf"{_i('subject|claimant|applicant|decedent')}{GAP}", "patient",
            name=rf"{TOKEN}(?={GAP}(?:was|is|has|had|did|did not|exited|left|entered|carried|drove|testified)\b)"),

@@ -28,7 +28,7 @@ _INITIALLED = re.compile(
     rf"(?:(?<=[(,:;/])|(?<=[,;:/] ))((?:[A-Z]\.[ ]?){{1,2}})({TOKEN})(?=[ ]?[),;/\n]|\.(?:\s|$)|$)"
 )
 _FEWEST = 3
-_WORDLIKE = re.compile(
+WORDLIKE = re.compile(
     r"(?:plasty|tomy|itis|osis|pathy|algia|graph[yi]|gram|scopy|desis|lysis|esthesia|plegia|paresis|logy|logist|therapy"
     r"|metry|trophy|emia|oma|uria|genic|tropic|azole|caine|cillin|mycin|statin|sartan|pril|olol|pam|lam|gesic|profen"
     r"|coxib|triptan|dronate|setron|tidine|zepam|oxetine|codone|morphone"
@@ -93,4 +93,4 @@ def _is_name(word: str, words: Vocabulary) -> bool:
     low = fold(word)
     if len(low) < _FEWEST or word.isupper() or not re.search("[aeiouy]", low):
         return False
-    return not (words.ordinary(word) or words.seen_small(word) or _WORDLIKE.search(low))
+    return not (words.ordinary(word) or words.seen_small(word) or WORDLIKE.search(low))
