@@ -12,15 +12,17 @@ from drafter.redaction.vocabulary import (
     FORM_WORDS,
     ORGANIZATION_WORDS,
     Vocabulary,
-    business_nouns,
+    practice_nouns,
     shipped_words,
+    trade_nouns,
 )
 
 _BETWEEN = r"[ ](?:(?:of|the|and|&|for|at)[ ])?"
 _WORD = r"[A-Z][\w'’-]+"
-_NOUN = f"(?:{business_nouns()})"
+_PRACTICE, _TRADE = f"(?:{practice_nouns()})", f"(?:{trade_nouns()})"
+_NOUN = f"(?:{_PRACTICE}|{_TRADE})"
 _CALLED = tuple(
-    re.compile(rf"(?<![\w'’&/.-])(?P<lead>{word}(?:{_BETWEEN}{word}){{0,4}}?)(?:[ ]{noun}(?![\w-]))+")
+    re.compile(rf"(?<![\w'’&/.-])(?P<lead>{word}(?:{_BETWEEN}{word}){{0,4}}?)(?P<noun>(?:[ ]{noun}(?![\w-]))+)")
     for word, noun in ((_WORD, _NOUN), (r"[A-Z][A-Z'’-]+", _NOUN.upper()))
 )
 _WELL_KNOWN = re.compile(r"mayo|cleveland|hopkins|harvard|stanford|cochrane|american|national|medicare", re.IGNORECASE)
@@ -48,7 +50,8 @@ def find_clinics(text: str, words: Vocabulary) -> Iterator[Value]:
             line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 160].partition("\n")[0]
             start = _begins(match["lead"], words)
             if start is not None and not _WELL_KNOWN.search(match[0]) and not _CITED.search(line):
-                yield Value(match.start() + start, match.end("lead"), "organization")
+                firm = re.search(f"(?i:{_TRADE})$", match["noun"])
+                yield Value(match.start() + start, match.end("noun" if firm else "lead"), "organization")
     yield from _letterhead(text)
 
 

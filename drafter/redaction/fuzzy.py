@@ -49,12 +49,13 @@ def alike(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
 
 
-def is_misread(name: str, known: str) -> bool:
-    """Whether letters of a whole name without its gaps are `known` but for what text recognition misreads."""
+def misread_letters(name: str, known: str) -> int | None:
+    """How many letters of a whole name without its gaps are not those of `known`; None if it is another name."""
     allowed = len(known) // _TENTH + 1
     if abs(len(name) - len(known)) > allowed or (name[0] != known[0] and name[-1] != known[-1]):
-        return False
-    return OSA.distance(name, known, score_cutoff=allowed) <= allowed
+        return None
+    wrong = OSA.distance(name, known, score_cutoff=allowed)
+    return wrong if wrong <= allowed else None
 
 
 def _allowed(word: str) -> int:

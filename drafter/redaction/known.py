@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from drafter.redaction.fuzzy import alike, is_misread
+from drafter.redaction.fuzzy import alike, misread_letters
 from drafter.redaction.model import Kind, Removal
 from drafter.redaction.short import acronyms, core_number, department, short_names
 from drafter.redaction.squeezed import Squeezed
@@ -26,6 +26,8 @@ _CONFUSABLE = {"0": "[0OoQ]", "o": "[0Oo]", "1": "[1IlL|i]", "i": "[1Il|i]", "l"
 _WORD = re.compile(r"[^\W_]+|&")
 _WHOLE = 8
 """So many letters of a name are told from chance, however they are parted."""
+_ALONE = 6
+"""And so many at the beginning of two."""
 _DIGITS = 7
 """So many letters and digits of a number are."""
 
@@ -54,9 +56,15 @@ class KnownValues:
         self._entries: list[_Entry] = []
         self._placeholders: dict[tuple[Kind, str], str] = {}
         counts: dict[Kind, int] = {}
-        for text, kind in values:
+        values = list(values)
+        employers = [(text, bare(text)) for text, kind in values if kind == "employer"]
+        for text, kind in (*((text, "employer") for text, _ in employers), *values):
             key = (kind, bare(text))
             if key in self._placeholders or not key[1]:
+                continue
+            employer = _employer(key[1], employers) if kind == "organization" else None
+            if employer:
+                self._placeholders[key] = self._placeholders["employer", employer]
                 continue
             counts[kind] = counts.get(kind, 0) + 1
             self._placeholders[key] = self._label(kind, counts[kind])
@@ -92,10 +100,14 @@ class KnownValues:
         tokens = list(_WORD.finditer(text))
         small = [token[0].lower() for token in tokens]
         for entry in self._entries:
+            found = []
             for size in {max(1, len(entry.words) - 1), len(entry.words), len(entry.words) + 1} if entry.words else ():
                 for at in range(len(tokens) - size + 1):
-                    if tokens[at][0][0].isupper() and _is_of(entry, small[at : at + size], self._words):
-                        yield Removal(tokens[at].start(), tokens[at + size - 1].end(), entry.placeholder, entry.kind)
+                    wrong = _wrong(entry, small[at : at + size], self._words) if tokens[at][0][0].isupper() else None
+                    if wrong is not None:
+                        found.append((wrong, tokens[at].start(), tokens[at + size - 1].end()))
+            for start, end in _best(found):
+                yield Removal(start, end, entry.placeholder, entry.kind)
 
     def _label(self, kind: Kind, count: int) -> str:
         return f"[{_LABEL[kind]} {count}]" if kind in _NUMBERED and count > 1 else label(kind)
@@ -104,6 +116,12 @@ class KnownValues:
 def bare(text: str) -> str:
     """Letters and digits only, small."""
     return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _employer(name: str, employers: Iterable[tuple[str, str]]) -> str | None:
+    """The employer that an organisation is: one of the names begins with the other."""
+    likely = (own for _, own in employers if min(len(own), len(name)) >= _ALONE)
+    return next((own for own in likely if own.startswith(name) or name.startswith(own)), None)
 
 
 def _telling(text: str, kind: Kind, words: Vocabulary) -> bool:
@@ -148,14 +166,23 @@ def _entry(text: str, kind: Kind, placeholder: str) -> _Entry:
     return _Entry(_whole(exact), _whole(loose), placeholder, kind, words, bare(text))
 
 
-def _is_of(entry: _Entry, found: Sequence[str], words: Vocabulary) -> bool:
-    """Whether these words are the entry's, misread, with a gap too many or one too few."""
+def _best(found: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """The places with the fewest wrong letters, none of which overlaps another."""
+    taken: list[tuple[int, int]] = []
+    for _, start, end in sorted(found):
+        if all(end <= first or last <= start for first, last in taken):
+            taken.append((start, end))
+            yield start, end
+
+
+def _wrong(entry: _Entry, found: Sequence[str], words: Vocabulary) -> int | None:
+    """How many letters are wrong if these words are the entry's, misread, with a gap too many or one too few."""
     if len(found) == len(entry.words) > 1 and all(map(_same, entry.words, found)):
-        return True
+        return 0
     joined = "".join(found)
     if len(entry.bare) < _WHOLE or words.ordinary(joined) or (len(found) == 1 and words.seen_small(joined)):
-        return False
-    return is_misread(joined, entry.bare)
+        return None
+    return misread_letters(joined, entry.bare)
 
 
 def _same(one: str, other: str) -> bool:

@@ -19,8 +19,8 @@ class Value(NamedTuple):
     kind: Kind
 
 
-_MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:;#=|.]?[:;#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+)"
-_NO = r"(?:numbers?|n[úu]mero|nos?\b\.?|num\b\.?|#|id\b)"
+_MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:;#=|.]?[:;#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+|(?<=#))"
+_NO = r"(?:numbers?|nbr\.?|n[úu]mero|nos?\b\.?|num\b\.?|#|id\b)"
 _MORE = r"(?:[ ]\d{3,4}(?=[ ]*(?:[(),;|\n]|$|[ ][A-Z]))){0,3}"
 """Further groups of a number that is written in groups."""
 _PAIRS = r"\d{2,4}(?:[ ]\d{2,4}){1,4}(?![\w/.-])(?=[ ]*(?:[),;|\n]|$))"
@@ -47,7 +47,7 @@ _CLAIM_IN_GROUPS = re.compile(
     rf"(?P<value>(?:[A-Z]{{1,5}}[ ])?\d{{2,8}}(?:[ ]\d{{2,8}}){{1,3}}(?![\w/-]|\.\d))"
 )
 _BARE_RECORD = re.compile(
-    r"(?i:(?<!\w)(?:chart|acct|account|mrn|file|accession"
+    r"(?i:(?<!\w)(?:chart|acct|account|mrn|file|serial|accession"
     r"|specimen))[ \t]+(?P<value>(?=\S*[A-Za-z-])(?=(?:[^\s\d]*\d){4})[A-Za-z0-9]+(?:[-‐–/][A-Za-z0-9]+)+)"
 )
 _BARE_DIGITS = re.compile(
@@ -63,7 +63,8 @@ _CLAIM = (
     rf"|pol(?:icy)?[ ]*(?:{_NO}|(?=[:|]))|your[ ]+(?:file|ref(?:erence)?|{_NO})"
 )
 _RECORD = (
-    rf"m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"
+    rf"m\.r\.(?=[ ]\d{{5}})|m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#"
+    rf"|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"
     r"|(?:chart|file|ref|acct|account|accession|serial|expediente|csn|fin|job|docket|badge|invoice|check|batch|requisition"
     r"|specimen|dcn|tcn|icn|pid|med(?:ical)?[ ]rec(?:ord)?)(?=[ ]*[:|])"
     rf"|(?!{either('public')}|qty)(?-i:[A-Z]{{2,5}})#(?=[ ]?[\w-]*\d{{5}})"
@@ -100,6 +101,14 @@ _SSN_END = re.compile(
 )
 
 
+_COUNT = re.compile(r"\d{1,3}/\d{1,3}")
+"""Visit 6 of 12."""
+_LAST_FOUR = re.compile(
+    r"(?i:last[ ](?:4|four)(?:[ ]digits)?[ ](?:of[ ])?(?:the[ ])?(?:ssn?|social(?:[ ]security)?(?:[ ]number)?)\b"
+    r"[^\d\n]{0,12})(?P<value>\d{4})(?![\d/])"
+)
+
+
 def find_numbers(text: str) -> Iterator[Value]:
     """Numbers of claims, records, licences and social security beside their labels; dates are none."""
     for pattern, kind in _NUMBERS:
@@ -107,7 +116,7 @@ def find_numbers(text: str) -> Iterator[Value]:
             group = next(name for name in ("value", "short", "plate") if match.groupdict().get(name))
             value = match[group].rstrip(".-/")
             digits = sum(letter.isdigit() for letter in value)
-            if digits >= 3 and not is_date(value) and not PUBLIC_NUMBER.fullmatch(value):
+            if digits >= 3 and not (_COUNT.fullmatch(value) or is_date(value) or PUBLIC_NUMBER.fullmatch(value)):
                 yield Value(match.start(group), match.start(group) + len(value), kind)
-    for match in (*_SSN.finditer(text), *_SSN_END.finditer(text)):
+    for match in (*_SSN.finditer(text), *_SSN_END.finditer(text), *_LAST_FOUR.finditer(text)):
         yield Value(match.start("value"), match.end("value"), "ssn")

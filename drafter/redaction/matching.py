@@ -90,7 +90,7 @@ class PeopleFinder:
         for first in person.firsts:
             if person.last and first:
                 for login in (f"{first[0]}{person.last}", f"{person.last}{first[0]}"):
-                    if len(login) > _LOGIN and not self._words.ordinary(login):
+                    if len(login) > _LOGIN and not is_word(login):
                         self._add(login.replace(" ", ""), person, "whole")
             if len(first) > 2:
                 self._add(f"{first}{person.last}".replace(" ", ""), person, "whole")
@@ -118,8 +118,11 @@ class PeopleFinder:
             alike = self._lookalikes.nearest(low) if scanned else self._mistyped(word)
             owners = self._parts.get(alike) if alike else None
         if owners is None:
-            for piece in re.finditer(r"[^\W_]{3,}", word) if "-" in low else ():
-                yield from self._piece(match.start() + piece.start(), piece[0])
+            pieces = list(re.finditer(r"[^\W_]{3,}", word)) if "-" in low else []
+            hits = [hit for piece in pieces for hit in self._piece(match.start() + piece.start(), piece[0])]
+            if hits and len(pieces) > 1 and all(self._is_strange(piece[0].lower()) for piece in pieces):
+                hits = [hits[0]._replace(start=match.start(), end=end)]  # a second last name, told nowhere
+            yield from hits
             return
         person, part = self._owner(text, match.start(), owners)
         certain = not self._words.ordinary(alike or low) and (not word.islower() or len(low) > 3)

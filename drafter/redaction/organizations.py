@@ -13,7 +13,7 @@ from drafter.redaction.vocabulary import ORGANIZATION_WORDS, Vocabulary
 
 _NEXT_LABEL = re.compile(
     r"\s{3,}|\t|\n|\||;|(?:(?<=\s)|^)(?:phone|tel|telephone|fax|address|occupation|job|wcis|claims?|date"
-    r"|d\.?o\.?[bi]|dob|doi|contact|specialty|npi|e-?mail|employer|employee|adjuster|insurance|insurer|carrier"
+    r"|d\.?o\.?[bi]|dob|doi|contact|specialty|npi|e-?mail|rfa|dated|received|employer|employee|adjuster|insurance|insurer|carrier"
     r"|ss[n#]|sex|age|mrn|title|(?:city|state)(?![ ]of[ ])|zip|nature|policy|adj|wcab|patient|attorney|physician"
     r"|provider|name|practice|company|authorization|gender|supervisor|type|position|since|as|where|when|for|from|who|with"
     r"|and sustained|on|in|at|until|when|while|doing|has|had|is|was)\b(?![.]?[a-z])",
@@ -62,8 +62,9 @@ _INCORPORATED = re.compile(rf"(?<![\w'’&/.-])(?=[A-Z]){_WORD}(?:[ ](?:{_WORD}|
 """What calls itself a company."""
 _DOES = (
     r"(?:drives?|drove|driving|delivers?|delivered|delivering|hauls?|hauled|cleans?|cleaned|cooks?|cooked|guards?"
+    r"|hired?|on leave|leave of absence|laid off|fired|available|duty|shift|comp|workers['’]? comp(?:ensation)?|letter"
     r"|stock(?:s|ed)?|pack(?:s|ed)?|pick(?:s|ed)?|contract(?:s|ed)?|subcontract(?:s|ed)?|retired|temp(?:s|ed)?)"
-    r"(?:\s(?!at\b|for\b)[a-z]+){0,2}\s(?:for|at|from|with)"
+    r"(?:\s(?!at\b|for\b)[a-z]+){0,2}\s(?:for|at|from|with|by|through|to)"
 )
 _HAPPENED = (
     r"(?:occurred|happened|injur(?:y|ed)|hurt|fell|slipped|tripped|accident|incident|taken|fall|worksite|burned)"
@@ -81,9 +82,37 @@ _SPEAKS_FOR = (
 _LOOSE: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(rf"(?i:(?<!\w)(?:{_DOES}|{_HAPPENED}|{_SPEAKS_FOR})[ ](?:the[ ])?)(?=[A-Z])"), "employer"),
     (re.compile(rf"(?i:(?<!\w){_SITE}|[ ]@[ ]?)(?=[A-Z])"), "employer"),
-    (re.compile(r"(?<!\w)(?:Empl?|Employer)\.?[ ]+(?=[A-Z][a-z])"), "employer"),
+    (
+        re.compile(
+            r"(?<!\w)(?i:he|she|they|patient|applicant|who|then)\s(?:left|joined|quit|owns|owned|runs|ran)\s(?=[A-Z])"
+        ),
+        "employer",
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?i:job|occupation|employment|works? as)[: ]+(?:an?[ ])?[a-z][a-z'’ /-]{2,40},[ ](?=[A-Z])"
+        ),
+        "employer",
+    ),
+    (
+        re.compile(
+            r"(?i:(?<!\w)(?:occupation|job(?:[ ]title)?)[ ]?/[ ]?employer[ ]*[:|][ ]*[^\n/|]{2,40}?[ ]?/[ ]?)(?=[A-Z])"
+        ),
+        "employer",
+    ),
+    (re.compile(r"(?i:(?<!\w)d/b/a[ ])(?=[A-Z])"), "employer"),
+    (
+        re.compile(r"(?<!\w)(?:Empl?|Employer)\.?[ ]+(?=[A-Z][a-z])|(?:(?m:^)|(?<=[ ]{2}))EMPLOYER[ ]{1,3}(?=[A-Z])"),
+        "employer",
+    ),
     (re.compile(r"(?<!\w)(?:Ins|Insurance|Insurer|Carrier|TPA)\.?[ ]+(?=[A-Z][a-z])"), "organization"),
 )
+_ACCOMMODATES = re.compile(
+    rf"(?P<name>{_WORD}(?:(?:{_JOINT})?[ ](?:{_WORD}|&)){{0,5}})[ ](?:cannot|can[ ]?not|can|could not|will not|did not"
+    r"|does not|is unable to|was unable to|has|had)"
+    r"[ ](?:accommodate|offer|provide|hold his|hold her|no (?:light|modified))\b"
+)
+"""What only employers do."""
 _ROLE_BEHIND = re.compile(
     rf"(?P<name>{_WORD}(?:(?:{_JOINT})?[ ](?:{_WORD}|&)){{0,5}})[ ]"
     r"[(](?P<role>(?i:employer|carrier|insurer|defendant|administrator|tpa|lien claimant))[)]"
@@ -123,6 +152,9 @@ def _loosely(text: str, words: Vocabulary) -> Iterator[Value]:
         for match in pattern.finditer(text):
             if _is_named(text[match.end() : proper_end(text, match.end())], words):
                 yield from _named(text, match.end(), kind)
+    for match in _ACCOMMODATES.finditer(text):
+        if _is_named(match["name"], words):
+            yield Value(*match.span("name"), "employer")
     for match in _ROLE_BEHIND.finditer(text):
         if _is_named(match["name"], words):
             kind = "employer" if match["role"].lower() in ("employer", "defendant") else "organization"

@@ -105,6 +105,7 @@ _SHAPES: _Rules = (
     (re.compile(r"[\w.+%-]{1,64}[ ]?@[ ]?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"), "email"),
     (re.compile(r"[\w.+%-]{1,64}[ ]?[\[(](?i:at)[\])][ ]?[\w-]+(?:\.[\w-]+)+"), "email"),
     (re.compile(r"\b(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE), "organization"),
+    (re.compile(r"(?<![\w@.-])(?:[A-Za-z0-9-]{2,}\.){1,2}(?:com|org|net|biz|example)(?![\w.]\w)"), "organization"),
     (re.compile(rf"(?<![\w.])(?P<value>{_OLD})(?=[- ]?(?:(?:year|yr)s?\.?[- ]old|y/o|yo|y\.o\."
                 r"|(?:years|yrs)[ ]of[ ]age)\b)", re.IGNORECASE), "age"),
     (re.compile(rf"(?<!\w)(?:age[sd]?|AGE[SD]?|Age[sd]?)(?:[ ]*[:=|]|[ ])[ \t]*(?P<value>{_OLD})(?![\w/.%-])"), "age"),

@@ -11,10 +11,10 @@ from drafter.redaction.captions import captioned_names
 from drafter.redaction.columns import find_cells
 from drafter.redaction.cues import cue
 from drafter.redaction.keyed import keyed_names
-from drafter.redaction.names import GAP, INVERTED, NAME, TOKEN, Name, parse_name
+from drafter.redaction.names import GAP, GIVEN, INVERTED, NAME, TOKEN, Name, parse_name
 from drafter.redaction.places import PLACES, Place, Role
 from drafter.redaction.segments import segment_names
-from drafter.redaction.vocabulary import FORM_WORDS, Vocabulary, is_word, shipped_words
+from drafter.redaction.vocabulary import EPONYMS, FORM_WORDS, Vocabulary, is_word, shipped_words
 
 
 class Mention(NamedTuple):
@@ -35,6 +35,10 @@ class Sighting(NamedTuple):
 _GIVEN, _SURNAME = (rf"\(?(?i:\b{order}(?:[ ]*name)?)\)?[ \t]*:?[ \t]*" for order in ("first", "last"))
 _SPLIT = re.compile(rf"{_SURNAME}(?P<last>{TOKEN})[ \t,]+{_GIVEN}(?P<first>{TOKEN})")
 _SPLIT_BACK = re.compile(rf"{_GIVEN}(?P<first>{TOKEN})[^\n:]{{0,20}}?{_SURNAME}(?P<last>{TOKEN})")
+_CHILDREN = re.compile(
+    rf"(?i:(?<!\w)(?:kids|children|sons|daughters|boys|girls|twins|siblings|brothers|sisters|grandchildren)),?:?[ ]"
+    rf"(?P<names>{GIVEN}(?:,[ ](?:and[ ])?{GIVEN}|[ ](?:and|&)[ ]{GIVEN})+)"
+)
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]{2,}(?=,|[ ]and\b|[ ]?&|$)")
 _BESIDE_PEOPLE = re.compile(
     rf"(?:(?P<family>{cue('family')}s?)|{cue('callings')}|{cue('staff')}|{cue('patient')}|(?i:(?<!\w)(?:office|pmd)))"
@@ -45,11 +49,11 @@ _ALONE = re.compile(
     rf"(?P<name>{INVERTED}\.?)(?=[ \t]*(?:$|[\n(#\d|·/\t*]|[ ]{{2}}))"
 )
 """A field that holds nothing but a name turned round."""
-_LOGIN = r"(?P<name>[a-z]{2,}\.[a-z]{3,}|[a-z]{5,})\d{0,3}"
+_LOGIN = r"(?P<name>[a-z]{2,}\.[a-z]{3,}|[a-z]{5,}\d{0,3})"
 _DID = re.compile(
     r"(?i:(?:generated|printed|faxed|faxing|scanned|exported|entered|keyed|uploaded|created|transmitted|logged|signed)"
     rf"(?:[ ](?:for|on|to)[ ]\w+)?[ ]by:?"
-    rf"|\b(?:user(?:[ ]?id)?|login|operator|username):)[ ]?{_LOGIN}(?![\w@.-]|[ ][a-z])"
+    rf"|\b(?:user(?:[ ]?id)?|login|operator|username):|username)[ ]?{_LOGIN}(?![\w@.-]|[ ][a-z])"
 )
 _SAID = re.compile(rf"(?<![\d:])\d{{1,2}}:\d\d(?:[ ]?[AaPp][Mm])?[ ]{{1,3}}{_LOGIN}(?=:[ ])")
 _MEASURE = re.compile(r"(?:ally|tion|ment|ing|ed|ic)$")
@@ -136,6 +140,11 @@ def _in_lists(text: str, words: Vocabulary) -> Iterator[Sighting]:
 
 def _beside_people(text: str) -> Iterator[Sighting]:
     """ "Her daughter, Grace, interprets": a usual word, too, if no text of medicine has it, as family histories do."""
+    for match in _CHILDREN.finditer(text):
+        for word in re.finditer(GIVEN, match["names"]):
+            if not any(word[0].lower() in known for known in (shipped_words(), FORM_WORDS, EPONYMS)):
+                start = match.start("names") + word.start()
+                yield Sighting(Mention(Name("", (), word[0]), "relative"), start, start + len(word[0]))
     for match in _BESIDE_PEOPLE.finditer(text):
         role: Role = "relative" if match["family"] else "person"
         for word in _GIVEN_NAME.finditer(text, *match.span("names" if match["names"] else "more")):

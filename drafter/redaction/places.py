@@ -53,7 +53,7 @@ _BESIDE = rf"(?:d\.?o\.?b\b|mrn\b|ssn\b|{either('birth')})"
 _WHOSE = r"(?:the |his |her |their |patient['’]s |su )*"
 _DOES = r"(?:call|come|see|fax|send|talk|speak|phone|e-?mail|text|write|ask|sign|check|confirm)"
 _OWNED = (
-    r"(?:employer|claim|case|office|chart|file|request|letter|records?|appointment|attorney|adjuster|surgery|mri"
+    r"(?:note|notes|report|reports|exam|evaluation|opinion|findings|rfa|impression|deposition|employer|claim|case|office|chart|file|request|letter|records?|appointment|attorney|adjuster|surgery|mri"
     r"|authorization|job|house|home|care|pain|back|neck|knee|shoulder|wrist|hand)"
 )
 _ONLY_PEOPLE = (
@@ -74,6 +74,25 @@ _INTRODUCED = (
 )
 
 _FURTHER = (
+    _after(rf"{cue('family')}['’]s name (?:is|was) ", "relative", name=STRAIGHT),
+    _after(rf"{_i('divorced|married')}{GAP}", "relative",
+           name=rf"{STRAIGHT}(?=[.,;]|{GAP}(?:in|on|and|for|x|since)\b)"),
+    _after(rf"(?<!\w)SO[:,]{GAP}", "relative", name=STRAIGHT),
+    _before(rf"(?=,{GAP}(?i:(?:an?|one of his|one of her|his|her|their|the) "
+            rf"(?:{either('family')}|{either('callings')}))\b)",
+            "person", alone=True, name=STRAIGHT),
+    _after(rf"(?<![\w,])(?:PCP|PTP|QME|AME|PQME|WCJ){GAP}", "clinician", name=rf"{TOKEN}(?!{GAP}[A-Z])"),
+    _after(r"(?:(?m:^)|(?<=[.!?] ))", "person",
+           name=rf"{GIVEN}{GAP}[A-Z]\.(?={GAP}(?:was|is|has|had|reports|states)\b)"),
+    _after(rf"{cue('closings')},?[ \t]*\n\s*", "person", alone=True, name=rf"{GIVEN}(?=[ \t]*(?:\n|$))"),
+    _before(rf"(?={GAP}(?:here{GAP})?(?:from|at|in){GAP}(?:(?i:dr)\.?{GAP}|(?:the|our|your){GAP}office))",
+            "person", alone=True, name=GIVEN),
+    _after(rf"(?<!\w)(?:PA|NP|RN|MA|LVN|nurse|assistant),{GAP}", "person", alone=True, name=rf"{GIVEN}(?=[,.;]|$)"),
+    _after(rf"(?<!\w)[Pp]er{GAP}", "person", alone=True, name=rf"{GIVEN}(?=[ ,]{{1,2}}\d{{1,2}}/\d)"),
+    _after(rf"{_i('(?:reports?|notes?|exam|examination|evaluation|letter|deposition|opinion) (?:of|by|from)')}{GAP}",
+           "person", alone=True, name=rf"{GIVEN}(?={GAP}(?:dated|on|of)\b|,?{GAP}\d)"),
+    *(_after(rf"{_i('cc|copies|copy to')}{_COLON}[^\n:]{size}[;,][ ]", "person", alone=True,
+             name=rf"{GIVEN}(?=[;,]|[ ]*$|[ ]*\n)") for size in ("{3,60}?", "{3,60}")),
     _before(rf",{GAP}{CREDENTIAL}", "clinician", sure=True, name=rf"(?![CLRT]\.)[A-Z]\.{GAP}{GIVEN}"),
     _after(rf"(?<![\w,])(?:PCP|PTP|QME|AME|WCJ|SLP|CRNA|PM&R|GP){GAP}(?:Dr\.?{GAP})?", "clinician", name=_FULL),
     _after(rf"{_i('subject|claimant|applicant|decedent')}{GAP}", "patient",
@@ -137,7 +156,7 @@ PLACES = (
            name=rf"{GIVEN}{_FIELD_END}"),
     _after(rf"{_i('ortho|neuro|neurosurg|psych|pain|pm&r|cards|surg|surgery|medicine|rehab')}/", "clinician",
            name=TOKEN),
-    _before(rf"(?=['’]s{GAP}(?:{either('family')}|{_OWNED})\b)", "person", alone=True, name=GIVEN),
+    _before(rf"(?=['’]s{GAP}(?:{either('family')}|{_OWNED})\b)", "person", alone=True, name=rf"(?<!St\. ){GIVEN}"),
     _before(rf"(?={GAP}{_ONLY_PEOPLE})", "person", alone=True, name=GIVEN),
     _after(rf"{_i('dear|estimad[oa]')}{GAP}", "person", sure=True),
     _after(rf"(?<!\w)(?:Name|NAME){GAP}", "person", name=INVERTED),

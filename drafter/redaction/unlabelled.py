@@ -14,7 +14,7 @@ _INITIAL = rf"(?:[A-Z]\.?{GAP})?"
 _PARTICLE = rf"(?:(?:de|del|della|di|da|dos|du|la|van|von|der|den|bin|al|el)(?:{GAP}l[ao]s?)?{GAP})?"
 _RUN = re.compile(rf"(?<![\w'’.&/-])(?<!\d[ ]){TOKEN}(?:{_NARROW}{_INITIAL}{_PARTICLE}{TOKEN})+(?!\w)")
 _SHOUTED = re.compile(
-    r"(?:(?m:^)|(?<=[ ]{2})|(?<=[|\t]))([A-Z]{4,})[ ]([A-Z]{3,})(?:[ ]([A-Z])\.?)?(?=[ ]{2}|[ ]*[|\t]|[ ]*$)",
+    r"(?:(?m:^)|(?<=[ ]{2})|(?<=[|\t]))([A-Z]{4,})[ /]([A-Z]{3,})(?:[ ]([A-Z])\.?)?(?=[ ]{2}|[ ]*[|\t]|[ ]*$)",
     re.MULTILINE,
 )
 """A cell with two words in capitals: on registers the last name is first."""

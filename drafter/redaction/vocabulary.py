@@ -22,13 +22,25 @@ _PROSE = ("guidelines", "determinations", "lexicon")
 
 _LISTS = read_yaml(Path(__file__).with_name("words.yaml"))
 FORM_WORDS = frozenset(_LISTS["forms"]) | label_words()
-ORGANIZATION_WORDS, EPONYMS = frozenset(_LISTS["organizations"]), frozenset(_LISTS["eponyms"])
+ORGANIZATION_WORDS, EPONYMS = (
+    frozenset(_LISTS["organizations"]),
+    frozenset(_LISTS["eponyms"]) | frozenset(_LISTS["clinical"]),
+)
 
 
-def business_nouns() -> str:
-    """What practices and firms are, alternatives of a pattern, with the capitals of a name."""
-    pairs = (f"{field} {kind}" for field in _LISTS["business_fields"] for kind in _LISTS["business_kinds"])
-    nouns = sorted({*_LISTS["businesses"], *pairs}, key=len, reverse=True)
+def practice_nouns() -> str:
+    """What practices are, alternatives of a pattern with the capitals of a name."""
+    pairs = (f"{field} {kind}" for field in _LISTS["practice_fields"] for kind in _LISTS["practice_kinds"])
+    return _titled({*_LISTS["practices"], *pairs})
+
+
+def trade_nouns() -> str:
+    """What firms are, in the same way."""
+    return _titled(_LISTS["trades"])
+
+
+def _titled(names: Iterable[str]) -> str:
+    nouns = sorted(names, key=len, reverse=True)
     return "|".join(noun.title().replace(" ", "[ ]") for noun in nouns)
 
 
