@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from drafter.redaction.captions import captioned_names
 from drafter.redaction.columns import find_cells
-from drafter.redaction.cues import cue
+from drafter.redaction.cues import cue, either
 from drafter.redaction.keyed import keyed_names
 from drafter.redaction.names import GAP, GIVEN, INVERTED, NAME, TOKEN, Name, parse_name
 from drafter.redaction.places import PLACES, Place, Role
 from drafter.redaction.segments import segment_names
-from drafter.redaction.vocabulary import EPONYMS, FORM_WORDS, Vocabulary, is_word, shipped_words
+from drafter.redaction.vocabulary import EPONYMS, FORM_WORDS, ORGANIZATION_WORDS, Vocabulary, is_word, shipped_words
 
 
 class Mention(NamedTuple):
@@ -38,6 +38,11 @@ _SPLIT_BACK = re.compile(rf"{_GIVEN}(?P<first>{TOKEN})[^\n:]{{0,20}}?{_SURNAME}(
 _CHILDREN = re.compile(
     rf"(?i:(?<!\w)(?:kids|children|sons|daughters|boys|girls|twins|siblings|brothers|sisters|grandchildren)),?:?[ ]"
     rf"(?P<names>{GIVEN}(?:,[ ](?:and[ ])?{GIVEN}|[ ](?:and|&)[ ]{GIVEN})+)"
+)
+_BESIDE_USUAL = re.compile(
+    rf"(?<!\w)(?:(?P<family>{either('family')})|{either('encounters')}|{either('callings')})[ ](?P<name>{GIVEN})"
+    r"(?=[ ]?[,.;:)(?!]|[ ](?:at|re|on|in|and|who|to|is|was|has|had|will|can|[a-z]{3,}(?:s|ed))\b|[ ]*$)",
+    re.MULTILINE,
 )
 _GIVEN_NAME = re.compile(r"[A-Z][a-z]{2,}(?=,|[ ]and\b|[ ]?&|$)")
 _BESIDE_PEOPLE = re.compile(
@@ -124,6 +129,11 @@ def _logins(text: str) -> Iterator[Sighting]:
                 yield Sighting(Mention(Name(first, (), last), "person"), *match.span("name"))
 
 
+def _is_clinical(word: str) -> bool:
+    """Whether a text of medicine or a form has the word, or the name of somebody in medicine is meant."""
+    return any(word.lower() in known for known in (shipped_words(), FORM_WORDS, EPONYMS, ORGANIZATION_WORDS))
+
+
 def _is_usual(word: str) -> bool:
     return word in FORM_WORDS or is_word(word)
 
@@ -142,13 +152,17 @@ def _beside_people(text: str) -> Iterator[Sighting]:
     """ "Her daughter, Grace, interprets": a usual word, too, if no text of medicine has it, as family histories do."""
     for match in _CHILDREN.finditer(text):
         for word in re.finditer(GIVEN, match["names"]):
-            if not any(word[0].lower() in known for known in (shipped_words(), FORM_WORDS, EPONYMS)):
+            if not _is_clinical(word[0]):
                 start = match.start("names") + word.start()
                 yield Sighting(Mention(Name("", (), word[0]), "relative"), start, start + len(word[0]))
+    for match in _BESIDE_USUAL.finditer(text):
+        if not _is_clinical(match["name"]):
+            kin: Role = "relative" if match["family"] else "person"
+            yield Sighting(Mention(Name("", (), match["name"]), kin), *match.span("name"))
     for match in _BESIDE_PEOPLE.finditer(text):
         role: Role = "relative" if match["family"] else "person"
         for word in _GIVEN_NAME.finditer(text, *match.span("names" if match["names"] else "more")):
-            if not (word[0].lower() in shipped_words() or word[0].lower() in FORM_WORDS):
+            if not _is_clinical(word[0]):
                 yield Sighting(Mention(Name("", (), word[0]), role), *word.span())
 
 
