@@ -14,7 +14,9 @@ from drafter.redaction.model import Kind
 from drafter.redaction.organizations import proper_end
 from drafter.redaction.packed import find_packed
 
-_PAIRED = re.compile(r"(?m:^)[ \t]*(?P<labels>[^\n:|/]{2,25}(?: / [^\n:|/]{2,25})+)[ ]*[:|][ ]*(?P<values>[^\n|]+)")
+_PAIRED = re.compile(
+    r"(?m:^)[ \t]*(?P<labels>[^\n:|/]{2,25}(?:[ ]?/[ ]?[^\n:|/]{2,25})+)[ ]*[:|][ ]*(?P<values>[^\n|]+)"
+)
 _BETWEEN_STROKES = re.compile(r"(?:^|(?<= / ))\S(?:(?! / ).)*")
 _TABLE = 12
 """Rows that a head is looked for under it."""
@@ -60,9 +62,10 @@ def find_cells(text: str) -> Iterator[Beside]:
 def _paired(text: str) -> Iterator[tuple[Field, Cell]]:
     """Labels and values that share a line: "Name / DOB: Sokolova, Inga / 24NOV1955"."""
     for match in _PAIRED.finditer(text):
-        kinds = [kind for label in match["labels"].split(" / ") if (kind := field(label))]
+        labels = re.split(r"[ ]?/[ ]?", match["labels"])
+        kinds = [kind for label in labels if (kind := field(label))]
         values = list(_BETWEEN_STROKES.finditer(match["values"]))
-        if len(values) == len(kinds) == match["labels"].count(" / ") + 1:
+        if len(values) == len(kinds) == len(labels):
             for kind, value in zip(kinds, values, strict=True):
                 start = match.start("values") + value.start()
                 yield kind, Cell(start, start + len(value[0]), 0, value[0])

@@ -20,7 +20,7 @@ class Value(NamedTuple):
 
 
 _MARK = r"(?:\s*\([^)\n]{0,60}\))?(?:[ \t]*[:;#=|.]?[:;#=|][ \t#]*(?:\n[ \t]*)?|[ \t]+|(?<=#))"
-_NO = r"(?:numbers?|nbr\.?|n[úu]mero|nos?\b\.?|num\b\.?|#|id\b)"
+_NO = r"(?:numbers?|nbr\.?|n[úu]mero|nos?\b\.?|no\(s\)\.?|num\b\.?|#|id\b)"
 _MORE = r"(?:[ ]\d{3,4}(?=[ ]*(?:[(),;|\n]|$|[ ][A-Z]))){0,3}"
 """Further groups of a number that is written in groups."""
 _PAIRS = r"\d{2,4}(?:[ ]\d{2,4}){1,4}(?![\w/.-])(?=[ ]*(?:[),;|\n]|$))"
@@ -60,12 +60,13 @@ _BARE_DIGITS = re.compile(
 _CLAIM = (
     rf"{either('claim')}[ .]*(?:(?:de[ ])?{_NO}|(?=[:|]))|{_NO}[ ]+(?:of[ ]|de[ ])?{either('claim')}"
     rf"|wcis[^:\n]{{0,40}}|(?:wcab|eams|adj)[ ]*(?:case[ ]*)?{_NO}?"
-    rf"|pol(?:icy)?[ ]*(?:{_NO}|(?=[:|]))|your[ ]+(?:file|ref(?:erence)?|{_NO})"
+    rf"|pol(?:icy)?[ ]*(?:{_NO}|(?=[:|])|(?=[ ]\d{{4}}))|your[ ]+(?:file|ref(?:erence)?|{_NO})"
 )
 _RECORD = (
     rf"m\.r\.(?=[ ]\d{{5}})|m\.?r\.?n\.?[ ]*{_NO}?|m\.?r\.?[ ]*#"
     rf"|{either('record')}\.?[ ]*{_NO}|our[ ]+(?:file|ref(?:erence)?|{_NO})"
     r"|(?:chart|file|ref|acct|account|accession|serial|expediente|csn|fin|job|docket|badge|invoice|check|batch|requisition"
+    r"|confirmation|ticket|tracking|encounter|certificate|member|subscriber"
     r"|specimen|dcn|tcn|icn|pid|med(?:ical)?[ ]rec(?:ord)?)(?=[ ]*[:|])"
     rf"|(?!{either('public')}|qty)(?-i:[A-Z]{{2,5}})#(?=[ ]?[\w-]*\d{{5}})"
     rf"|i\.?d\.?(?=[ ]*[:;#|]|[ ]\d)[ ]*{_NO}?"
@@ -101,12 +102,28 @@ _SSN_END = re.compile(
 )
 
 
+_LISTED = 5
 _COUNT = re.compile(r"\d{1,3}/\d{1,3}")
 """Visit 6 of 12."""
 _LAST_FOUR = re.compile(
     r"(?i:last[ ](?:4|four)(?:[ ]digits)?[ ](?:of[ ])?(?:the[ ])?(?:ssn?|social(?:[ ]security)?(?:[ ]number)?)\b"
     r"[^\d\n]{0,12})(?P<value>\d{4})(?![\d/])"
 )
+
+
+_ANOTHER = re.compile(r"(?:[ ]?[/;&,][ ]?|,?[ ]and[ ])#?(?P<value>[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)*)(?![\w/-])")
+
+
+def _further(text: str, end: int, value: str, kind: Kind) -> Iterator[Value]:
+    """Numbers of the same shape behind the first: "Claims 00-4471 and 00-4472"."""
+    another = _ANOTHER.match(text, end)
+    while another and _shape(another["value"]) == _shape(value) and len(value) >= _LISTED:
+        yield Value(*another.span("value"), kind)
+        another = _ANOTHER.match(text, another.end())
+
+
+def _shape(number: str) -> str:
+    return re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "0", number))
 
 
 def find_numbers(text: str) -> Iterator[Value]:
@@ -118,5 +135,6 @@ def find_numbers(text: str) -> Iterator[Value]:
             digits = sum(letter.isdigit() for letter in value)
             if digits >= 3 and not (_COUNT.fullmatch(value) or is_date(value) or PUBLIC_NUMBER.fullmatch(value)):
                 yield Value(match.start(group), match.start(group) + len(value), kind)
+                yield from _further(text, match.start(group) + len(value), value, kind)
     for match in (*_SSN.finditer(text), *_SSN_END.finditer(text), *_LAST_FOUR.finditer(text)):
         yield Value(match.start("value"), match.end("value"), "ssn")

@@ -26,6 +26,8 @@ _BETWEEN = re.compile(
 )
 """What may stand between two names of one person: an initial, a particle, marks around a nickname."""
 _PARTICLES = re.compile(rf"(?<![\w.])(?:{PARTICLE.pattern}[ ])+$", re.IGNORECASE)
+_SHOUTED_TAIL = re.compile(r"(?:[ ][A-Z]\.?)?(?:,?[ ](?:JR|SR|II|III|IV)\.?)?(?=[ ]{2}|[ ]*[,|\n]|[ ]*$)")
+"""What a register sets behind a last and a first name."""
 _LOGIN = 4
 """Longer are the names by which people sign in: an initial and the last name."""
 _WHOLE = 8
@@ -166,6 +168,9 @@ class PeopleFinder:
         start = _with_particles(text, start, person)
         start, beside = self._with_initials(text, start, end, person)
         tail = self._with_tail(text, start, end, person)
+        if tail == end and len(group) > 1 and text[start:end].isupper():
+            shouted = _SHOUTED_TAIL.match(text, end)
+            tail = shouted.end() if shouted else tail
         parts = {hit.part for hit in group}
         if len(parts) > 1 or beside or tail > end or any(hit.certain for hit in group) or self._fits(text, group[0]):
             if parts == {"last"} and not beside and tail == end:

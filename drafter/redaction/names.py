@@ -29,13 +29,13 @@ GAP = r"[ \t\xa0]{1,3}"
 _NARROW = r"[ \t\xa0]{1,2}"
 """What stands between the words of one name; wider gaps part the cells of a line."""
 _WORD = rf"(?:{INITIAL}|{TOKEN})"
-_NICKNAME = rf"(?:{_NARROW}[\"“‘(]{TOKEN}[\"”’)])?"
+_NICKNAME = rf"(?:{_NARROW}[\"“‘'(]{TOKEN}[\"”’')])?"
 _SUFFIX = rf"(?:,?{_NARROW}(?:Jr|Sr|JR|SR)\b\.?|,?{_NARROW}(?:II|III|IV)\b)?"
 _LED = rf"(?:{_PARTICLE}{_NARROW})?"
 STRAIGHT = rf"{_LED}{_WORD}(?:{_NICKNAME}{_NARROW}{_LED}{_WORD}(?:{_NARROW}{_LED}{_WORD}){{0,3}})?{_SUFFIX}"
 """`First M. Last`."""
 _BEHIND_COMMA = rf"(?:{TOKEN}|[{_UP}](?![\w'’&./])|[{_UP}]\.(?![\w'’&/]))"
-INVERTED = rf"{_LED}{TOKEN}(?:{_NARROW}{_LED}{TOKEN})?,[ \t]?{_BEHIND_COMMA}(?:{_NARROW}{_WORD})?"
+INVERTED = rf"{_LED}{TOKEN}(?:{_NARROW}{_LED}{TOKEN})?,[ \t]?{_BEHIND_COMMA}(?:{_NARROW}{_WORD})?{_SUFFIX}"
 """`Last, First M.`"""
 NAME = rf"(?:{INVERTED}|{STRAIGHT})"
 
@@ -50,7 +50,7 @@ CREDENTIAL = (
 
 _CREDENTIAL_WORD = re.compile(CREDENTIAL)
 _TOKEN = re.compile(rf"{_PARTICLE}(?=\s)|{INITIAL}|{TOKEN}")
-_QUOTED = re.compile(rf"[\"“‘(](?P<name>{TOKEN})[\"”’)]")
+_QUOTED = re.compile(rf"[\"“‘'(](?P<name>{TOKEN})[\"”’')]")
 PARTICLE = re.compile(_PARTICLE)
 _TWO = re.compile(r"[A-Z][aeghiouy]")
 """A last name of two letters; `Dr` and `Rx` are none."""

@@ -117,6 +117,8 @@ _ROLE_BEHIND = re.compile(
     rf"(?P<name>{_WORD}(?:(?:{_JOINT})?[ ](?:{_WORD}|&)){{0,5}})[ ]"
     r"[(](?P<role>(?i:employer|carrier|insurer|defendant|administrator|tpa|lien claimant))[)]"
 )
+_FIRM = re.compile(rf"(?<![\w'’&/.-]){_WORD}(?:,[ ]{_WORD}){{0,3}},?[ ]&[ ]{_WORD},?[ ](?:LLP|APC|PLC|LLC)\b")
+"""Partners: "Quill, Brandt & Holm, LLP"."""
 _ORGANIZATIONS = re.compile(rf"{cue('organization')}[ \t]*[:|][ \t]*")
 _TREATS = re.compile(rf"{cue('staff')}[ \t]*[:|][ \t]*(?=[A-Z])")
 """A practice stands where its physician might."""
@@ -135,6 +137,8 @@ def find_organizations(text: str, words: Vocabulary) -> Iterator[Value]:
     for match in _ORGANIZATIONS.finditer(text):
         yield from _named(text, match.end(), "organization")
     yield from _loosely(text, words)
+    for match in _FIRM.finditer(text):
+        yield Value(*match.span(), "organization")
     for match in _INCORPORATED.finditer(text):
         yield from _named(text, match.start(), "organization")
     for match in _VERSUS.finditer(text):

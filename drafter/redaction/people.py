@@ -14,7 +14,15 @@ from drafter.redaction.keyed import keyed_names
 from drafter.redaction.names import GAP, GIVEN, INVERTED, NAME, TOKEN, Name, parse_name
 from drafter.redaction.places import PLACES, Place, Role
 from drafter.redaction.segments import segment_names
-from drafter.redaction.vocabulary import EPONYMS, FORM_WORDS, ORGANIZATION_WORDS, Vocabulary, is_word, shipped_words
+from drafter.redaction.vocabulary import (
+    EPONYMS,
+    FORM_WORDS,
+    ORGANIZATION_WORDS,
+    Vocabulary,
+    is_word,
+    lexicon_words,
+    shipped_words,
+)
 
 
 class Mention(NamedTuple):
@@ -39,6 +47,7 @@ _CHILDREN = re.compile(
     rf"(?i:(?<!\w)(?:kids|children|sons|daughters|boys|girls|twins|siblings|brothers|sisters|grandchildren)),?:?[ ]"
     rf"(?P<names>{GIVEN}(?:,[ ](?:and[ ])?{GIVEN}|[ ](?:and|&)[ ]{GIVEN})+)"
 )
+_CLINICAL = (FORM_WORDS, EPONYMS, ORGANIZATION_WORDS)
 _BESIDE_USUAL = re.compile(
     rf"(?<!\w)(?:(?P<family>{either('family')})|{either('encounters')}|{either('callings')})[ ](?P<name>{GIVEN})"
     r"(?=[ ]?[,.;:)(?!]|[ ](?:at|re|on|in|and|who|to|is|was|has|had|will|can|[a-z]{3,}(?:s|ed))\b|[ ]*$)",
@@ -131,7 +140,7 @@ def _logins(text: str) -> Iterator[Sighting]:
 
 def _is_clinical(word: str) -> bool:
     """Whether a text of medicine or a form has the word, or the name of somebody in medicine is meant."""
-    return any(word.lower() in known for known in (shipped_words(), FORM_WORDS, EPONYMS, ORGANIZATION_WORDS))
+    return any(word.lower() in known for known in (shipped_words(), *_CLINICAL))
 
 
 def _is_usual(word: str) -> bool:
@@ -156,7 +165,8 @@ def _beside_people(text: str) -> Iterator[Sighting]:
                 start = match.start("names") + word.start()
                 yield Sighting(Mention(Name("", (), word[0]), "relative"), start, start + len(word[0]))
     for match in _BESIDE_USUAL.finditer(text):
-        if not _is_clinical(match["name"]):
+        known = _CLINICAL if match["family"] else (lexicon_words(), *_CLINICAL)
+        if not any(match["name"].lower() in words_of for words_of in known):
             kin: Role = "relative" if match["family"] else "person"
             yield Sighting(Mention(Name("", (), match["name"]), kin), *match.span("name"))
     for match in _BESIDE_PEOPLE.finditer(text):

@@ -58,8 +58,9 @@ _OWNED = (
 )
 _ONLY_PEOPLE = (
     r"(?:returns|presents|reports|states|complains|denies|says|said|called|agreed|asked|lives|works|tolerated|arrived"
-    r"|continues to have|is (?:doing|here|working|taking|feeling|having|able|unable|off work)|feels|rates|describes"
-    r"|declined|thinks|wants)\b"
+    r"|notes|noted|admits|admitted|endorses|endorsed|wishes|underwent|cancelled|reported|stated|denied|explained"
+    r"|was (?:seen|born|injured|examined|evaluated|advised|told|instructed)|continues to have"
+    r"|is (?:doing|here|working|taking|feeling|having|able|unable|off work)|feels|rates|describes|declined|thinks|wants)\b"
 )
 _FIELD_END = r"(?=[.,;)|\n/]|[ ]{2}|[ ](?:[/–-]|(?:at|on|in|from)\b)|$)"
 _PAPERS = (
@@ -74,6 +75,10 @@ _INTRODUCED = (
 )
 
 _FURTHER = (
+    _after(rf"{_i('pleasure (?:to see|of seeing|to evaluate|of evaluating|to meet)|thank you for referring')}{GAP}",
+           "patient", sure=True, name=rf"(?:{STRAIGHT}|{INVERTED})"),
+    _after(rf"{_i('thanks|thank you|thx|tks|best|regards|cheers|sent from my [a-z]+')}[!,.]*[ \t]*\n\s*",
+           "person", alone=True, name=rf"{GIVEN}(?:{GAP}[A-Z]\.?)?(?=[ \t]*(?:\n|$))"),
     _after(rf"{cue('family')}['’]s name (?:is|was) ", "relative", name=STRAIGHT),
     _after(rf"{_i('divorced|married')}{GAP}", "relative",
            name=rf"{STRAIGHT}(?=[.,;]|{GAP}(?:in|on|and|for|x|since)\b)"),

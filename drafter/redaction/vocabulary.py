@@ -67,6 +67,14 @@ def shipped_abbreviations() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def lexicon_words() -> frozenset[str]:
+    """Words of the lexicon alone, in which everything is clinical."""
+    folder = data_folder("seeds") / "lexicon"
+    texts = (path.read_text(encoding="utf-8").lower() for path in sorted(folder.rglob("*.yaml")))
+    return frozenset(word for text in texts for word in _ANY.findall(text))
+
+
 class Vocabulary:
     """Ordinary words for one case: the shipped ones, and what its texts write small more often than not."""
 
