@@ -59,8 +59,8 @@ _OWNED = (
 _ONLY_PEOPLE = (
     r"(?:returns|presents|reports|states|complains|denies|says|said|called|agreed|asked|lives|works|tolerated|arrived"
     r"|notes|noted|admits|admitted|endorses|endorsed|wishes|underwent|cancelled|reported|stated|denied|explained"
-    r"|was (?:seen|born|injured|examined|evaluated|advised|told|instructed)|continues to have"
-    r"|is (?:doing|here|working|taking|feeling|having|able|unable|off work)|feels|rates|describes|declined|thinks|wants)\b"
+    r"|was (?:born|injured|advised|told|instructed)|continues to have|declined|thinks|wants"
+    r"|is (?:doing|here|working|taking|feeling|having|able|unable|off work)|feels|rates|describes)\b"
 )
 _FIELD_END = r"(?=[.,;)|\n/]|[ ]{2}|[ ](?:[/–-]|(?:at|on|in|from)\b)|$)"
 _PAPERS = (
