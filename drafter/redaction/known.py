@@ -65,9 +65,9 @@ class KnownValues:
             employer = _employer(key[1], employers) if kind == "organization" else None
             if employer:
                 self._placeholders[key] = self._placeholders["employer", employer]
-                continue
-            counts[kind] = counts.get(kind, 0) + 1
-            self._placeholders[key] = self._label(kind, counts[kind])
+            else:
+                counts[kind] = counts.get(kind, 0) + 1
+                self._placeholders[key] = self._label(kind, counts[kind])
             self._entries += _entries(text, kind, self._placeholders[key], words)
         self._entries.sort(key=lambda entry: -len(entry.pattern.pattern))
 
@@ -142,7 +142,7 @@ def _entries(text: str, kind: Kind, placeholder: str, words: Vocabulary) -> Iter
         yield _Entry(exact, exact, placeholder, kind, (), "")
     if kind in ("employer", "organization"):
         for acronym in acronyms(text):
-            exact = _whole(rf"{acronym}(?:[ ][A-Z][a-z]+){{1,3}}", 0)
+            exact = _whole(rf"{acronym}(?=[ ][A-Z][a-z])", 0)
             yield _Entry(exact, exact, placeholder, kind, (), "")
         for short in short_names(text, words, of_care=kind == "organization"):
             pieces = _WORD.findall(short)

@@ -13,7 +13,7 @@ from drafter.redaction.vocabulary import ORGANIZATION_WORDS, Vocabulary
 
 _NEXT_LABEL = re.compile(
     r"\s{3,}|\t|\n|\||;|(?:(?<=\s)|^)(?:phone|tel|telephone|fax|address|occupation|job|wcis|claims?|date"
-    r"|d\.?o\.?[bi]|dob|doi|contact|specialty|npi|e-?mail|rfa|dated|received|employer|employee|adjuster|insurance|insurer|carrier"
+    r"|d\.?o\.?[bi]|dob|doi|contact|specialty|npi|e-?mail|rfa|dated|received|hurt|injured|employer|employee|adjuster|insurance|insurer|carrier"
     r"|ss[n#]|sex|age|mrn|title|(?:city|state)(?![ ]of[ ])|zip|nature|policy|adj|wcab|patient|attorney|physician"
     r"|provider|name|practice|company|authorization|gender|supervisor|type|position|since|as|where|when|for|from|who|with"
     r"|and sustained|on|in|at|until|when|while|doing|has|had|is|was)\b(?![.]?[a-z])",
@@ -154,7 +154,9 @@ def _loosely(text: str, words: Vocabulary) -> Iterator[Value]:
     """Businesses behind words that stand before other things as well, and before the word for what they are."""
     for pattern, kind in _LOOSE:
         for match in pattern.finditer(text):
-            if _is_named(text[match.end() : proper_end(text, match.end())], words):
+            name = text[match.end() : proper_end(text, match.end())]
+            sure = kind == "employer" or ORGANIZATION_WORDS & set(name.lower().split())
+            if sure and _is_named(name, words):  # "Muscle Ins Fib MUAP" is the head of a table
                 yield from _named(text, match.end(), kind)
     for match in _ACCOMMODATES.finditer(text):
         if _is_named(match["name"], words):

@@ -61,10 +61,20 @@ def test_an_employer_goes_in_every_spelling(spelling):
     assert left(f"Sent back to {spelling} on 3/3/14.") == "Sent back to [EMPLOYER] on 3/3/14."
 
 
-@pytest.mark.parametrize("spelling", ["BHF Receiving Dock", "Bright Harvest Foods DC", "Bright Harvest"])
+@pytest.mark.parametrize("spelling", ["Bright Harvest Foods DC", "Bright Harvest"])
 def test_an_employer_goes_by_its_first_letters_too(spelling):
     told = "Employer: Bright Harvest Foods Distribution Center, Inc."
     assert left(f"{spelling} - human resources", told=told) == "[EMPLOYER] - human resources"
+
+
+def test_first_letters_go_before_a_department():
+    told = "Employer: Bright Harvest Foods Distribution Center, Inc."
+    assert left("BHF Receiving Dock, BHF 12", told=told) == "[EMPLOYER] Receiving Dock, BHF 12"
+
+
+def test_an_insurer_is_not_looked_for_in_the_head_of_a_table():
+    page = "Muscle Ins Fib MUAP Recruit\nL tib ant incr 1+ large dec"
+    assert left(page) == page
 
 
 @pytest.mark.parametrize("short", ["SCS trial", "ROM Full"])
