@@ -7,6 +7,10 @@ import re
 _TASK = r"(?:work|lift|carry|push|pull|bend|stoop|climb|kneel|squat|reach|use|drive|stand|sit|walk)\b"
 _PERMITTED = re.compile(rf"\bmay(?= (?:not )?{_TASK})")
 """What somebody may do at work is what a physician allows, not what is possible."""
+_ASKED_FOR = re.compile(
+    r"\bask(?:s|ed|ing)? (?:(?:you|the carrier|the adjuster|again|only|now) )?(?:for|to approve)\b", re.IGNORECASE
+)
+"""Who asks for an operation requests it."""
 _RELEASED = re.compile(rf"\bmay(?= (?:not )?(?:{_TASK}|return|resume))")
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|should|in case|could(?! not)|might|(?-i:may)"
@@ -23,7 +27,8 @@ _LEFT_OPEN = re.compile(
     r"|(?:cannot|could not|can not|can['’]t) be (?:\w+ )?(?:excluded|ruled out|determined|established|confirmed)\b"
     r"|(?:may|might|could|would) be (?:\w+ )?(?:obtained|done|signed|tried|given|considered|needed|required|performed"
     r"|repeated|started|added|prescribed|indicated|helpful|beneficial|of (?:benefit|help|use)|useful|offered)\b)"
-    r"|^\s*(?:versus|vs\.?)\s(?!\d)|^\W*(?:contingent|subject to|pending (?:authorization|approval))\b"
+    r"|^\s*(?:versus|vs\.?)\s(?!\d|(?:the )?(?:[LR]|left|right|other|opposite|contralateral|uninvolved|sound|good)\b)"
+    r"|^\W*(?:contingent|subject to|pending (?:authorization|approval))\b"
     r"|^\W*(?:if|once|provided) (?:\w+ ){1,3}(?:is|are|gets) (?:authorized|approved|certified|granted|available)\b",
     re.IGNORECASE,
 )
@@ -40,6 +45,7 @@ def told_before(text: str, start: int) -> str:
     """What stands before a place, with leave to do something told as what is to be done."""
     tail = len(text) - start
     told = _PERMITTED.sub(lambda match: "is to" if match.start() < start else match.group(), text)
+    told = _ASKED_FOR.sub(lambda match: "request" if match.end() <= len(told) - tail else match.group(), told)
     return told[: len(told) - tail]
 
 

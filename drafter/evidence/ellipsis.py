@@ -36,7 +36,7 @@ _GOES_ON = re.compile(
     r"|help|changes?|difference|improvement|improved|response|results?|gains?|better|worse|unchanged)\b"
     r"|(?:did|does|was|were|has|have|had)(?: not|n[''’]t)\b"
     r"|(?:helped|helps|helping|made|makes|gave|gives|lasted|wore|took|brought|changed|failed|worked|works|reduced|cut"
-    r"|calmed|eased|relieved|bought|stopped|quit|off|still)\b(?! (?:by|with)\b))",
+    r"|calmed|eased|relieved|bought|stopped|quit|off|still|remains|remained|continues to be)\b(?! (?:by|with)\b))",
     re.IGNORECASE,
 )
 

@@ -56,6 +56,8 @@ _CREDENTIALS = (
     (re.compile(r"\bL\.?Ac\b"), "acupuncture"),
     (re.compile(r"\bDC\b"), "chiropractic"),
 )
+_OF_THERAPISTS = frozenset({"vestibular-therapy", "work-hardening"})
+"""What therapists of the body give that their letters do not tell: a log that names it first is one of it."""
 _PSYCHOLOGIST = re.compile(r"\b(?:Ph\.?D|Psy\.?D|LMFT|MFT|LCSW|LPCC)\b")
 """Whose sessions are talk; of other reports such letters do not tell."""
 _OF_PSYCHOLOGISTS = frozenset({"cbt", "psychotherapy", "biofeedback"})
@@ -228,4 +230,6 @@ def therapy_of(record: Record) -> str | None:
     therapies = [name for name in named if treatments()[name].category == "therapy"]
     if _PSYCHOLOGIST.search(record.author or ""):
         return next(filter(_OF_PSYCHOLOGISTS.__contains__, therapies), "cbt")
-    return by_author or (therapies[0] if therapies else None)
+    if by_author and (not therapies or therapies[0] not in _OF_THERAPISTS):
+        return by_author
+    return therapies[0] if therapies else None
