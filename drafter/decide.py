@@ -54,7 +54,7 @@ def decide(matter: Matter, findings: tuple[Finding, ...]) -> Decision:
 
 
 def _doubt(finding: Finding) -> str:
-    return f"whether the record documents {finding.subject}; a model points at “{finding.to_judge[0].quote}”"
+    return f"whether the record documents {finding.subject}; look at “{finding.to_judge[0].quote}”"
 
 
 def _divided(finding: Finding) -> str:

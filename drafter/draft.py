@@ -90,7 +90,8 @@ class Finding(Frozen):
     """Nearest sentences of a whole-record search: the proof that goes with "not documented"."""
     searched_for: tuple[str, ...] = ()
     to_judge: tuple[Span, ...] = ()
-    """Sentences at which a model points although their words do not settle the criterion: the reviewer judges them."""
+    """Sentences that may state it and whose words do not settle it: they speak of it in words that the search does not
+    know, or a model points at them. The reviewer judges them."""
     sentences_searched: int = 0
     pages_unread: int = 0
     """Pages of the record that could not be read: of them, nothing is known to be absent."""
@@ -98,7 +99,7 @@ class Finding(Frozen):
 
     @property
     def in_doubt(self) -> bool:
-        """Whether the search found nothing and a model did: neither is taken for the truth."""
+        """Whether nothing states it and something may: neither is taken for the truth."""
         return self.status == "not_documented" and bool(self.to_judge)
 
     @property

@@ -106,6 +106,14 @@ class Concept(Frozen):
     """True: an employer or a claims administrator knows it, too: the demands of the job, who came back to it."""
 
 
+class Kin(Frozen):
+    """What a sentence says that speaks of some concepts and that none of their expressions reads."""
+
+    about: str
+    concepts: tuple[str, ...]
+    speaks: tuple[str, ...]
+
+
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; models validate it next
     """Parse one YAML file; a syntax error becomes a DataError that names the file."""
     try:
@@ -157,6 +165,20 @@ def concepts() -> dict[str, Concept]:
     files = sorted((_lexicon() / "concepts").glob("*.yaml"))
     terms = read_terms(read_yaml(_lexicon() / "terms.yaml"))
     return _by_id([_plain(entry, terms) for path in files for entry in read_entries(path, Concept)])
+
+
+@cache
+def kin() -> dict[str, tuple[str, ...]]:
+    """By concept, the expressions of what speaks of it in other words."""
+    terms = read_terms(read_yaml(_lexicon() / "terms.yaml"))
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in read_entries(_lexicon() / "kin.yaml", Kin):
+        speaks = tuple(expanded(expression, terms) for expression in entry.speaks)
+        for name in entry.concepts:
+            if name not in concepts():
+                raise DataError(f"kin.yaml: {name} is no concept")
+            found[name] = (*found.get(name, ()), *speaks)
+    return found
 
 
 def _plain(concept: Concept, terms: Mapping[str, str]) -> Concept:

@@ -40,7 +40,7 @@ class Code(Enum):
     )
 
     ABSENCE_IN_DOUBT = Meaning(
-        "absence-in-doubt", "warn", "Something is said to be absent, and a model points at what may state it."
+        "absence-in-doubt", "warn", "Something is said to be absent that other words of the record may state."
     )
 
     NUMBER_UNSUPPORTED = Meaning("number-unsupported", "block", "A number is not in what the sentence cites.")

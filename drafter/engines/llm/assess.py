@@ -117,7 +117,7 @@ def _completed(finding: Finding, pointed: _Pointed) -> Finding:
     contrary = _joined(finding.contrary, pointed.contrary)
     satisfied = finding.status in ("met", "contrary") or bool(pointed.evidence)
     status = judged_status(satisfied, bool(contrary))
-    to_judge = pointed.to_judge if status == "not_documented" else ()
+    to_judge = (pointed.to_judge or finding.to_judge) if status == "not_documented" else ()
     return finding.model_copy(
         update={
             "status": status,
@@ -125,7 +125,7 @@ def _completed(finding: Finding, pointed: _Pointed) -> Finding:
             "contrary": contrary,
             "evidence_for": finding.evidence_for or (finding.subject if evidence else None),
             "contrary_to": finding.contrary_to or (finding.subject if contrary else None),
-            "note": (_DOUBTED if to_judge else finding.note) if status == "not_documented" else None,
+            "note": (_DOUBTED if pointed.to_judge else finding.note) if status == "not_documented" else None,
             "to_judge": to_judge,
             "searched": tuple(dict.fromkeys((*to_judge, *finding.searched)))[: _PER_SIDE + len(to_judge)],
         }

@@ -16,6 +16,7 @@ from drafter.evidence.mentions import find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.stage import given_before, stage_of_care
 from drafter.evidence.status import settle
+from drafter.evidence.unsettled import unsettled
 from drafter.lexicon import Modality, concepts
 
 _PER_SIDE = 3
@@ -29,6 +30,8 @@ _NEAR_WORDS = {
     "asserted": "only something near it is mentioned",
     "close": "only something near it is mentioned",
 }
+
+_UNSETTLED = "something in other words may state it"
 
 
 class _Side(NamedTuple):
@@ -93,6 +96,9 @@ def _judge(criterion: Criterion, card: Card, matter: Matter) -> Finding:
         return judge_limit(criterion, card, matter)
     judged = _judge_concepts(criterion, matter)
     documented = judged.status == "met"
+    absent = judged.status == "not_documented"
+    to_judge = unsettled(criterion.concepts, matter.reading, matter.item) if absent else ()
+    searched = () if documented else _searched(criterion, judged.near, matter.reading)
     return Finding(
         id=criterion.id,
         card=card.id,
@@ -107,11 +113,12 @@ def _judge(criterion: Criterion, card: Card, matter: Matter) -> Finding:
         evidence_as=judged.evidence.modality,
         contrary_to=judged.contrary.named,
         superseded=judged.superseded[:_PER_SIDE],
-        searched=() if documented else _searched(criterion, judged.near, matter.reading),
+        searched=tuple(dict.fromkeys((*to_judge, *searched)))[: _PER_SIDE + len(to_judge)],
         searched_for=() if documented else tuple(concepts()[name].query for name in criterion.concepts),
         sentences_searched=len(matter.reading.sentences),
         pages_unread=matter.reading.pages_unread,
-        note=_near_note(judged.near) if judged.status == "not_documented" else None,
+        to_judge=to_judge,
+        note=(_UNSETTLED if to_judge else _near_note(judged.near)) if absent else None,
     )
 
 

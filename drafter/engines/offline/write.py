@@ -94,7 +94,7 @@ def _say_undetermined(text: Composer, matter: Matter, findings: tuple[Finding, .
 
 
 def _leave_to_reviewer(text: Composer, matter: Matter, findings: tuple[Finding, ...]) -> None:
-    """What a model points at and the search cannot tell, each with its quote."""
+    """What may be documented in words that settle nothing, each with its quote."""
     for finding in [finding for finding in findings if finding.in_doubt and finding.necessary][:_REASONS]:
         place = dated_quote(finding.to_judge[0], matter)
         sentence = f"The reviewer has to judge whether this documents {finding.subject}: {place}."
