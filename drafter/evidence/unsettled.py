@@ -2,7 +2,7 @@
 
 "Not documented" of what the record says in other words is the worst that a draft can say. Where a clinical sentence
 names what is meant, such as pounds that somebody carried where a gain is asked for, nothing is said to be absent. What
-the concept's own expressions have judged, as denied, planned or near, is not asked about again.
+the concept's own expressions have judged, as denied or planned, is not asked about again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from drafter.case import DisputedItem, Span
 from drafter.evidence.concerns import same_level, same_part
 from drafter.evidence.cues import judge_sentence
-from drafter.evidence.hits import Hit, Mention, hits
+from drafter.evidence.hits import Hit, Mention, NearMention, hits
 from drafter.evidence.mentions import find_mentions
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.wording import Expression
@@ -38,16 +38,23 @@ def _speaking(concept: Concept, reading: CaseReading, item: DisputedItem) -> Ite
     if concept.id not in kin() or find_mentions(concept, reading, item).evidence:
         return
     told = {hit.row: hit for hit in hits(concept, reading)}
-    mentions = [_stated(concept, reading, row) for row in _rows(concept, reading) if row not in told]
+    rows = (row for row in _rows(concept, reading) if row not in told or _only_near(told[row]))
+    mentions = [_stated(concept, reading, row) for row in rows]
     mentions += [_of_no_treatment(hit, reading) for hit in told.values()]
     yield from (mention for mention in mentions if mention and _is_of(item, concept, mention.sentence.text))
 
 
+def _only_near(hit: Hit) -> bool:
+    """Whether it names what is meant and no more: "therapy" where failed therapy is asked for."""
+    return not hit.against and isinstance(hit.found, NearMention) and hit.found.reason == "close"
+
+
 def _rows(concept: Concept, reading: CaseReading) -> list[int]:
+    """The sentences that speak of it; what a request for authorization asks for has not been done."""
     within, found = reading.rows_of(), reading.words.none
     for expression in _expressions(concept.id):
         found = found | reading.matching.of(expression, within & ~found)
-    return [row for row in reading.words.numbers(found) if not reading.is_heading(row)]
+    return [row for row in reading.words.numbers(found) if reading.kind(row) != "rfa" and not reading.is_heading(row)]
 
 
 def _of_no_treatment(hit: Hit, reading: CaseReading) -> Mention | None:

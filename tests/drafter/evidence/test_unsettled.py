@@ -83,6 +83,13 @@ def test_what_is_documented_is_not_in_doubt():
     assert in_file("functional-improvement", THERAPY, documented, "He held a tray of 12 plates for two shifts.") == ()
 
 
+def test_nor_is_what_a_request_for_authorization_lists():
+    item = disputed(1, THERAPY)
+    asked = filed("rfa", "She has gone through everything that the clinic has.", "2019-05-01", kind="rfa")
+    reading = CaseReading(make_case(item, summary="", records=(asked,)), get_embedder())
+    assert unsettled(("conservative-three-months",), reading, item) == ()
+
+
 def test_the_latest_comes_first():
     notes = [f"He held a tray of {n} plates for two shifts." for n in (4, 8, 12)]
     assert in_file("functional-improvement", THERAPY, *notes) == tuple(reversed(notes))
