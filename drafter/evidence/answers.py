@@ -29,6 +29,10 @@ _IN_DOUBT = re.compile(r"(?:^|\s)\?\s?(?:[\w/-]+ ){0,3}$")
 _LABEL = re.compile(r"(?:^|[.;,|\n]\s*|\s{2,}|[:?]\s+)(?P<label>[^.;,|:?\n]*)$")
 _LONGEST = 8
 """Words of a label."""
+_TICKS = re.compile(r"[\[(☒☑✓✔_]")
+"""What a tick begins with: where none stands, nothing is ticked."""
+_BEFORE_ANSWER = re.compile(r"[:?=]|\s[-–\s]|[\[(☒☑✓✔_]")
+"""What stands before an answer: a text without it has none."""
 _IS_ANSWER = re.compile(rf"(?:(?<=[:?=])\s*|(?<=\s[-–])\s|(?<=\w)\s{{2,}}|{_TICK}\s*){_NO}{_ENDS}", re.IGNORECASE)
 
 Answer = Literal["no", "open"]
@@ -37,7 +41,7 @@ Answer = Literal["no", "open"]
 def answer_to(text: str, start: int, end: int) -> Answer | None:
     """How a form answers what `text[start:end]` asks; None where it says yes, or is none."""
     after = text[end:]
-    if _NONE_OF_THEM.match(after):
+    if _TICKS.search(after) and _NONE_OF_THEM.match(after):
         return "no"
     if _ASKED.match(after) or _IN_DOUBT.search(text[:start]):
         return "open"
@@ -48,6 +52,8 @@ def answer_to(text: str, start: int, end: int) -> Answer | None:
 
 def without_answers(text: str) -> str:
     """`text` without its "no"s that answer what stands before them and deny nothing behind them."""
+    if not _BEFORE_ANSWER.search(text):
+        return text
     return _IS_ANSWER.sub(lambda match: "_" * len(match.group()), text)
 
 

@@ -52,13 +52,12 @@ def concerns(concept: Concept, reading: CaseReading, row: int, item: DisputedIte
     return not concept.about_treatment or _about_treatment(reading, row, item.lock)
 
 
-@lru_cache(maxsize=32768)
 def names_treatment(text: str, lock: Lock) -> bool:
     """Whether `text` names the very treatment, or the very drug: another drug of its class does not count."""
     drugs = {*lock.drugs, lock.drug} - {None}
     if drugs:
-        return not drugs.isdisjoint(found.generic for found in find_drugs(text))
-    return not {*lock.also, lock.treatment}.isdisjoint(found.id for found in find_treatments(text))
+        return not drugs.isdisjoint(_drugs_in(text))
+    return not {*lock.also, lock.treatment}.isdisjoint(_treatments_in(text))
 
 
 @lru_cache(maxsize=32768)
@@ -123,9 +122,19 @@ def _means_its_kind(text: str, lock: Lock) -> bool:
     return bool(words and words.search(text) and not _names_any(text))
 
 
-@lru_cache(maxsize=32768)
 def _names_any(text: str) -> bool:
-    return bool(find_treatments(text) or find_drugs(text))
+    return bool(_treatments_in(text) or _drugs_in(text))
+
+
+@lru_cache(maxsize=32768)
+def _treatments_in(text: str) -> frozenset[str]:
+    """What a sentence names, whatever is in dispute: asked of the same sentence for many statements behind it."""
+    return frozenset(found.id for found in find_treatments(text))
+
+
+@lru_cache(maxsize=32768)
+def _drugs_in(text: str) -> frozenset[str]:
+    return frozenset(found.generic for found in find_drugs(text))
 
 
 def _same_drug(text: str, lock: Lock) -> bool:
@@ -133,6 +142,6 @@ def _same_drug(text: str, lock: Lock) -> bool:
     if lock.treatment in _WITHOUT_STEROID and _STEROID.search(text):
         return names_treatment(text, lock)
     own = {*lock.drugs, lock.drug}
-    named = {found.generic for found in find_drugs(text)}
+    named = _drugs_in(text)
     others = {generic for generic in named - own if _REMEDIES.isdisjoint(drug_classes(generic))}
     return not lock.drugs or not others or not named.isdisjoint(own)

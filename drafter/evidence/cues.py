@@ -72,6 +72,8 @@ _DIRECTLY_BEFORE = re.compile(r"\b(?:negative|neg\.?)(?: [\w'’-]+)?\s*$|\([-�
 _BARELY = re.compile(r"\b(?:little|minimal|negligible|insignificant|questionable)(?: or no)?\s*$", re.IGNORECASE)
 _GAIN = re.compile(r"improve|relief|benefit|gain|progress", re.IGNORECASE)
 """A little of it is none of it; a little weakness is weakness."""
+_OF_LITTLE = re.compile(r"neg|[-–]\)|little|minimal|insignificant|questionable", re.IGNORECASE)
+"""What the two begin with: without it, and without a negation, nothing before a mention denies it."""
 _PSEUDO_NEGATION = _any(
     *("not only", "no (?:change|increase|new complaints)", "not certain (?:if|whether)", "not necessarily"),
     *("can ?not (?:be )?(?:ruled? out|exclude[sd]?)", "could not (?:be )?(?:ruled? out|exclude[sd]?)"),
@@ -213,6 +215,13 @@ _AFTER: tuple[tuple[Modality, re.Pattern[str]], ...] = (
 
 
 def _negated(text: str, start: int, end: int) -> bool:
+    return _denied_before(text, start, end) or bool(_NEGATION_AFTER.search(_rest_of_clause(text[end:])))
+
+
+def _denied_before(text: str, start: int, end: int) -> bool:
+    before = text[:start]
+    if not (_NEGATION_BEFORE.search(before) or _OF_LITTLE.search(before)):
+        return False
     masked = _PSEUDO_NEGATION.sub(lambda match: "_" * len(match.group()), without_answers(text)[:start])
     for match in _NEGATION_BEFORE.finditer(masked):
         between = masked[match.end() :]
@@ -220,9 +229,7 @@ def _negated(text: str, start: int, end: int) -> bool:
         reaches = len(between.split()) <= _SCOPE_WORDS and not _NEGATION_END.search(between)
         if reaches and not own_clause and not _NO_RESULT.match(between):
             return True
-    if _DIRECTLY_BEFORE.search(masked) or (_BARELY.search(masked) and _GAIN.search(text[start:end])):
-        return True
-    return bool(_NEGATION_AFTER.search(_rest_of_clause(text[end:])))
+    return bool(_DIRECTLY_BEFORE.search(masked) or (_BARELY.search(masked) and _GAIN.search(text[start:end])))
 
 
 _ACTS = re.compile(

@@ -43,6 +43,8 @@ _SHOULD_IT = re.compile(r"\W*(?:should|unless)\b", re.IGNORECASE)
 
 def told_before(text: str, start: int) -> str:
     """What stands before a place, with leave to do something told as what is to be done."""
+    if "may" not in text:
+        return text[:start]
     tail = len(text) - start
     told = _PERMITTED.sub(lambda match: "is to" if match.start() < start else match.group(), text)
     told = _ASKED_FOR.sub(lambda match: "request" if match.end() <= len(told) - tail else match.group(), told)
@@ -51,7 +53,7 @@ def told_before(text: str, start: int) -> str:
 
 def is_supposed(text: str, start: int) -> bool:
     """Whether what stands before a statement makes it a case that may come."""
-    return bool(_SUPPOSED.search(_RELEASED.sub("can", text)[:start]))
+    return bool(_SUPPOSED.search((_RELEASED.sub("can", text) if "may" in text else text)[:start]))
 
 
 def is_doubted(before: str) -> bool:

@@ -77,17 +77,21 @@ class Matcher:
         self._found: list[tuple[str, ...]] = [()]
         self._after: list[int] = [_DEAD]
         self._steps: dict[tuple[int, str], int] = {}
+        self._idle: set[str] = set()
+        """Words with which no phrase begins: a sentence of nothing else is passed by without cutting it up."""
         self._by_letter = self._first_letters(self._closure(self._starts))
         self._start = self._number(frozenset({-1}))
 
     def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Match]:
         """The longest phrases from left to right, without overlap."""
+        if tokens is None and self._idle.issuperset(_WORD.findall(text)):
+            return []
         words = tokenise(text) if tokens is None else tokens
         matches = []
-        begun, start = self._steps, self._start
+        idle = self._idle
         row = 0
         while row < len(words):
-            if begun.get((start, words[row].raw)) == _DEAD:
+            if words[row].raw in idle:
                 row += 1
                 continue
             ids, last = self._longest(text, words, row)
@@ -99,6 +103,8 @@ class Matcher:
     def _longest(self, text: str, words: Sequence[Token], row: int) -> tuple[tuple[str, ...], int]:
         best: tuple[tuple[str, ...], int] = ((), row)
         place = self._step(self._start, words[row].raw)
+        if not place:
+            self._note_idle(words[row].raw)
         while place:
             if self._found[place]:
                 best = (self._found[place], row)
@@ -108,6 +114,11 @@ class Matcher:
             row += 1
             place = self._step(following, words[row].raw)
         return best
+
+    def _note_idle(self, word: str) -> None:
+        if len(self._idle) > _REMEMBERED_WORDS:
+            self._idle.clear()
+        self._idle.add(word)
 
     def _step(self, place: int, word: str) -> int:
         """The state after one word; computed once for each word met there."""
