@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from drafter.case import Sentence, Span
 from drafter.evidence.cues import UNCHECKED, Cue, judge_sentence, supposed
 from drafter.evidence.ellipsis import Pair
+from drafter.evidence.formerly import told_of_before
 from drafter.evidence.quotes import clause_span
 from drafter.evidence.reading import CaseReading
 from drafter.evidence.scores import risen
@@ -30,10 +31,6 @@ _NOT_FOUND = re.compile(
 )
 """Neither does a reviewer who did not find it among the papers."""
 _DENIED = re.compile(r"\b(?:no|not|without|never|minimal|little)(?: (?:\w+ )?)$", re.IGNORECASE)
-
-_FORMERLY = re.compile(
-    r"\b(?:(?:before|prior to) (?:that|then|this)|previously|formerly|until then)\b[^.;]*$", re.IGNORECASE
-)
 
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -102,7 +99,7 @@ def _of_pairs(concept: Concept, reading: CaseReading) -> Iterator[Hit]:
 def _across(expression: Expression, pair: Pair, concept: Concept, reading: CaseReading) -> re.Match[str] | None:
     """A match that begins in the first sentence, which tells of something done, and ends in the second one."""
     for match in expression.finditer(pair.text):
-        across = match.start() < pair.middle < match.end() and _stands(pair.text[: match.start()])
+        across = match.start() < pair.middle < match.end() and _stands(match)
         if across and _told_as_done(pair, match, concept, reading.section(pair.first)):
             return match
     return None
@@ -206,7 +203,7 @@ def _contradiction(expressions: Iterable[Expression], text: str) -> re.Match[str
     supposed, nor an option that nobody ticked, nor said of the time before: "he works half days; before that he was
     off work"."""
     matches = (match for expression in expressions for match in expression.finditer(text))
-    found = (m for m in matches if _stands(text[: m.start()]) and not supposed(text, *m.span()))
+    found = (m for m in matches if _stands(m) and not supposed(text, *m.span()))
     return min(found, key=_place, default=None)
 
 
@@ -215,9 +212,9 @@ def _place(match: re.Match[str]) -> tuple[int, int]:
     return match.start(), -match.end()
 
 
-def _stands(before: str) -> bool:
-    aside = (_DENIED, _FORMERLY, UNCHECKED)
-    return not any(wanted.search(before) for wanted in aside)
+def _stands(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()]
+    return not (_DENIED.search(before) or UNCHECKED.search(before) or told_of_before(match.string, *match.span()))
 
 
 def _best_match(

@@ -13,6 +13,7 @@ from drafter.criteria.card import Criterion
 from drafter.evidence.concerns import names_treatment, same_part
 from drafter.evidence.elsewhere import own_words
 from drafter.evidence.folding import folded
+from drafter.evidence.formerly import told_of_before
 from drafter.evidence.needs import All, Need, needs
 from drafter.evidence.wording import Expression, wording
 from drafter.lexicon import Concept, concepts
@@ -175,9 +176,13 @@ def _denying(concept: Concept, lock: Lock, context: Context) -> list[Read]:
     for row, match in _matches(documents, context):
         if _is_own(match, concept, lock) and not _DENIES_ITSELF.search(match.group()):
             stated.setdefault(row, []).append(match)
-    denied = {row for row, places in stated.items() if all(_is_negated(match) for match in places)}
+    denied = {
+        row for row, places in stated.items() if all(_is_negated(match) and _holds_now(match) for match in places)
+    }
     opposed = (entry for entry in _matches(contradicts, context) if _is_own(entry[1], concept, lock))
-    denied |= {row for row, match in opposed if affirms(match.string, *match.span(), concept.accepts)}
+    denied |= {
+        row for row, match in opposed if _holds_now(match) and affirms(match.string, *match.span(), concept.accepts)
+    }
     return [context.sentences[row] for row in sorted(denied) if _concerns(concept, row, context, lock)]
 
 
@@ -189,6 +194,10 @@ def _is_own(match: re.Match[str], concept: Concept, lock: Lock) -> bool:
 
 def _is_negated(match: re.Match[str]) -> bool:
     return is_negated(match.string, *match.span())
+
+
+def _holds_now(match: re.Match[str]) -> bool:
+    return not told_of_before(match.string, *match.span())
 
 
 def _stands(match: re.Match[str], text: str, concept: Concept, contradicts: Iterable[Expression]) -> bool:

@@ -53,3 +53,9 @@ def test_what_speaks_against_a_finding_is_listed_with_it():
     listed = _item(case, status="contrary", evidence=(span(case, done),), contrary=(span(case, denied),))
     assert "contrary-not-listed" in codes_of(hidden, case)
     assert "contrary-not-listed" not in codes_of(listed, case)
+
+
+def test_what_was_so_before_need_not_be_listed():
+    done, before = "He attends physical therapy.", "Previously he never attended physical therapy."
+    case = case_with(f"{SUMMARY} {done} {before}", MASSAGE)
+    assert "contrary-not-listed" not in codes_of(_item(case, status="met", evidence=(span(case, done),)), case)
