@@ -41,9 +41,13 @@ _SHOULD_IT = re.compile(r"\W*(?:should|unless)\b", re.IGNORECASE)
 """A clause that begins so supposes."""
 
 
+_TOLD_OTHERWISE = re.compile(r"\bmay\b|\bask", re.IGNORECASE)
+"""What leave and asking are told with: without it nothing is put in other words."""
+
+
 def told_before(text: str, start: int) -> str:
     """What stands before a place, with leave to do something told as what is to be done."""
-    if "may" not in text:
+    if not _TOLD_OTHERWISE.search(text):
         return text[:start]
     tail = len(text) - start
     told = _PERMITTED.sub(lambda match: "is to" if match.start() < start else match.group(), text)
